@@ -1,0 +1,104 @@
+# Join the Dots. `make run` starts the portal, `make test` runs every test, `make help` lists the rest.
+#
+# What is set up leaves a stamp inside the folder it made (.venv/, node_modules/), so a second run does nothing
+# twice, and whoever deletes a folder gets it anew.
+
+PYTHON ?= python3
+PORT ?= 5000
+BIN := .venv/bin
+FLASK := $(BIN)/flask --app portal.app
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+
+# Where the machine has no Node.js, the set-up puts one into .venv/bin, where this finds it.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help run test check audit ready assets lint types format texts lock clean
+
+help:  ## Say what can be made
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+
+run: export PORTAL_DEMO := 1
+run: export PORT := $(PORT)
+run: assets  ## Set up what is missing and serve the demonstration at http://127.0.0.1:5000 (PORT=… moves it)
+	@$(FLASK) db upgrade
+	@$(FLASK) demo load
+	@exec $(FLASK) serve --port $(PORT)
+
+test: ready  ## Run every test: both databases and the browser
+	@$(BIN)/pytest -n auto --dist loadfile
+
+check: .venv/.tests assets lint types  ## The quick part, before every commit: style, types, walls, tests on SQLite without a browser
+	@$(BIN)/pytest -n auto --dist loadfile -m "not postgres and not browser and not slow"
+
+audit: ready  ## The long part, before a release: benches in full and the outside tools
+	@sh tests/audit.sh
+
+ready: .venv/.tests node_modules/.tests assets
+	@sh tests/needs.sh
+
+assets: node_modules/.runtime  ## Build static/dist from static/src
+	@$(BIN)/python -m portal.assets
+
+lint: .venv/.tests  ## Style, templates, walls between the rooms
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/djlint templates --lint --quiet
+	@$(BIN)/lint-imports
+
+types: .venv/.tests  ## Types
+	@$(BIN)/mypy
+
+format: .venv/.tests  ## Put the Python files in shape
+	@$(BIN)/ruff check --fix-only --quiet
+	@$(BIN)/ruff format --quiet
+
+texts: .venv/.runtime  ## Gather every text of the portal for translators
+	@mkdir -p translations
+	@$(BIN)/pybabel --quiet extract -F babel.cfg -k Say --sort-by-file --no-wrap -o translations/messages.pot .
+
+lock:  ## Lock the versions that the *.in files and package.json ask for (needs uv and npm)
+	@for part in requirements requirements-node requirements-test; do \
+	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
+	    $$part.in --output-file $$part.txt; done
+	@npm install --package-lock-only
+
+clean:  ## Remove all that was set up or built; the data in instance/ stays
+	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed. Name yours with: make PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+	  { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/.runtime: requirements.txt .venv/.made
+	@echo "Installing the Python packages …"
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/.tests: requirements-test.txt .venv/.runtime
+	@echo "Installing the Python packages that tests need …"
+	@$(PIP) -r requirements-test.txt
+	@touch $@
+
+# The Sass compiler asks for Node.js 20.19 or later; Debian 12 has an older one or none.
+.venv/.node: requirements-node.txt .venv/.made
+	@{ node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
+	  && npm --version; } >/dev/null 2>&1 || \
+	  { echo "No recent Node.js here: taking one from the Python registry …"; $(PIP) -r requirements-node.txt; }
+	@touch $@
+
+node_modules/.runtime: package.json package-lock.json .npmrc .venv/.node .venv/.runtime
+	@echo "Installing the front-end packages …"
+	@npm ci --omit=dev --loglevel=error
+	@touch $@
+
+# One `npm ci` replaces the other, so the fuller one counts as both.
+node_modules/.tests: package.json package-lock.json .npmrc .venv/.node .venv/.runtime
+	@echo "Installing the front-end packages, with those that tests need …"
+	@npm ci --loglevel=error
+	@touch node_modules/.runtime $@

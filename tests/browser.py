@@ -1,0 +1,82 @@
+"""Chromium for the tests: the machine's own, driven by Playwright, which would otherwise fetch one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+UNPACKED = ROOT / ".venv" / "chromium" / "chromium"  # tests/needs.sh puts one here without root
+PATIENCE = 10_000  # milliseconds
+
+# It asks nobody on the internet for anything, and runs as root on a build machine.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+def chromium() -> str:
+    """The browser's program. Raises RuntimeError, with the command that installs one."""
+    found = next(filter(None, map(shutil.which, NAMES)), None) or (
+        str(UNPACKED) if UNPACKED.is_file() else None
+    )
+    if found is None:
+        raise RuntimeError("Chromium is missing. On Debian: apt-get install chromium")
+    return found
+
+
+@contextmanager
+def running_browser() -> Iterator[Browser]:
+    """A browser for as long as the block lasts."""
+    libraries = {"LD_LIBRARY_PATH": str(UNPACKED.parent / "lib")} if chromium() == str(UNPACKED) else {}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=list(FLAGS), env={**os.environ, **libraries}
+        )
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visit(browser: Browser, base_url: str, *, width: int = 1280, script: bool = True) -> Iterator[Page]:
+    """A person with a fresh browser. Raises AssertionError at the end if the console complained meanwhile."""
+    complaints: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        # A refused form answers 422 and a stranger gets 404: the browser notes it, and it is no fault.
+        if message.type == "error" and "responded with a status of 4" not in message.text:
+            complaints.append(f"{message.text} ({message.location.get('url', '')})")
+
+    context = browser.new_context(
+        base_url=base_url,
+        viewport={"width": width, "height": 800},
+        java_script_enabled=script,
+        locale="en-GB",
+        timezone_id="Europe/London",
+    )
+    context.set_default_timeout(PATIENCE)
+    context.on("console", listen)
+    context.on("weberror", lambda error: complaints.append(str(error.error)))
+    try:
+        yield context.new_page()
+    finally:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for a whole run (each process of a parallel run has its own)."""
+    with running_browser() as running:
+        yield running

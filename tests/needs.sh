@@ -1,0 +1,37 @@
+#!/bin/sh
+# Sees to the programs that tests need and Python cannot bring: PostgreSQL, Chromium, Java.
+# Root on Debian gets them installed; everybody else is told what to ask for. Nothing is skipped.
+set -eu
+cd "$(dirname "$0")/.."
+
+has_postgres() { command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; }
+has_chromium() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
+    command -v google-chrome >/dev/null || [ -x .venv/chromium/chromium ]
+}
+has_java() { java -version >/dev/null 2>&1; }
+
+missing=""
+has_postgres || missing="$missing postgresql"
+has_chromium || missing="$missing chromium"
+has_java || missing="$missing default-jre-headless"
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  echo "Tests also need:$missing. Installing …"
+  apt-get -qq update
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $missing >/dev/null
+elif ! has_chromium && [ "$(uname -sm)" = "Linux x86_64" ]; then
+  echo "Tests also need Chromium, and only root can install it: taking one from the npm registry …"
+  sh tests/chromium/unpack.sh
+fi
+
+missing=""
+has_postgres || missing="$missing postgresql"
+has_chromium || missing="$missing chromium"
+has_java || missing="$missing default-jre-headless"
+if [ -n "$missing" ]; then
+  echo "The tests cannot run: programs are missing. On Debian, as root: apt-get install$missing" >&2
+  exit 1
+fi
