@@ -1,4 +1,4 @@
-"""Builds what browsers load: `python -m portal.assets` turns static/src and the npm packages into static/dist.
+"""Builds what browsers load: `python -m portal.assets` makes static/dist from static/src and npm packages.
 
 Every file in static/dist carries a hash of its content in its name, so browsers keep it for good, and lies
 there compressed already. manifest.json says which name stands for which file.
@@ -36,18 +36,20 @@ class Trouble(Exception):
     """The assets cannot be built; the text says what to do."""
 
 
+def find_node() -> str | None:
+    """Where Node.js is: on the path, or beside this Python, where the set-up puts one that was missing."""
+    beside = str(Path(sys.executable).parent)
+    return shutil.which("node", path=os.pathsep.join((os.environ.get("PATH", ""), beside)))
+
+
 def run_node(script: str, *args: str) -> None:
     """Run one script of an npm package; raise Trouble with its own words when it fails."""
-    node = shutil.which(
-        "node", path=os.pathsep.join((os.environ.get("PATH", ""), str(Path(sys.executable).parent)))
-    )
-    if node is None or not (PACKAGES / script).is_file():
+    node, path = find_node(), PACKAGES / script
+    if node is None or not path.is_file():
         raise Trouble(
-            f"{script} cannot run: Node.js or the npm packages are missing. `make assets` fetches both."
+            f"{script} cannot run: Node.js or the npm packages are missing. `make assets` gets both."
         )
-    done = subprocess.run(
-        [node, str(PACKAGES / script), *args], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([node, str(path), *args], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         # A warning stops the build too: a deprecated rule is cheapest to mend on the day it appears.
         raise Trouble(done.stderr or f"{script} failed without a word.")
@@ -85,7 +87,7 @@ def hashed(name: str, content: bytes) -> str:
 
 
 def with_hashed_names(content: bytes, manifest: dict[str, str]) -> bytes:
-    """Replace the quoted or url(…) names of other assets in a style sheet or web manifest by their hashed ones."""
+    """Replace the names of other assets that a style sheet or web manifest quotes by their hashed ones."""
 
     def replace(found: re.Match[str]) -> str:
         return manifest.get(found[1], found[0])

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
+from portal.assets import find_node
+
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 UNPACKED = ROOT / ".venv" / "chromium" / "chromium"  # tests/needs.sh puts one here without root
@@ -39,10 +41,15 @@ def chromium() -> str:
 @contextmanager
 def running_browser() -> Iterator[Browser]:
     """A browser for as long as the block lasts."""
-    libraries = {"LD_LIBRARY_PATH": str(UNPACKED.parent / "lib")} if chromium() == str(UNPACKED) else {}
+    # Playwright's own Node.js needs a library that a bare Debian lacks; the one for the assets does not.
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", find_node() or "")
+    brought = UNPACKED.parent  # the unpacked browser comes with libraries and a font of its own
+    extra = {"LD_LIBRARY_PATH": f"{brought}/lib", "FONTCONFIG_FILE": f"{brought}/fonts.conf"}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=chromium(), args=list(FLAGS), env={**os.environ, **libraries}
+            executable_path=chromium(),
+            args=list(FLAGS),
+            env={**os.environ, **(extra if chromium() == str(UNPACKED) else {})},
         )
         yield browser
         browser.close()

@@ -11,27 +11,28 @@ has_chromium() {
 }
 has_java() { java -version >/dev/null 2>&1; }
 
-missing=""
-has_postgres || missing="$missing postgresql"
-has_chromium || missing="$missing chromium"
-has_java || missing="$missing default-jre-headless"
-[ -z "$missing" ] && exit 0
+missing() {
+  has_postgres || printf ' postgresql'
+  has_chromium || printf ' chromium fonts-liberation'
+  has_java || printf ' default-jre-headless'
+}
+
+packages=$(missing)
+[ -z "$packages" ] && exit 0
 
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "Tests also need:$missing. Installing …"
+  echo "Tests also need:$packages. Installing …"
   apt-get -qq update
   # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $missing >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $packages >/dev/null
 elif ! has_chromium && [ "$(uname -sm)" = "Linux x86_64" ]; then
   echo "Tests also need Chromium, and only root can install it: taking one from the npm registry …"
-  sh tests/chromium/unpack.sh
+  PATH="$PWD/.venv/bin:$PATH" npm ci --prefix tests/chromium --loglevel=error
+  .venv/bin/python -m tests.unpack_chromium
 fi
 
-missing=""
-has_postgres || missing="$missing postgresql"
-has_chromium || missing="$missing chromium"
-has_java || missing="$missing default-jre-headless"
-if [ -n "$missing" ]; then
-  echo "The tests cannot run: programs are missing. On Debian, as root: apt-get install$missing" >&2
+packages=$(missing)
+if [ -n "$packages" ]; then
+  echo "The tests cannot run: programs are missing. On Debian, as root: apt-get install$packages" >&2
   exit 1
 fi
