@@ -1,0 +1,64 @@
+"""How migrations run, on both databases."""
+
+from alembic import context
+from flask import current_app
+
+from portal.accounts import models as accounts
+from portal.applications import models as applications
+from portal.assessments import models as assessments
+from portal.db import models as forms
+from portal.db.base import Base
+from portal.funds import models as funds
+from portal.history import models as history
+from portal.jobs import models as jobs
+from portal.mail import models as mail
+from portal.organisations import models as organisations
+from portal.places import models as places
+from portal.programme import models as programme
+
+AREAS = (
+    accounts,
+    applications,
+    assessments,
+    forms,
+    funds,
+    history,
+    jobs,
+    mail,
+    organisations,
+    places,
+    programme,
+)
+"""Every room with tables, so that the metadata is whole."""
+
+
+def run() -> None:
+    """Run the migrations on the app's database.
+
+    SQLite's foreign keys are off while tables are rebuilt, because rebuilding a parent would delete its children
+    (ON DELETE CASCADE); afterwards every key is checked.
+    """
+    with current_app.extensions["migrate"].db.engine.connect() as connection:
+        sqlite = connection.dialect.name == "sqlite"
+        if sqlite:
+            connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")
+        context.configure(
+            connection=connection,
+            target_metadata=Base.metadata,
+            render_as_batch=True,
+            compare_type=True,
+            compare_server_default=True,
+            transaction_per_migration=True,
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+        connection.commit()
+        if sqlite:
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            connection.rollback()
+            connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=ON")
+            if broken:
+                raise RuntimeError(f"A migration left {len(broken)} rows whose parent is gone: {broken[:5]}")
+
+
+run()

@@ -1,0 +1,1 @@
+"""Join the Dots, a partner portal for a council's digital inclusion programme."""

@@ -1,0 +1,83 @@
+"""People, the roles they hold, and how they are signed in."""
+
+import datetime as dt
+
+from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.db.base import Base, Code, Ref, pk
+from portal.history.models import Recorded
+
+
+class Person(Recorded, Base):
+    """Somebody with an e-mail address that they have shown to be theirs. No password is kept, because none is asked."""
+
+    __tablename__ = "people"
+    kind = "person"
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    email: Mapped[str] = mapped_column(String(254), unique=True)
+    name: Mapped[str]
+    created_at: Mapped[dt.datetime]
+    roles: Mapped[list["CouncilRole"]] = relationship(lazy="raise", order_by="CouncilRole.role")
+
+
+class CouncilRole(Base):
+    """A role that the council gave a person; roles in a team are kept with the team."""
+
+    __tablename__ = "council_roles"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True)
+    role: Mapped[Code] = mapped_column(primary_key=True)
+    given_at: Mapped[dt.datetime]
+
+
+class SignInRequest(Base):
+    """An e-mail with a code and a link: ten minutes, once, five tries. Only digests of the secrets are kept."""
+
+    __tablename__ = "sign_in_requests"
+    __table_args__ = (Index("ix_sign_in_requests_email", "email", "id"),)
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    email: Mapped[str] = mapped_column(String(254))
+    code_digest: Mapped[str] = mapped_column(String(64))
+    link_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    own_device: Mapped[bool]
+    next_path: Mapped[str | None]
+    asked_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime] = mapped_column(index=True)
+    tries: Mapped[int] = mapped_column(default=0)
+    ended_at: Mapped[dt.datetime | None]
+
+
+class SignIn(Recorded, Base):
+    """One browser that is signed in. The cookie's token is kept as a digest; ending the row ends the session."""
+
+    __tablename__ = "sign_ins"
+    kind = "sign_in"
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    token_digest: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    own_device: Mapped[bool]
+    place_id: Mapped[int | None]
+    client: Mapped[str]
+    at: Mapped[dt.datetime]
+    last_seen_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+    ended_at: Mapped[dt.datetime | None]
+
+
+class Attempt(Base):
+    """A try that counts towards a limit, by a digest of what is limited (an address, a client)."""
+
+    __tablename__ = "attempts"
+    __table_args__ = (Index("ix_attempts_what", "what", "digest", "at"),)
+
+    id: Mapped[pk]
+    what: Mapped[Code]
+    digest: Mapped[str] = mapped_column(String(64))
+    at: Mapped[dt.datetime]

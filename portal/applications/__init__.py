@@ -1,0 +1,1 @@
+"""From the eligibility check to the sent application."""

@@ -1,0 +1,95 @@
+"""Applications and what is written in them, a row for each section."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from portal.accounts.models import Person
+from portal.applications.rules import MACHINE
+from portal.db.base import Base, Code, Ref, pk
+from portal.funds.models import Round
+from portal.history.models import Stateful
+from portal.organisations.models import Organisation
+
+STATES = ", ".join(f"'{code}'" for code in MACHINE.codes())
+
+
+class Application(Stateful, Base):
+    """One organisation's application to one round. Title, amount (pence) and people are copied from the answers."""
+
+    __tablename__ = "applications"
+    __table_args__ = (
+        ForeignKeyConstraint(["round_id", "form_number"], ["form_versions.round_id", "form_versions.number"]),
+        CheckConstraint(f"state IN ({STATES})", name="state"),
+        CheckConstraint(
+            "(submitted_at IS NULL) = (submitted_by IS NULL) AND (submitted_at IS NULL) = (signed_name IS NULL)",
+            name="sent_has_sender",
+        ),
+        CheckConstraint("state IN ('draft', 'withdrawn') OR submitted_at IS NOT NULL", name="state_has_sent"),
+        Index(
+            "uq_applications_one_each",
+            "round_id",
+            "organisation_id",
+            unique=True,
+            sqlite_where=text("state <> 'withdrawn'"),
+            postgresql_where=text("state <> 'withdrawn'"),
+        ),
+        Index("ix_applications_queue", "state", "submitted_at", "id"),
+        Index("ix_applications_round", "round_id", "state", "submitted_at", "id"),
+    )
+    kind = "application"
+    machine = MACHINE
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"))
+    form_number: Mapped[int]
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    started_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    started_at: Mapped[dt.datetime]
+    changed_at: Mapped[dt.datetime]
+    eligibility: Mapped[dict[str, Any]]
+    title: Mapped[str] = mapped_column(default="")
+    summary: Mapped[str] = mapped_column(default="")
+    amount_pence: Mapped[int | None]
+    people: Mapped[int | None]
+    submitted_at: Mapped[dt.datetime | None]
+    submitted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    signed_name: Mapped[str | None] = mapped_column(String(200))
+    outcome_reasons: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+    round: Mapped[Round] = relationship(lazy="raise", foreign_keys=[round_id])
+    organisation: Mapped[Organisation] = relationship(lazy="raise")
+    sections: Mapped[list["SectionAnswers"]] = relationship(lazy="raise")
+    sender: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[submitted_by])
+
+
+class SectionAnswers(Base):
+    """What was typed in one section, as typed. `version` tells a stale page; `form` which page saved last."""
+
+    __tablename__ = "section_answers"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    section: Mapped[Code] = mapped_column(primary_key=True)
+    answers: Mapped[dict[str, Any]]
+    version: Mapped[int]
+    saved_at: Mapped[dt.datetime]
+    saved_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    form: Mapped[str] = mapped_column(String(64))
+
+
+class EarlierAnswers(Base):
+    """What a section held before somebody else, or another page, saved over it."""
+
+    __tablename__ = "earlier_answers"
+    __table_args__ = (Index("ix_earlier_answers_section", "application_id", "section", "version"),)
+
+    id: Mapped[pk]
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"))
+    section: Mapped[Code]
+    answers: Mapped[dict[str, Any]]
+    version: Mapped[int]
+    saved_at: Mapped[dt.datetime]
+    saved_by: Mapped[int] = mapped_column(ForeignKey("people.id"))

@@ -1,0 +1,121 @@
+"""What is true of an application: its states and moves, when it may be written and sent."""
+
+import datetime as dt
+
+from portal.kit.states import Dot, Machine, Move, State, Turn
+from portal.kit.text import N_, Say
+from portal.permissions import Permission as P
+
+MACHINE = Machine(
+    name="application",
+    start="draft",
+    states=(
+        State("draft", Turn.PARTNER, N_("You are writing it"), N_("Being written")),
+        State("submitted", Turn.COUNCIL, N_("Sent. We are checking it"), N_("To check")),
+        State("not_eligible", Turn.NOBODY, N_("It could not go forward"), N_("Not eligible"), Dot.STOPPED),
+        State("assessing", Turn.COUNCIL, N_("People are reading it"), N_("Being scored")),
+        State("scored", Turn.COUNCIL, N_("The panel is deciding"), N_("Ready for the panel")),
+        State("funded", Turn.NOBODY, N_("Funded"), N_("Funded"), Dot.DONE),
+        State("part_funded", Turn.NOBODY, N_("Funded in part"), N_("Funded in part"), Dot.DONE),
+        State("reserved", Turn.NOBODY, N_("On the reserve list"), N_("Reserve"), Dot.NONE),
+        State("declined", Turn.NOBODY, N_("Not funded this time"), N_("Declined"), Dot.STOPPED),
+        State("withdrawn", Turn.NOBODY, N_("You withdrew it"), N_("Withdrawn"), Dot.NONE),
+    ),
+    moves=(
+        Move(
+            "submit",
+            ("draft",),
+            "submitted",
+            P.APPLICATION_SUBMIT,
+            N_("Send application"),
+            N_("{who} sent the application"),
+        ),
+        Move(
+            "withdraw",
+            ("draft", "submitted", "assessing", "scored"),
+            "withdrawn",
+            P.APPLICATION_SUBMIT,
+            N_("Withdraw application"),
+            N_("{who} withdrew the application"),
+        ),
+        Move(
+            "accept",
+            ("submitted",),
+            "assessing",
+            P.APPLICATION_TRIAGE,
+            N_("Eligible"),
+            N_("{who} found it eligible"),
+        ),
+        Move(
+            "refuse",
+            ("submitted",),
+            "not_eligible",
+            P.APPLICATION_TRIAGE,
+            N_("Not eligible"),
+            N_("{who} found it not eligible"),
+        ),
+        Move("finish_scoring", ("assessing",), "scored", None, N_("Scores are in"), N_("All scores were in")),
+        Move(
+            "fund",
+            ("scored",),
+            "funded",
+            P.DECISION_RELEASE,
+            N_("Fund"),
+            N_("{who} released the letter: funded"),
+        ),
+        Move(
+            "part_fund",
+            ("scored",),
+            "part_funded",
+            P.DECISION_RELEASE,
+            N_("Fund in part"),
+            N_("{who} released the letter: funded in part"),
+        ),
+        Move(
+            "reserve",
+            ("scored",),
+            "reserved",
+            P.DECISION_RELEASE,
+            N_("Reserve"),
+            N_("{who} released the letter: reserve list"),
+        ),
+        Move(
+            "decline",
+            ("scored",),
+            "declined",
+            P.DECISION_RELEASE,
+            N_("Decline"),
+            N_("{who} released the letter: not funded"),
+        ),
+    ),
+)
+
+MORE_WORDS = {
+    "start": N_("{who} started the application"),
+    "save": N_("{who} saved a part of it"),
+    "keep_theirs": N_("{who} chose between two texts"),
+    "key_in": N_("{who} keyed it in"),
+}
+
+DECIDED = ("funded", "part_funded", "reserved", "declined")
+SENT = ("submitted", "assessing", "scored", *DECIDED, "not_eligible")
+"""The states in which the council can read it; a withdrawn one only if it was sent before."""
+
+
+def last_moment(closes_at: dt.datetime, grace_minutes: int) -> dt.datetime:
+    """The end of the grace that is given to people already on the last page."""
+    return closes_at + dt.timedelta(minutes=grace_minutes)
+
+
+def may_write(state: str, now: dt.datetime, closes_at: dt.datetime, grace_minutes: int) -> bool:
+    """Whether answers can still be changed: in a draft, until the round's grace ends."""
+    return state == "draft" and now <= last_moment(closes_at, grace_minutes)
+
+
+def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetime) -> Say | None:
+    """Why an application cannot be started now, or None when it can."""
+    if now < opens_at:
+        return Say(N_("This round is not open yet."))
+    if now >= closes_at:
+        return Say(N_("This round has closed."))
+    return None

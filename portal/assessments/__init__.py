@@ -1,0 +1,1 @@
+"""Triage, conflicts, scores, panel, decisions and their letters."""

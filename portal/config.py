@@ -1,0 +1,148 @@
+"""The settings, read once from the environment. A wrong one stops the start with its name and what is expected."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from portal.kit.errors import Misconfigured
+
+ROOT = Path(__file__).resolve().parent.parent
+YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything about this installation that is not in its database."""
+
+    production: bool
+    demo: bool
+    secret_key: str
+    database_url: str
+    base_url: str
+    smtp_url: str
+    mail_from: str
+    instance: Path
+    trusted_proxies: int
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach the portal over TLS, so that cookies are kept to it."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the embedded database is used."""
+        return self.database_url.startswith("sqlite")
+
+
+def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
+    """The settings this environment asks for. Raises Misconfigured."""
+    production = flag(environ, "PORTAL_PRODUCTION")
+    demo = flag(environ, "PORTAL_DEMO")
+    if production and demo:
+        raise Misconfigured(
+            "PORTAL_PRODUCTION and PORTAL_DEMO are both set. The demonstration signs anybody in: choose one of the two."
+        )
+    instance = Path(environ.get("PORTAL_INSTANCE") or ROOT / "instance").resolve()
+    base_url = environ.get("PORTAL_BASE_URL", "").rstrip("/")
+    if production:
+        need(environ, "PORTAL_BASE_URL", "the address people use, such as https://partners.example.gov.uk")
+        need(environ, "PORTAL_SMTP_URL", "the mail server, such as smtp://mail.example.gov.uk:587")
+    return Settings(
+        production=production,
+        demo=demo,
+        secret_key=secret_key(environ, instance, production),
+        database_url=database_url(environ, instance),
+        base_url=web_address(base_url or f"http://127.0.0.1:{port(environ)}", production),
+        smtp_url=smtp_address(environ.get("PORTAL_SMTP_URL", "")),
+        mail_from=environ.get("PORTAL_MAIL_FROM", "Join the Dots <portal@example.org>"),
+        instance=instance,
+        trusted_proxies=whole_number(environ, "PORTAL_TRUSTED_PROXIES", 0, 5),
+    )
+
+
+def flag(environ: Mapping[str, str], name: str) -> bool:
+    """A yes or a no. Raises Misconfigured."""
+    word = environ.get(name, "").strip().lower()
+    if word not in YES | NO:
+        raise Misconfigured(f"{name} is “{word}”. Expected: 1 for yes, or 0 for no.")
+    return word in YES
+
+
+def need(environ: Mapping[str, str], name: str, expected: str) -> str:
+    """A setting that production cannot do without. Raises Misconfigured."""
+    if not environ.get(name):
+        raise Misconfigured(f"{name} is missing. Expected: {expected}.")
+    return environ[name]
+
+
+def whole_number(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
+    """A whole number from 0 to `most`. Raises Misconfigured."""
+    word = environ.get(name, "").strip() or str(default)
+    if not word.isascii() or not word.isdigit() or int(word) > most:
+        raise Misconfigured(f"{name} is “{word}”. Expected: a whole number from 0 to {most}.")
+    return int(word)
+
+
+def port(environ: Mapping[str, str]) -> int:
+    """Where the portal listens on this machine; 5000 unless PORT says otherwise. Raises Misconfigured."""
+    return whole_number(environ, "PORT", 5000, 65535)
+
+
+def secret_key(environ: Mapping[str, str], instance: Path, production: bool) -> str:
+    """The key that signs cookies: given in production, made once and kept in the instance folder elsewhere."""
+    given = environ.get("PORTAL_SECRET_KEY", "")
+    if production:
+        if len(given) < 32:
+            raise Misconfigured("PORTAL_SECRET_KEY is missing or short. Expected: at least 32 random characters.")
+        return given
+    return given or kept_secret(instance)
+
+
+def kept_secret(instance: Path) -> str:
+    """The instance folder's own secret, made at the first start by whichever process comes first."""
+    instance.mkdir(parents=True, exist_ok=True)
+    path = instance / "secret_key"
+    try:
+        with path.open("x", encoding="ascii") as file:
+            path.chmod(0o600)
+            file.write(secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text(encoding="ascii")
+
+
+def database_url(environ: Mapping[str, str], instance: Path) -> str:
+    """SQLite in the instance folder unless DATABASE_URL names a PostgreSQL or another SQLite. Raises Misconfigured."""
+    given = environ.get("DATABASE_URL", "").strip()
+    if not given:
+        return f"sqlite:///{instance / 'portal.sqlite3'}"
+    scheme = given.split(":", 1)[0]
+    if scheme in {"postgres", "postgresql", "postgresql+psycopg"}:
+        return "postgresql+psycopg" + given[len(scheme) :]
+    if scheme == "sqlite":
+        return given
+    raise Misconfigured(
+        f"DATABASE_URL starts with “{scheme}:”. Expected: postgresql://user:password@host/name or sqlite:///path."
+    )
+
+
+def web_address(url: str, production: bool) -> str:
+    """The address that letters link to. Raises Misconfigured."""
+    parts = urlsplit(url)
+    schemes = {"https"} if production else {"http", "https"}
+    if parts.scheme not in schemes or not parts.hostname or parts.path or parts.query:
+        raise Misconfigured(
+            f"PORTAL_BASE_URL is “{url}”. Expected: {'https' if production else 'http or https'}://host, no path."
+        )
+    return url
+
+
+def smtp_address(url: str) -> str:
+    """The mail server, or nothing where letters are only kept in the outbox. Raises Misconfigured."""
+    if url and (urlsplit(url).scheme not in {"smtp", "smtps"} or not urlsplit(url).hostname):
+        raise Misconfigured(f"PORTAL_SMTP_URL is “{url}”. Expected: smtp://host:port or smtps://host:port.")
+    return url

@@ -1,0 +1,1 @@
+"""The database session, the base of all tables and the one transaction of a deed."""

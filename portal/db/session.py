@@ -1,0 +1,116 @@
+"""The session, and `action()`: one transaction for a deed, its history and its letters."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+import pysqlite3.dbapi2
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Connection, Engine, event, insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from portal.config import Settings
+from portal.db.base import Base
+from portal.db.models import FormKey
+from portal.kit.dates import utc_now
+from portal.kit.errors import Refusal
+
+Thing = TypeVar("Thing", bound=Base)
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True, session_options={"autoflush": True})
+
+writing: ContextVar[bool] = ContextVar("writing", default=False)
+form_key: ContextVar[str | None] = ContextVar("form_key", default=None)
+
+BUSY_SECONDS = 20
+
+
+class AlreadyDone(Refusal):
+    """The same form came before, with the same content, and was acted on."""
+
+
+def set_up(app: Flask, settings: Settings) -> None:
+    """Give the app its database. SQLite is driven by pysqlite3, because Debian's own has a known WAL fault."""
+    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    if settings.is_sqlite:
+        options: dict[str, Any] = {"module": pysqlite3.dbapi2, "connect_args": {"timeout": BUSY_SECONDS}}
+    else:
+        options = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
+        options["connect_args"] = {
+            "connect_timeout": 5,
+            "options": "-c statement_timeout=25000 -c lock_timeout=20000 -c timezone=utc",
+        }
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
+    db.init_app(app)
+    with app.app_context():
+        listen(db.engine)
+
+
+def listen(engine: Engine) -> None:
+    """Make SQLite keep its promises: foreign keys, a sync at each commit, and writers that queue at the door."""
+    if engine.dialect.name != "sqlite":
+        return
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing.get() else "BEGIN")
+
+
+@contextmanager
+def action() -> Iterator[Session]:
+    """One deed, whole or not at all; an action inside an action joins it.
+
+    What the page read before is read again inside, under the lock (SQLite: one writer at a time; PostgreSQL: see
+    `locked`). Where a form is being acted on, its key is claimed first, so that a second press finds it taken.
+    Raises AlreadyDone then, and Refusals as the deed does; nothing of a refused deed is kept.
+    """
+    session = db.session()
+    if session.info.get("deed"):
+        yield session
+        return
+    session.rollback()
+    token = writing.set(True)
+    session.info["deed"] = True
+    try:
+        claim_form(session)
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info["deed"] = False
+        writing.reset(token)
+
+
+def claim_form(session: Session) -> None:
+    """Write down that this very form is being acted on. Raises AlreadyDone when it was before."""
+    key = form_key.get()
+    if key is None:
+        return
+    try:
+        session.execute(insert(FormKey).values(digest=key, at=utc_now()))
+    except IntegrityError as error:
+        raise AlreadyDone("This was sent before, and it counted once.") from error
+
+
+def locked(thing: Thing) -> Thing:
+    """The same row, read afresh and held until the deed ends, so that two people cannot both act on what they saw."""
+    db.session.refresh(thing, with_for_update=True)
+    return thing
+
+
+def forget_old_forms(older_than: dt.timedelta = dt.timedelta(days=3)) -> int:
+    """Forget the keys of forms sent days ago; how many went."""
+    with action() as session:
+        return session.query(FormKey).where(FormKey.at < utc_now() - older_than).delete()

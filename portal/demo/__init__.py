@@ -1,0 +1,1 @@
+"""The lived-in demonstration town: invented people, organisations and applications, the same every time."""

@@ -1,0 +1,1 @@
+"""Funds, their dated rounds, and the questions and criteria of each."""

@@ -1,0 +1,1 @@
+"""Who did what to which record, from which state to which, for ever."""

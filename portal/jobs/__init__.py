@@ -1,0 +1,1 @@
+"""Background work as rows, claimed with a lease."""

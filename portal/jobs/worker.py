@@ -1,0 +1,105 @@
+"""The worker: claims what is due, runs it, and goes on when it fails."""
+
+import datetime as dt
+import os
+import secrets
+import threading
+import time
+
+import structlog
+from sqlalchemy import or_, select, update
+
+from portal.db.session import action, db
+from portal.jobs.models import JobRun
+from portal.jobs.registry import JOBS, PUMPS, Job
+from portal.kit.dates import utc_now
+
+log = structlog.get_logger()
+
+LEASE = dt.timedelta(minutes=10)
+IDLE_SECONDS = 1.0
+AFTER_FAILURE_SECONDS = 5.0
+
+
+def name_of_this() -> str:
+    """A name for this process that no other has."""
+    return f"{os.getpid()}-{secrets.token_hex(4)}"
+
+
+def run(stop: threading.Event, me: str | None = None) -> None:
+    """Work until told to stop. Needs an app context."""
+    me = me or name_of_this()
+    while not stop.is_set():
+        try:
+            did = tick(me)
+        except Exception as error:
+            log.error("worker", error=type(error).__name__, exc_info=error)
+            did = 0
+            stop.wait(AFTER_FAILURE_SECONDS)
+        finally:
+            db.session.remove()
+        if not did:
+            stop.wait(IDLE_SECONDS)
+
+
+def tick(me: str) -> int:
+    """One round: every pump, then every job that is due; how many things were done."""
+    did = 0
+    for work in PUMPS.values():
+        did += work()
+    for name in due(JOBS):
+        if claim(name, me):
+            did += perform(JOBS[name], me)
+    return did
+
+
+def due(jobs: dict[str, Job]) -> list[str]:
+    """The names of the jobs that nobody has run for long enough."""
+    now = utc_now()
+    known = {row.name: row for row in db.session.execute(select(JobRun.name, JobRun.next_run_at, JobRun.leased_until))}
+    ready = []
+    for name in jobs:
+        row = known.get(name)
+        if row is None or (row.next_run_at <= now and (row.leased_until is None or row.leased_until < now)):
+            ready.append(name)
+    return ready
+
+
+def claim(name: str, me: str) -> bool:
+    """Take the lease of a job; False when somebody else was quicker."""
+    now = utc_now()
+    with action() as session:
+        if session.get(JobRun, name) is None:
+            session.add(JobRun(name=name, next_run_at=now, failures=0))
+            session.flush()
+        taken = session.scalar(
+            update(JobRun)
+            .where(JobRun.name == name, JobRun.next_run_at <= now)
+            .where(or_(JobRun.leased_until.is_(None), JobRun.leased_until < now))
+            .values(leased_until=now + LEASE, leased_by=me, last_started_at=now)
+            .returning(JobRun.name)
+            .execution_options(synchronize_session=False)
+        )
+        return taken is not None
+
+
+def perform(job: Job, me: str) -> int:
+    """Run a claimed job and write down how it went."""
+    started = time.monotonic()
+    did, problem = 0, None
+    try:
+        did = job.work()
+    except Exception as error:
+        db.session.rollback()
+        problem = type(error).__name__
+        log.error("job", job=job.name, error=problem, exc_info=error)
+    now = utc_now()
+    with action() as session:
+        row = session.get_one(JobRun, job.name)
+        row.failures = row.failures + 1 if problem else 0
+        row.last_error = problem
+        row.last_finished_at = now
+        row.next_run_at = now + job.every
+        row.leased_until = row.leased_by = None
+    log.info("job", job=job.name, did=did, seconds=round(time.monotonic() - started, 2))
+    return did

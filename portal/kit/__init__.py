@@ -1,0 +1,1 @@
+"""Pure Python that every room may use: states, errors, money, dates, text."""

@@ -1,0 +1,41 @@
+"""Putting a letter into the outbox."""
+
+from typing import Any
+
+from flask import current_app, render_template
+
+from portal.db.session import action
+from portal.history.models import Recorded
+from portal.kit.dates import utc_now
+from portal.kit.refs import new_id
+from portal.kit.text import one_line
+from portal.mail.models import Letter
+
+
+def post(*, to: str, template: str, about: Recorded | None = None, **context: Any) -> Letter:
+    """Queue a letter in the transaction of the deed that causes it.
+
+    `template` names two files below templates/: X.txt, whose first line is the subject, and X.html. Both are filled in
+    now, so that what is sent is what was true. `context` is theirs; links in it begin with `base_url`.
+    """
+    context["base_url"] = current_app.extensions["portal_settings"].base_url
+    first, _, rest = render_template(f"{template}.txt", **context).strip().partition("\n")
+    subject = one_line(first.removeprefix("Subject:"))
+    html = render_template(f"{template}.html", subject=subject, **context)
+    now = utc_now()
+    with action() as session:
+        session.flush()
+        letter = Letter(
+            ref=new_id(),
+            to_address=to,
+            subject=subject,
+            text=rest.strip() + "\n",
+            html=html,
+            template=template,
+            about=about.kind if about else None,
+            about_id=about.id if about else None,
+            created_at=now,
+            next_try_at=now,
+        )
+        session.add(letter)
+    return letter

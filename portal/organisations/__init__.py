@@ -1,0 +1,1 @@
+"""The partners: who they are and who is in their team."""

@@ -1,0 +1,1 @@
+"""Wards, neighbourhoods, postcodes and how deprived each is."""

@@ -1,0 +1,1 @@
+"""Flask's side of things: guards, pages, forms, headers; it knows no area."""

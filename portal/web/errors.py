@@ -1,0 +1,102 @@
+"""The one place where a refusal becomes an answer, in words, with the request's id."""
+
+import structlog
+from flask import Flask, Response, g
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from portal.db.session import db
+from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, Refusal, TooMany, WrongState
+from portal.kit.text import N_, Say
+from portal.web.pages import page
+
+log = structlog.get_logger()
+
+STATUS: dict[type[Refusal], int] = {
+    NotAllowed: 403,
+    NotThere: 404,
+    WrongState: 409,
+    Clash: 409,
+    Gone: 410,
+    Invalid: 422,
+    TooMany: 429,
+}
+
+TITLES = {
+    400: N_("We could not read that request"),
+    403: N_("This is not for your role"),
+    404: N_("Page not found"),
+    405: N_("Page not found"),
+    409: N_("Somebody was quicker"),
+    410: N_("This link has ended"),
+    413: N_("That is too large to send"),
+    422: N_("Some of that needs another look"),
+    429: N_("Too many tries"),
+    500: N_("Sorry, something went wrong here"),
+    503: N_("Sorry, the portal is busy"),
+}
+
+SENTENCES = {
+    400: N_("Go back, reload the page, and send it again. What you typed may still be there."),
+    404: N_("Check the address. If you followed a link from us, tell the team, and we will mend it."),
+    405: N_("Check the address. If you followed a link from us, tell the team, and we will mend it."),
+    413: N_("Go back and send less at once. Nothing was changed."),
+    500: N_("It is our fault, and nothing you sent was half kept. Go back and try again in a few minutes."),
+    503: N_("Wait a minute, go back, and try again. Nothing was half kept."),
+}
+
+
+def answer(status: int, sentence: Say | str | None = None) -> Response:
+    """The page for a status; one sentence on what happened and one on what to do."""
+    shown = status if status in TITLES else (400 if status < 500 else 500)
+    return page(
+        "errors/error",
+        status=status,
+        title=TITLES[shown],
+        sentence=sentence or SENTENCES.get(shown, ""),
+        code=status,
+        request_id=g.get("request_id", ""),
+    )
+
+
+def set_up(app: Flask) -> None:
+    """Register the answers."""
+
+    @app.errorhandler(Refusal)
+    def refused(error: Refusal) -> Response:
+        db.session.rollback()
+        status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 409)
+        return answer(status, error.sentence)
+
+    @app.errorhandler(HTTPException)
+    def wrong(error: HTTPException) -> Response:
+        if error.code and error.code < 400 and error.response is not None:
+            return app.make_response(error.get_response())
+        own_words = error.code == 400 and error.description and type(error).description != error.description
+        return answer(error.code or 500, error.description if own_words else None)
+
+    @app.errorhandler(OperationalError)
+    @app.errorhandler(InterfaceError)
+    @app.errorhandler(PoolTimeout)
+    def database_away(error: Exception) -> Response:
+        log.error("database", error=type(error).__name__, cause=type(getattr(error, "orig", error)).__name__)
+        return unavailable()
+
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> Response:
+        log.error("broken", request=g.get("request_id"), exc_info=error)
+        return safely(500)
+
+    def unavailable() -> Response:
+        answered = safely(503)
+        answered.headers["Retry-After"] = "30"
+        return answered
+
+    def safely(status: int) -> Response:
+        """The page, or one plain line where even the page cannot be made."""
+        try:
+            db.session.rollback()
+            return answer(status)
+        except Exception:
+            return Response(f"{TITLES[status]}. {SENTENCES[status]}\n", status, mimetype="text/plain")

@@ -1,0 +1,93 @@
+"""Every route says who may come in; a route that does not say it stops the start."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, Response, redirect, request, url_for
+
+from portal.kit.errors import Misconfigured, NotAllowed
+from portal.permissions import Permission
+from portal.web.htmx import is_htmx
+from portal.web.identity import me
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who may open a route: `public`, `by_link` (the holder of a link for this purpose) or `requires`."""
+
+    kind: str
+    permissions: frozenset[Permission] = frozenset()
+    purpose: str = ""
+
+
+PUBLIC = Guard("public")
+
+
+def requires(*permissions: Permission) -> Callable[[View], View]:
+    """Only somebody signed in whose roles include any of these."""
+    return mark(Guard("requires", frozenset(permissions)))
+
+
+def by_link(purpose: str) -> Callable[[View], View]:
+    """Only the holder of a link for this purpose; the view itself reads the link and answers 404 without it."""
+    return mark(Guard("by_link", purpose=purpose))
+
+
+def public(view: View) -> View:
+    """Anybody."""
+    return mark(PUBLIC)(view)
+
+
+def mark(guard: Guard) -> Callable[[View], View]:
+    """Write the guard on the view, where the request and the tests find it."""
+
+    def marked(view: View) -> View:
+        view.guard = guard  # type: ignore[attr-defined]
+        return view
+
+    return marked
+
+
+def guard_of(app: Flask, endpoint: str) -> Guard:
+    """The guard of a route. Raises Misconfigured where there is none."""
+    guard: Guard | None = getattr(app.view_functions[endpoint], "guard", None)
+    if guard is None:
+        raise Misconfigured(f"The route {endpoint} does not say who may open it.")
+    return guard
+
+
+def check_all(app: Flask) -> None:
+    """Raises Misconfigured when any route is unguarded."""
+    for rule in app.url_map.iter_rules():
+        guard_of(app, rule.endpoint)
+
+
+def watch(app: Flask) -> None:
+    """Let nobody through to a view that its guard does not admit."""
+
+    @app.before_request
+    def admit() -> Response | None:
+        if request.endpoint is None:
+            return None
+        guard = guard_of(app, request.endpoint)
+        if guard.kind != "requires":
+            return None
+        someone = me()
+        if someone is None:
+            return to_sign_in()
+        if not guard.permissions & someone.permissions:
+            raise NotAllowed()
+        return None
+
+
+def to_sign_in() -> Response:
+    """Send somebody to sign in first, and back afterwards; htmx is told by header, because it follows redirects."""
+    back = request.full_path.rstrip("?") if request.method == "GET" and not is_htmx() else None
+    address = url_for("accounts.sign_in", next=back)
+    if is_htmx():
+        return Response(status=401, headers={"HX-Redirect": address})
+    answer: Response = redirect(address, 303)  # type: ignore[assignment]
+    return answer

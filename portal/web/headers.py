@@ -1,0 +1,70 @@
+"""The headers on every answer, and one line of log for each request."""
+
+import secrets
+import time
+
+import structlog
+from flask import Flask, Response, g, request
+
+from portal.web.identity import me
+
+CSP = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "object-src 'none'",
+    )
+)
+FIXED = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+log = structlog.get_logger()
+
+
+def set_up(app: Flask, *, secure: bool) -> None:
+    """Stamp each request with an id, and each answer with its headers."""
+
+    @app.before_request
+    def stamp() -> None:
+        g.request_id = secrets.token_hex(6)
+        g.started = time.perf_counter()
+
+    @app.after_request
+    def cover(response: Response) -> Response:
+        for name, value in FIXED.items():
+            response.headers.setdefault(name, value)
+        if secure:
+            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        response.vary.update(("HX-Request-Type", "Cookie"))
+        if "Cache-Control" not in response.headers:
+            private = request.endpoint is None or response.status_code >= 400 or signed_in()
+            response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"
+        response.headers["X-Request-Id"] = g.get("request_id", "")
+        took = round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 1)
+        log.info(
+            "request",
+            id=g.get("request_id"),
+            method=request.method,
+            route=str(request.url_rule),
+            status=response.status_code,
+            ms=took,
+        )
+        return response
+
+
+def signed_in() -> bool:
+    """Whether this answer is for somebody signed in, without asking the database a second time."""
+    return g.get("someone") is not None if "someone" in g else me() is not None

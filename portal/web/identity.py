@@ -1,0 +1,60 @@
+"""Who is asking. The areas say how a cookie becomes a person; only views and this room read it."""
+
+from collections.abc import Callable
+
+from flask import Response, current_app, g, request
+
+from portal.permissions import Someone
+
+Loader = Callable[[str], Someone | None]
+
+OWN_DEVICE_DAYS = 30
+
+
+def cookie_name() -> str:
+    """The sign-in cookie's name; the prefix makes browsers keep it to this host and to TLS."""
+    return "__Host-signed-in" if current_app.config["SESSION_COOKIE_SECURE"] else "signed-in"
+
+
+def me() -> Someone | None:
+    """The person signed in with this request, or None. Looked up once a request."""
+    if "someone" not in g:
+        token = request.cookies.get(cookie_name(), "")
+        load: Loader = current_app.extensions["portal_identity"]
+        g.someone = load(token) if token and len(token) < 100 else None
+    someone: Someone | None = g.someone
+    return someone
+
+
+def person() -> Someone:
+    """The person signed in, in views whose guard has made sure that there is one."""
+    someone = me()
+    if someone is None:
+        raise RuntimeError("a view without a sign-in guard asked for the person signed in")
+    return someone
+
+
+def remember(response: Response, token: str, *, own_device: bool) -> Response:
+    """Put the sign-in cookie on an answer: for this browser session, or for 30 days on a person's own device."""
+    response.set_cookie(
+        cookie_name(),
+        token,
+        max_age=OWN_DEVICE_DAYS * 86400 if own_device else None,
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    """Take the sign-in cookie away."""
+    response.delete_cookie(
+        cookie_name(),
+        path="/",
+        secure=current_app.config["SESSION_COOKIE_SECURE"],
+        httponly=True,
+        samesite="Lax",
+    )
+    return response

@@ -1,0 +1,140 @@
+"""The two keys in every form: that it is ours (CSRF), and that it counts once (idempotency)."""
+
+import base64
+import hashlib
+import json
+import re
+import secrets
+from contextvars import Token
+
+from flask import Flask, Response, flash, g, request
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFProtect, generate_csrf
+from markupsafe import Markup
+from sqlalchemy import select, update
+from werkzeug.datastructures import FileStorage
+from werkzeug.exceptions import BadRequest
+
+from portal.db.models import FormKey
+from portal.db.session import AlreadyDone, action, db, form_key
+from portal.web.htmx import is_partial
+from portal.web.identity import me
+from portal.web.pages import away
+
+KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
+
+
+def masked(token: str) -> str:
+    """The token, other letters each time, so that compression of an answer tells nothing about it (BREACH)."""
+    plain = token.encode()
+    pad = secrets.token_bytes(len(plain))
+    return base64.urlsafe_b64encode(pad + bytes(a ^ b for a, b in zip(pad, plain, strict=True))).decode()
+
+
+def unmasked(word: str) -> str:
+    """The token again; an empty one when the word is nothing of ours."""
+    try:
+        both = base64.urlsafe_b64decode(word.encode("ascii"))
+        half = len(both) // 2
+        return bytes(a ^ b for a, b in zip(both[:half], both[half:], strict=True)).decode()
+    except ValueError:
+        return ""
+
+
+class MaskedCSRF(CSRFProtect):
+    """Flask-WTF's protection with its token masked anew in each answer."""
+
+    def _get_csrf_token(self) -> str | None:
+        word = request.form.get("csrf_token", "")
+        return unmasked(word) if word else None
+
+
+def form_keys() -> Markup:
+    """The hidden inputs that every form with method="post" carries. One pair serves all forms of a page."""
+    if "form_keys" not in g:
+        g.form_keys = Markup(
+            '<input type="hidden" name="csrf_token" value="{}"><input type="hidden" name="_key" value="{}">'
+        ).format(masked(generate_csrf()), secrets.token_urlsafe(12))
+    markup: Markup = g.form_keys
+    return markup
+
+
+def fingerprint() -> str:
+    """What makes this form this form: who sends it, where to, its key and all that was typed. Raises BadRequest."""
+    key = request.form.get("_key", "")
+    if not KEY.fullmatch(key):
+        raise BadRequest(gettext("This form has lost its key. Go back, reload the page and send it again."))
+    someone = me()
+    typed = [(k, v) for k, values in request.form.lists() for v in values if k not in {"csrf_token", "_key"}]
+    files = [(name, digest_of(file)) for name, file in request.files.items(multi=True)]
+    parts = [someone.person_id if someone else None, request.full_path, key, sorted(typed), sorted(files)]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def digest_of(file: FileStorage) -> str:
+    """The SHA-256 of an uploaded file, read in pieces and rewound."""
+    total = hashlib.sha256()
+    while piece := file.stream.read(65536):
+        total.update(piece)
+    file.stream.seek(0)
+    return total.hexdigest()
+
+
+def again(location: str | None) -> Response:
+    """The answer to a form that was acted on before: where it led, and nothing done twice."""
+    if is_partial():
+        return Response(status=204)
+    if location is None:
+        flash(gettext("This was sent before, and it counted once."), "done")
+        location = request.path if "GET" in (request.url_rule.methods or ()) else "/"  # type: ignore[union-attr]
+    return away(location)
+
+
+def where_it_led(digest: str) -> tuple[str | None] | None:
+    """The page that a form's first sending led to, wrapped, or None for a form never acted on."""
+    row = db.session.execute(select(FormKey.location).where(FormKey.digest == digest)).first()
+    return (row[0],) if row else None
+
+
+def set_up(app: Flask) -> None:
+    """Check both keys on every unsafe request, and remember where each deed led."""
+    MaskedCSRF(app)
+    app.jinja_env.globals["form_keys"] = form_keys
+
+    @app.before_request
+    def claim() -> Response | None:
+        if request.method not in UNSAFE or request.endpoint is None:
+            return None
+        digest = fingerprint()
+        led = where_it_led(digest)
+        if led is not None:
+            return again(led[0])
+        g.form_key = (digest, form_key.set(digest))
+        return None
+
+    @app.errorhandler(AlreadyDone)
+    def already(error: AlreadyDone) -> Response:
+        led = where_it_led(g.form_key[0])
+        return again(led[0] if led else None)
+
+    @app.after_request
+    def note_where(response: Response) -> Response:
+        kept: tuple[str, Token[str | None]] | None = g.get("form_key")
+        if kept and response.status_code == 303:
+            form_key.reset(kept[1])
+            g.form_key = None
+            remember(kept[0], response.location or "/")
+        return response
+
+    @app.teardown_request
+    def release(_error: BaseException | None) -> None:
+        kept = g.get("form_key")
+        if kept:
+            form_key.reset(kept[1])
+
+
+def remember(digest: str, location: str) -> None:
+    """Write where a form led, where it was acted on at all."""
+    with action() as session:
+        session.execute(update(FormKey).where(FormKey.digest == digest).values(location=location))

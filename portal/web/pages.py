@@ -1,0 +1,41 @@
+"""Answers: a page, a part of it, or the way to the next one."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Response, flash, make_response, redirect, render_template, url_for
+
+from portal.kit.text import Say
+from portal.web.htmx import is_partial
+from portal.web.words import translated
+
+
+def page(template: str, /, *, part: str | None = None, status: int = 200, **context: Any) -> Response:
+    """A page, or only its part when htmx asks for a part and the page has one to give."""
+    chosen = part if part and is_partial() else template
+    return make_response(render_template(f"{chosen}.html", **context), status)
+
+
+def go(endpoint: str, **values: Any) -> Response:
+    """On to another page of the portal, after something was done."""
+    return away(url_for(endpoint, **values))
+
+
+def away(path: str) -> Response:
+    """On to a path of the portal that was checked before."""
+    return make_response(redirect(path, 303))
+
+
+def tell(sentence: Say | str, kind: str = "done") -> None:
+    """Say something on the next page this browser shows; `kind` is done or warning."""
+    flash(translated(sentence), kind)
+
+
+def safe_next(path: str | None) -> str | None:
+    """A path to go back to after signing in, or None for anything that could lead elsewhere."""
+    if not path or not path.startswith("/") or len(path) > 2000:
+        return None
+    if path.startswith("//") or "\\" in path or any(ord(c) < 33 for c in path):
+        return None
+    parts = urlsplit(path)
+    return None if parts.scheme or parts.netloc else path

@@ -1,0 +1,107 @@
+"""Everything of this room, put onto an app."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from flask import Flask
+from flask_compress import Compress
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
+from werkzeug.middleware.proxy_fix import ProxyFix
+from whitenoise import WhiteNoise
+
+from portal.config import ROOT, Settings
+from portal.permissions import Someone
+from portal.web import errors, guards, headers, keys, words
+from portal.web.assets import asset_finder
+from portal.web.identity import Loader, me
+
+BODY_MOST = 2 * 1024 * 1024
+PARTS_MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the areas above hand down to every page: who is asking, the menu, and the council's own words."""
+
+    load_identity: Loader
+    menu: Callable[[Someone | None], list[Any]]
+    council: Callable[[], Any]
+
+
+def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
+    """Make the app answer as the portal does: templates, words, keys, guards, headers, errors, compression."""
+    configure(app, settings)
+    templates(app, settings, around)
+    app.extensions["portal_identity"] = around.load_identity
+    words.set_up(app)
+    headers.set_up(app, secure=settings.secure)
+    keys.set_up(app)
+    guards.watch(app)
+    errors.set_up(app)
+    Compress(app)
+    app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
+        app.wsgi_app,
+        root=str(ROOT / "static" / "dist"),
+        prefix="static/",
+        allow_all_origins=False,
+        immutable_file_test=lambda path, url: True,
+        max_age=31_536_000,
+    )
+    if settings.trusted_proxies:
+        count = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=count)  # type: ignore[method-assign]
+
+
+def configure(app: Flask, settings: Settings) -> None:
+    """Flask's own settings, from ours."""
+    app.config.update(
+        SECRET_KEY=settings.secret_key,
+        SESSION_COOKIE_NAME="__Host-form" if settings.secure else "form",
+        SESSION_COOKIE_SECURE=settings.secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=BODY_MOST,
+        MAX_FORM_MEMORY_SIZE=BODY_MOST,
+        MAX_FORM_PARTS=PARTS_MOST,
+        WTF_CSRF_TIME_LIMIT=None,
+        WTF_CSRF_SSL_STRICT=True,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=4,
+        COMPRESS_MIN_SIZE=400,
+        BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "portal" / "translations"),
+        TEMPLATES_AUTO_RELOAD=False,
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(),
+        ]
+    )
+
+
+def templates(app: Flask, settings: Settings, around: Surroundings) -> None:
+    """Where templates come from, and what each of them can count on."""
+    app.jinja_loader = ChoiceLoader(
+        [
+            FileSystemLoader(ROOT / "templates"),
+            PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+        ]
+    )
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension("jinja2.ext.do")
+    app.jinja_env.globals["asset"] = asset_finder(ROOT / "static" / "dist" / "manifest.json")
+
+    @app.context_processor
+    def surroundings() -> dict[str, Any]:
+        someone = me()
+        return {
+            "me": someone,
+            "nav": around.menu(someone),
+            "council": around.council(),
+            "demo": settings.demo,
+            "errors": None,
+        }
