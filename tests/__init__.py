@@ -1,0 +1,1 @@
+"""The tests, laid out as portal/ is; the files at this level are what they stand on."""
