@@ -14,7 +14,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check audit ready assets lint types format texts lock clean
+.PHONY: help run test check audit ready node assets lint types format texts lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -38,7 +38,7 @@ audit: ready  ## The long part, before a release: benches in full and the outsid
 ready: .venv/.tests node_modules/.tests assets
 	@sh tests/needs.sh
 
-assets: node_modules/.runtime  ## Build static/dist from static/src
+assets: node node_modules/.runtime  ## Build static/dist from static/src
 	@$(BIN)/python -m portal.assets
 
 lint: .venv/.tests  ## Style, templates, walls between the rooms
@@ -86,19 +86,18 @@ clean:  ## Remove all that was set up or built; the data in instance/ stays
 	@touch $@
 
 # The Sass compiler asks for Node.js 20.19 or later; Debian 12 has an older one or none.
-.venv/.node: requirements-node.txt .venv/.made
+node: .venv/.made
 	@{ node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' \
-	  && npm --version; } >/dev/null 2>&1 || \
+	  && command -v npm; } >/dev/null 2>&1 || \
 	  { echo "No recent Node.js here: taking one from the Python registry …"; $(PIP) -r requirements-node.txt; }
-	@touch $@
 
-node_modules/.runtime: package.json package-lock.json .npmrc .venv/.node .venv/.runtime
+node_modules/.runtime: package.json package-lock.json .npmrc .venv/.runtime | node
 	@echo "Installing the front-end packages …"
 	@npm ci --omit=dev --loglevel=error
 	@touch $@
 
 # One `npm ci` replaces the other, so the fuller one counts as both.
-node_modules/.tests: package.json package-lock.json .npmrc .venv/.node .venv/.runtime
+node_modules/.tests: package.json package-lock.json .npmrc .venv/.runtime | node
 	@echo "Installing the front-end packages, with those that tests need …"
 	@npm ci --loglevel=error
 	@touch node_modules/.runtime $@

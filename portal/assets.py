@@ -46,9 +46,7 @@ def run_node(script: str, *args: str) -> None:
     """Run one script of an npm package; raise Trouble with its own words when it fails."""
     node, path = find_node(), PACKAGES / script
     if node is None or not path.is_file():
-        raise Trouble(
-            f"{script} cannot run: Node.js or the npm packages are missing. `make assets` gets both."
-        )
+        raise Trouble(f"{script} cannot run: Node.js or the npm packages are missing. `make assets` gets both.")
     done = subprocess.run([node, str(path), *args], cwd=ROOT, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         # A warning stops the build too: a deprecated rule is cheapest to mend on the day it appears.
@@ -139,9 +137,7 @@ def build() -> bool:
     half = DIST / "manifest.json.new"
     half.write_text(json.dumps(manifest, indent=2, sort_keys=True) + "\n")
     half.replace(DIST / "manifest.json")
-    wanted = {"manifest.json"} | {
-        name + ending for name in manifest.values() for ending in ("", ".br", ".gz")
-    }
+    wanted = {"manifest.json"} | {name + ending for name in manifest.values() for ending in ("", ".br", ".gz")}
     for path in DIST.iterdir():
         if path.name not in wanted:
             path.unlink()

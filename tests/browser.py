@@ -30,9 +30,7 @@ FLAGS = (
 
 def chromium() -> str:
     """The browser's program. Raises RuntimeError, with the command that installs one."""
-    found = next(filter(None, map(shutil.which, NAMES)), None) or (
-        str(UNPACKED) if UNPACKED.is_file() else None
-    )
+    found = next(filter(None, map(shutil.which, NAMES)), None) or (str(UNPACKED) if UNPACKED.is_file() else None)
     if found is None:
         raise RuntimeError("Chromium is missing. On Debian: apt-get install chromium")
     return found

@@ -6,14 +6,15 @@ from collections.abc import Generator
 import pytest
 
 NEEDS = {"sqlite": "on SQLite", "postgres": "on PostgreSQL", "browser": "in the browser"}
+FIXTURES = {"sqlite_house": "sqlite", "postgres_house": "postgres", "postgres_server": "postgres", "browser": "browser"}
 
 
 def needs_of(item: pytest.Item) -> list[str]:
-    """What a test runs on: its database is a parameter's id, the browser a fixture."""
+    """What a test runs on, told by its parameters' ids and its fixtures."""
     callspec = getattr(item, "callspec", None)
     words = set(callspec.id.split("-")) if callspec else set()
-    words |= {"browser"} & set(getattr(item, "fixturenames", ()))
-    return [need for need in NEEDS if need in words or item.get_closest_marker(need)]
+    words |= {FIXTURES[name] for name in getattr(item, "fixturenames", ()) if name in FIXTURES}
+    return [need for need in NEEDS if need in words]
 
 
 @pytest.hookimpl(tryfirst=True)
