@@ -1,0 +1,71 @@
+"""Which applications a council person may read: one clause, which every page, list, count, search and queue uses."""
+
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+
+from portal.applications.models import Application
+from portal.assessments.models import Assessment, Conflict
+from portal.db.session import db
+from portal.kit.errors import NotThere
+from portal.organisations.models import TeamMember
+from portal.permissions import Permission as P
+from portal.permissions import Someone
+
+READS_ALL = frozenset({P.APPLICATION_TRIAGE, P.PANEL_READ})
+"""Any of these opens every application that was sent; a reviewer without them reads what is shared with them."""
+
+
+def reads_all(someone: Someone) -> bool:
+    """Whether this person's roles open every application that was sent, conflicts of interest aside."""
+    return bool(READS_ALL & someone.permissions)
+
+
+def in_conflict(person_id: int) -> ColumnElement[bool]:
+    """True of applications from an organisation with which this person has a conflict of interest.
+
+    It is declared (a row for the round), or known: they are in its team, or were at any time since the application
+    was started. The known one is asked of the teams as they are now, so that nobody need have declared it.
+    """
+    declared = exists().where(
+        Conflict.round_id == Application.round_id,
+        Conflict.person_id == person_id,
+        Conflict.organisation_id == Application.organisation_id,
+    )
+    return or_(declared.correlate(Application), in_team(person_id))
+
+
+def in_team(person_id: int) -> ColumnElement[bool]:
+    """True of applications from an organisation whose team this person is in, or was in since it was started."""
+    return (
+        exists()
+        .where(TeamMember.organisation_id == Application.organisation_id, TeamMember.person_id == person_id)
+        .where(or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Application.started_at))
+        .correlate(Application)
+    )
+
+
+def shared_with(person_id: int) -> ColumnElement[bool]:
+    """True of applications that this person was given to read and has not stood down from."""
+    return (
+        exists()
+        .where(Assessment.application_id == Application.id, Assessment.reviewer_id == person_id)
+        .where(Assessment.state != "stood_down")
+        .correlate(Application)
+    )
+
+
+def readable_by(someone: Someone) -> ColumnElement[bool]:
+    """True of the applications that this person may read for the council; the query has to select from Application.
+
+    They were sent; the person has no conflict of interest; and their roles open all, or this one was shared with them.
+    """
+    if someone.person_id is None or not (reads_all(someone) or someone.may(P.ASSESSMENT_SCORE)):
+        return false()
+    sound = and_(Application.submitted_at.is_not(None), ~in_conflict(someone.person_id))
+    return sound if reads_all(someone) else and_(sound, shared_with(someone.person_id))
+
+
+def check(application: Application, *, by: Someone) -> None:
+    """Ask again inside a deed. Raises NotThere where this person may not read the application (any more)."""
+    question = select(Application.id).where(Application.id == application.id, readable_by(by))
+    if db.session.scalar(question) is None:
+        raise NotThere()
