@@ -1,0 +1,202 @@
+"""What stands against an answer, as a sentence that says what to do. Nothing here raises, whatever was typed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from portal.funds.answers import Answers, Lists, is_shown, labels_of, total_pence
+from portal.funds.questions import MANY, Kind, Question, Section
+from portal.funds.typed import amount_in, boxes_in, codes_in, day_in, is_blank, lines_in, text_in, whole_number
+from portal.kit.money import pounds
+from portal.kit.text import N_, Say, count_words
+
+CHARACTERS_MOST = 20_000
+LINE_MOST = 200
+LINES_MOST = 60
+CODES_MOST = 300
+FEWER_CHARACTERS = N_("Use {most} characters or fewer. There are {there} now.")
+
+
+def problems(section: Section, answers: Answers, lists: Lists) -> dict[str, Say]:
+    """What stands against a section's answers, a sentence by question code; hidden questions are not asked."""
+    found = {
+        question.code: problem(question, answers.get(question.code), lists)
+        for question in section.questions
+        if is_shown(question, answers)
+    }
+    return {code: sentence for code, sentence in found.items() if sentence}
+
+
+def too_long(section: Section, answers: Answers) -> dict[str, Say]:
+    """What cannot even be kept as a draft, a sentence by question code: more than a person would ever type."""
+    found = {question.code: length_problem(question, answers.get(question.code)) for question in section.questions}
+    return {code: sentence for code, sentence in found.items() if sentence}
+
+
+def problem(question: Question, value: Any, lists: Lists) -> Say | None:
+    """What stands against one answer, as a sentence that says what to do; None when nothing does.
+
+    Never raises, whatever the value. A council list that is not handed in is not checked against.
+    """
+    if is_blank(question, value):
+        return Say(missing(question.kind), label=question.label) if question.required else None
+    return length_problem(question, value) or CHECKS[question.kind](question, value, lists)
+
+
+def missing(kind: Kind) -> str:
+    """The sentence for a question that was left empty; it names the question, because the summary shows it alone."""
+    if kind in {Kind.YES_NO, Kind.CHOICE}:
+        return N_("Choose an answer to “{label}”")
+    if kind in MANY:
+        return N_("Choose at least one answer to “{label}”")
+    if kind is Kind.WARDS:
+        return N_("Enter a number beside at least one ward for “{label}”")
+    if kind is Kind.BUDGET:
+        return N_("Enter at least one line for “{label}”")
+    return N_("Enter an answer to “{label}”")
+
+
+def length_problem(question: Question, value: Any) -> Say | None:
+    """Whether an answer is beyond all reason: more characters, codes or boxes than any person types."""
+    if question.kind in MANY:
+        size = sum(map(len, codes_in(value)))
+        if len(codes_in(value)) > CODES_MOST:
+            return Say(N_("Choose {most} answers or fewer."), most=CODES_MOST)
+    elif question.kind is Kind.WARDS:
+        size = sum(len(code) + len(typed) for code, typed in boxes_in(value).items())
+    elif question.kind is Kind.BUDGET:
+        size = sum(len(part) for row in lines_in(value) for part in row.values())
+        if len(lines_in(value)) > LINES_MOST:
+            return Say(N_("Use {most} lines or fewer. Put small things together on one line."), most=LINES_MOST)
+    else:
+        size = len(text_in(value))
+    if size <= CHARACTERS_MOST:
+        return None
+    return Say(FEWER_CHARACTERS, most=f"{CHARACTERS_MOST:,}", there=f"{size:,}")
+
+
+def text_problem(question: Question, value: str, lists: Lists) -> Say | None:
+    """More characters than one line should have; what is over stays on the page."""
+    most = question.most or LINE_MOST
+    return (
+        Say(FEWER_CHARACTERS, most=most, there=len(value))
+        if len(value) > most
+        else words_problem(question, value, lists)
+    )
+
+
+def words_problem(question: Question, value: str, lists: Lists) -> Say | None:
+    """Too many words; what is over stays on the page."""
+    there = count_words(value)
+    if question.words is None or there <= question.words:
+        return None
+    return Say(N_("Use {words} words or fewer. There are {there} now."), words=question.words, there=there)
+
+
+def number_problem(question: Question, value: str, lists: Lists) -> Say | None:
+    """Not a whole number, or too small or large a one."""
+    number = whole_number(value)
+    if number is None:
+        if "people" in question.marks:
+            return Say(N_("Enter how many people, in figures, like 40"))
+        return Say(N_("Enter a whole number, in figures, like 40"))
+    if question.least is not None and number < question.least:
+        return Say(N_("Enter {least} or more"), least=question.least)
+    if question.most is not None and number > question.most:
+        return Say(N_("Enter {most} or less"), most=question.most)
+    return None
+
+
+def money_problem(question: Question, value: str, lists: Lists) -> Say | None:
+    """Not an amount, or too small or large a one."""
+    amount = amount_in(value)
+    if amount is None:
+        return Say(N_("Enter an amount in pounds, like £250"))
+    return limit_problem(question, amount, N_("Enter {least} or more"), N_("Enter {most} or less"))
+
+
+def limit_problem(question: Question, amount: int, too_small: str, too_large: str) -> Say | None:
+    """Which of two sentences an amount in pence deserves; None within the question's limits."""
+    if question.least is not None and amount < question.least:
+        return Say(too_small, least=pounds(question.least), total=pounds(amount))
+    if question.most is not None and amount > question.most:
+        return Say(too_large, most=pounds(question.most), total=pounds(amount))
+    return None
+
+
+def date_problem(question: Question, value: str, lists: Lists) -> Say | None:
+    """Not a day of the calendar."""
+    return None if day_in(value) else Say(N_("Enter a day, month and year, like 1 February 2027"))
+
+
+def choice_problem(question: Question, value: str, lists: Lists) -> Say | None:
+    """Not one of the answers that are offered."""
+    return None if value in labels_of(question, lists) else Say(N_("Choose one of the answers in the list"))
+
+
+def choices_problem(question: Question, value: list[str], lists: Lists) -> Say | None:
+    """One or more that are not offered; a council list that was not handed in is not checked."""
+    if question.kind is not Kind.CHOICES and question.kind not in lists:
+        return None
+    offered = labels_of(question, lists)
+    return None if all(code in offered for code in codes_in(value)) else Say(N_("Choose only answers in the list"))
+
+
+def wards_problem(question: Question, value: Any, lists: Lists) -> Say | None:
+    """A ward that there is not, or beside one something else than a number of people."""
+    boxes, offered = boxes_in(value), lists.get("wards")
+    if offered is not None and not boxes.keys() <= offered.keys():
+        return Say(N_("Choose only wards in the list"))
+    for code, typed in boxes.items():
+        if whole_number(typed) is None:
+            ward = (offered or {}).get(code, code)
+            return Say(N_("Enter how many people live in {ward}, in figures, like 40"), ward=ward)
+    return None
+
+
+def budget_problem(question: Question, value: Any, lists: Lists) -> Say | None:
+    """The first line that needs another look, or a total outside what can be asked for."""
+    for sentence in line_problems(question, value).values():
+        return sentence
+    return limit_problem(
+        question,
+        total_pence(value),
+        N_("Ask for {least} or more. Your lines add up to {total}."),
+        N_("Ask for {most} or less. Your lines add up to {total}."),
+    )
+
+
+def line_problems(question: Question, value: Any) -> dict[int, Say]:
+    """What stands against each line of a budget, by its number from 1."""
+    categories = question.choice_labels()
+    found = {number: line_problem(number, row, categories) for number, row in enumerate(lines_in(value), 1)}
+    return {number: sentence for number, sentence in found.items() if sentence}
+
+
+def line_problem(number: int, row: Mapping[str, str], categories: Mapping[str, str]) -> Say | None:
+    """What stands against one budget line."""
+    if not row["item"]:
+        return Say(N_("Line {number}: say what the money is for"), number=number)
+    if not row["amount"]:
+        return Say(N_("Line {number}: say what “{item}” costs, like £120"), number=number, item=row["item"])
+    if not amount_in(row["amount"]):
+        return Say(N_("Line {number}: enter the cost in pounds, like £120"), number=number)
+    if row["category"] and row["category"] not in categories:
+        return Say(N_("Line {number}: choose the kind of cost from the list"), number=number)
+    return None
+
+
+Check = Callable[[Question, Any, Lists], Say | None]
+CHECKS: Mapping[Kind, Check] = {
+    Kind.TEXT: text_problem,
+    Kind.LONG_TEXT: words_problem,
+    Kind.NUMBER: number_problem,
+    Kind.MONEY: money_problem,
+    Kind.DATE: date_problem,
+    Kind.YES_NO: choice_problem,
+    Kind.CHOICE: choice_problem,
+    Kind.CHOICES: choices_problem,
+    Kind.COMMUNITIES: choices_problem,
+    Kind.WARDS: wards_problem,
+    Kind.BARRIERS: choices_problem,
+    Kind.BUDGET: budget_problem,
+}

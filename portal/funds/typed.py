@@ -1,0 +1,102 @@
+"""Raw answers: numbers, amounts and days as people type them, and the shapes in which answers are kept."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from portal.funds.questions import MANY, Kind, Question
+from portal.kit.money import pence
+
+COLUMNS = {"what": "item", "category": "category", "amount": "amount", "quote": "quote"}
+"""A budget line's inputs are named QUESTION-1-what and so on; this is what each is kept as."""
+
+WHOLE = re.compile(r"\d{1,3}(?:[, ]\d{3})+|\d{1,9}")
+DAY = re.compile(
+    r"(?:[^\W\d]+,?\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:\s+of)?"
+    r"[\s./-]+(?P<month>[^\W\d]+|\d{1,2})[\s.,/-]+(?P<year>\d{4}|\d{2})",
+    re.IGNORECASE,
+)
+ISO_DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+
+def text_in(value: Any) -> str:
+    """A raw answer as text; empty for anything that is none."""
+    return value.strip() if isinstance(value, str) else ""
+
+
+def codes_in(value: Any) -> list[str]:
+    """The codes of an any-of answer."""
+    return [code for code in value if isinstance(code, str) and code] if isinstance(value, list) else []
+
+
+def boxes_in(value: Any) -> dict[str, str]:
+    """The wards of an answer that have something typed beside them."""
+    if not isinstance(value, Mapping):
+        return {}
+    return {code: text_in(typed) for code, typed in value.items() if isinstance(code, str) and text_in(typed)}
+
+
+def lines_in(value: Any) -> list[dict[str, str]]:
+    """The lines of a budget that say anything, each with all its columns."""
+    if not isinstance(value, list):
+        return []
+    rows = ({key: text_in(row.get(key)) for key in COLUMNS.values()} for row in value if isinstance(row, Mapping))
+    return [row for row in rows if is_written(row)]
+
+
+def is_written(row: Mapping[str, str]) -> bool:
+    """Whether a budget line says anything; a category or a quote alone does not."""
+    return bool(row["item"] or row["amount"])
+
+
+def is_blank(question: Question, value: Any) -> bool:
+    """Whether a raw answer says nothing; one of the wrong shape for its question says nothing either."""
+    if question.kind in MANY:
+        return not codes_in(value)
+    if question.kind is Kind.WARDS:
+        return not boxes_in(value)
+    if question.kind is Kind.BUDGET:
+        return not lines_in(value)
+    return not text_in(value)
+
+
+def whole_number(text: str) -> int | None:
+    """A whole number as people write it, 40 or 1,200; None for anything else."""
+    typed = text.strip()
+    return int(typed.replace(",", "").replace(" ", "")) if WHOLE.fullmatch(typed) else None
+
+
+def amount_in(text: str) -> int | None:
+    """Pence from an amount as people write it; None for anything else."""
+    try:
+        return pence(text)
+    except ValueError:
+        return None
+
+
+def day_in(text: str) -> dt.date | None:
+    """A day as people write it: 1 February 2027, 1st Feb 27, 01/02/2027 or 2027-02-01; None for anything else."""
+    found = ISO_DAY.fullmatch(text.strip()) or DAY.fullmatch(text.strip())
+    if not found:
+        return None
+    year = int(found["year"]) + (2000 if len(found["year"]) == 2 else 0)
+    try:
+        day = dt.date(year, month_number(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+def month_number(word: str) -> int:
+    """The number of a month given in figures or by its name, whole or three letters and more; 0 for anything else."""
+    if word.isdecimal():
+        return int(word)
+    name = "sep" if word.lower() == "sept" else word.lower()
+    fits = (number for number, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.lower().startswith(name))
+    return next(fits, 0)
