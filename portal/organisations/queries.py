@@ -18,9 +18,7 @@ def signed_in(token: str) -> Someone | None:
     rows = db.session.execute(
         who(SignIn.id.label("sign_in_id"), SignIn.place_id)
         .join(SignIn, SignIn.person_id == Person.id)
-        .where(
-            SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > utc_now()
-        )
+        .where(SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > utc_now())
     ).all()
     return someone_from(rows, rows[0].place_id, rows[0].sign_in_id) if rows else None
 
@@ -68,6 +66,6 @@ def someone_from(rows: Sequence[Row[Any]], place_id: int | None = None, sign_in_
         email=rows[0].email,
         council_roles=roles,
         places=tuple(places.values()),
-        place=places.get(place_id) or next(iter(places.values()), None),  # type: ignore[call-overload]
+        place=places.get(place_id) or next(iter(places.values()), None),
         sign_in_id=sign_in_id,
     )

@@ -4,13 +4,15 @@ from sqlalchemy import CheckConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db.base import Base, Code
+from portal.history.models import Recorded
 
 
-class Council(Base):
+class Council(Recorded, Base):
     """The council: its name, its programme, its team and how to reach it, and the place it serves."""
 
     __tablename__ = "council"
     __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+    kind = "council"
 
     id: Mapped[int] = mapped_column(primary_key=True, default=1)
     name: Mapped[str]
@@ -19,6 +21,9 @@ class Council(Base):
     place: Mapped[str]
     email: Mapped[str]
     phone: Mapped[str]
+    phone_hours: Mapped[str] = mapped_column(default="")
+    about: Mapped[str] = mapped_column(default="")
+    credit: Mapped[str] = mapped_column(default="")
 
 
 class Term(Base):

@@ -2,8 +2,8 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, cast
 
 from flask import current_app
 from sqlalchemy import select
@@ -25,6 +25,9 @@ class CouncilWords:
     place: str = ""
     email: str = ""
     phone: str = ""
+    phone_hours: str = ""
+    about: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,11 @@ def forget() -> None:
 def kept(name: str, read: Callable[[], Found]) -> Found:
     """What was read less than 15 seconds ago, or else what is read now."""
     now = time.monotonic()
-    read_at, value = shelf().get(name, (None, None))
-    if read_at is None or not 0 <= now - read_at < KEPT_SECONDS:
+    read_at, value = shelf().get(name, (float("-inf"), None))
+    if now - read_at >= KEPT_SECONDS:
         value = read()
         shelf()[name] = (now, value)
-    found: Found = value
-    return found
+    return cast(Found, value)
 
 
 def shelf() -> dict[str, tuple[float, Any]]:
@@ -74,9 +76,8 @@ def shelf() -> dict[str, tuple[float, Any]]:
 
 def read_council() -> CouncilWords:
     """The council's row as a plain value, or the words for a portal that has none yet."""
-    row = db.session.execute(
-        select(Council.name, Council.programme, Council.team, Council.place, Council.email, Council.phone)
-    ).first()
+    columns = (getattr(Council, field.name) for field in fields(CouncilWords))
+    row = db.session.execute(select(*columns)).first()
     return CouncilWords(*row) if row else CouncilWords()
 
 
