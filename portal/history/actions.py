@@ -8,7 +8,7 @@ from portal.history.models import Deed, Recorded, Stateful
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed
 from portal.kit.states import Move
-from portal.permissions import PORTAL, Someone
+from portal.permissions import PORTAL, Permission, Someone
 
 CODE = re.compile(r"[\w.:+-]{0,60}")
 
@@ -24,7 +24,7 @@ def move(thing: Stateful, name: str, /, *, by: Someone, **facts: Any) -> Move:
     Raises WrongState when the thing is elsewhere, NotAllowed when this person's roles do not include the move.
     """
     taken = thing.machine.check(name, thing.state)
-    if by is not PORTAL and (taken.needs is None or not by.may(taken.needs)):
+    if by is not PORTAL and not (isinstance(taken.needs, Permission) and by.may(taken.needs)):
         raise NotAllowed()
     before, thing.state = thing.state, taken.to
     write(thing, name, before, taken.to, by, facts)

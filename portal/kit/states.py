@@ -6,7 +6,6 @@ from enum import Enum
 
 from portal.kit.errors import WrongState
 from portal.kit.text import N_
-from portal.permissions import Permission
 
 
 class Turn(Enum):
@@ -45,7 +44,7 @@ class Move:
     name: str
     from_: tuple[str, ...]
     to: str
-    needs: Permission | None
+    needs: Enum | None
     label: str
     done: str
 

@@ -1,0 +1,102 @@
+"""Models and migrations agree, on both databases, in both directions."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy.exc import DBAPIError
+
+from portal.app import create_app
+from portal.db.base import Base
+from portal.db.session import db
+from tests.houses import settings
+
+FOLDER = Path(__file__).resolve().parents[2] / "migrations"
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
+    """The portal on a database with nothing in it."""
+    if request.param == "postgres":
+        server = request.getfixturevalue("postgres_server")
+        url = server.create_database("empty")
+    else:
+        url = f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    app = create_app(settings(url, tmp_path))
+    with app.app_context():
+        yield app
+        db.session.remove()
+        db.engine.dispose()
+    if request.param == "postgres":
+        server.drop_database("empty")
+
+
+def differences() -> list[object]:
+    """What a new migration would have to change."""
+    with db.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        return [change for change in compare_metadata(context, Base.metadata)]
+
+
+def checks_of_models() -> set[str]:
+    """The names of all CHECK constraints of the models, which Alembic does not compare."""
+    return {
+        str(constraint.name)
+        for table in Base.metadata.tables.values()
+        for constraint in table.constraints
+        if isinstance(constraint, CheckConstraint) and constraint.name
+    }
+
+
+def checks_of_database() -> set[str]:
+    """The names of all CHECK constraints of the database."""
+    there = inspect(db.engine)
+    return {check["name"] or "" for table in there.get_table_names() for check in there.get_check_constraints(table)}
+
+
+def test_up_equals_the_models(empty: Flask) -> None:
+    upgrade()
+    assert differences() == []
+    assert checks_of_models() <= checks_of_database()
+
+
+def test_down_leaves_nothing_and_up_again_works(empty: Flask) -> None:
+    upgrade()
+    downgrade(revision="base")
+    assert set(inspect(db.engine).get_table_names()) <= {"alembic_version"}
+    upgrade()
+    assert differences() == []
+
+
+def test_each_migration_can_be_taken_back_by_itself(empty: Flask) -> None:
+    for script in reversed(list(ScriptDirectory(str(FOLDER)).walk_revisions())):
+        upgrade(revision=script.revision)
+        if script.down_revision:
+            downgrade(revision=str(script.down_revision))
+            upgrade(revision=script.revision)
+    assert differences() == []
+
+
+def test_history_refuses_change_and_removal(app: Flask) -> None:
+    with db.engine.begin() as connection:
+        connection.execute(
+            text(
+                "INSERT INTO history (at, subject, subject_id, verb, facts) VALUES ('2026-01-01 00:00:00+00:00', 'x', 1, 'y', '{}')"
+            )
+        )
+    for statement in ("UPDATE history SET verb = 'z'", "DELETE FROM history"):
+        with pytest.raises(DBAPIError, match="append-only"), db.engine.begin() as connection:
+            connection.execute(text(statement))
+
+
+def test_migrations_have_readable_numbers() -> None:
+    names = sorted(path.stem for path in (FOLDER / "versions").glob("*.py"))
+    assert [name[:3] for name in names] == [f"{number:03d}" for number in range(1, len(names) + 1)]
+    assert all(re.fullmatch(r"\d{3}_[a-z_]+", name) for name in names)

@@ -1,0 +1,105 @@
+"""The portal on each database, laid out once a run and put back as it was before every test."""
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from flask import Flask
+from flask_migrate import upgrade
+
+from portal.app import create_app
+from portal.config import Settings
+from portal.db.session import db
+from tests import reader, town
+from tests.postgres import Server
+
+
+class House(Protocol):
+    """A portal whose database can be put back."""
+
+    app: Flask
+
+    def renew(self) -> None:
+        """Put the database back as the town left it."""
+
+
+def settings(database_url: str, instance: Path) -> Settings:
+    """A portal for tests: the demonstration's, so that its pages are tested too."""
+    return Settings(
+        production=False,
+        demo=True,
+        secret_key="tests-only-" * 4,
+        database_url=database_url,
+        base_url="http://localhost",
+        smtp_url="",
+        mail_from="Join the Dots <portal@example.org>",
+        instance=instance,
+        trusted_proxies=0,
+    )
+
+
+def furnished(database_url: str, instance: Path) -> Flask:
+    """The portal on an empty database, migrated, and with the town in it."""
+    app = create_app(settings(database_url, instance))
+    reader.watch(app)
+    with app.app_context():
+        upgrade()
+        town.build()
+        db.session.remove()
+        db.engine.dispose()
+    return app
+
+
+class SqliteHouse:
+    """On the embedded database: a file, copied back from a master."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "portal.sqlite3"
+        self.master = folder / "master.sqlite3"
+        self.app = furnished(f"sqlite:///{self.path}", folder)
+        self.leave()
+        shutil.copy(self.path, self.master)
+
+    def leave(self) -> None:
+        """Close every connection and fold the log into the file."""
+        with self.app.app_context():
+            with db.engine.connect() as connection:
+                connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            db.engine.dispose()
+
+    def renew(self) -> None:
+        """Copy the master back."""
+        with self.app.app_context():
+            db.engine.dispose()
+        for end in ("-wal", "-shm"):
+            with contextlib.suppress(FileNotFoundError):
+                Path(f"{self.path}{end}").unlink()
+        shutil.copy(self.master, self.path)
+
+
+class PostgresHouse:
+    """On PostgreSQL: a database, made anew from a template."""
+
+    def __init__(self, server: Server, folder: Path) -> None:
+        self.server = server
+        self.app = furnished(server.create_database("portal"), folder)
+        server.create_database("master", template="portal")
+
+    def renew(self) -> None:
+        """Drop the database and copy the template."""
+        with self.app.app_context():
+            db.engine.dispose()
+        self.server.drop_database("portal")
+        self.server.create_database("portal", template="master")
+
+
+@contextlib.contextmanager
+def at_home(house: House) -> Iterator[Flask]:
+    """The house's app with a clean database and a context of its own."""
+    house.renew()
+    with house.app.app_context():
+        yield house.app
+        db.session.remove()
+        db.engine.dispose()
