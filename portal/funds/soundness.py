@@ -1,0 +1,176 @@
+"""What has to fit together in a round: its dates, its amounts, its weights, and the way its questions hang together.
+
+Each rule gives the place in the document and a sentence. Values that are missing or were refused already are left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from portal.funds.questions import MANY, MARKS, Kind
+from portal.kit.dates import london_day
+
+Path = tuple[str | int, ...]
+Found = Iterator[tuple[Path, str]]
+Document = Mapping[str, Any]
+
+WHOLE_WEIGHT = 100
+WORDY = frozenset({Kind.TEXT, Kind.LONG_TEXT})
+MARKED_KINDS: Mapping[str, frozenset[Kind]] = {
+    "title": frozenset({Kind.TEXT}),
+    "amount": frozenset({Kind.BUDGET, Kind.MONEY}),
+    "summary": WORDY,
+    "people": frozenset({Kind.NUMBER}),
+}
+WITH_CHOICES = frozenset({Kind.CHOICE, Kind.CHOICES})
+DAYS = ("closes", "checked_by", "assessed_by", "panel_on", "told_by")
+TAKEN_NAMES = frozenset({"csrf_token", "version", "more", "keep", "form", "signed_name"})
+"""Names of other inputs on the pages on which questions stand."""
+TAKEN_ADDRESSES = frozenset({"answers", "send", "sent", "withdraw", "decision", "history", "save"})
+"""Words that stand in an application's addresses where a section's code stands."""
+
+
+def round_faults(round_: Document) -> Found:
+    """A round whose dates or amounts contradict each other."""
+    if larger(round_, "opens_at", "closes_at", or_equal=True):
+        yield ("round", "closes"), "The round closes before it opens."
+    for small, large in (("smallest", "largest"), ("largest", "budget")):
+        if larger(round_, f"{small}_pence", f"{large}_pence"):
+            yield ("round", small), f"“{small}” is more than “{large}”."
+    days = dict(round_)
+    if "closes_at" in round_:
+        days["closes"] = london_day(round_["closes_at"])
+    for earlier, later in pairwise(DAYS):
+        if larger(days, earlier, later):
+            yield ("round", later), f"“{later}” comes before “{earlier}”."
+
+
+def larger(values: Document, one: str, other: str, *, or_equal: bool = False) -> bool:
+    """Whether one value is larger than another; False while either is missing."""
+    if one not in values or other not in values:
+        return False
+    return bool(values[one] > values[other] or (or_equal and values[one] == values[other]))
+
+
+def form_faults(form: Document) -> Found:
+    """A form that could not be filled in, sent or scored."""
+    for part in ("eligibility", "sections", "criteria"):
+        yield from twice(form[part], (part,))
+    yield from weight_faults(form["criteria"])
+    asked = list(all_questions(form))
+    yield from empty_faults(form)
+    yield from address_faults(form["sections"])
+    yield from twice_among(asked)
+    earlier: dict[str, Document] = {}
+    for path, question in asked:
+        yield from question_faults(path, question)
+        yield from condition_faults(path, question, earlier)
+        earlier[question.get("code", "")] = question
+    yield from mark_faults(asked)
+
+
+def all_questions(form: Document) -> Iterator[tuple[Path, Document]]:
+    """Every question with its place in the document."""
+    for number, section in enumerate(form["sections"]):
+        for place, question in enumerate(section["questions"]):
+            yield ("sections", number, "questions", place), question
+
+
+def twice(items: Sequence[Document], path: Path) -> Found:
+    """Codes that stand more than once in one list."""
+    return twice_among([((*path, number), item) for number, item in enumerate(items)])
+
+
+def twice_among(items: Iterable[tuple[Path, Document]]) -> Found:
+    """Codes that stand more than once."""
+    seen = Counter[str]()
+    for path, item in items:
+        if code := item.get("code"):
+            seen[code] += 1
+            if seen[code] > 1:
+                yield (*path, "code"), f"The code “{code}” stands here for the second time."
+
+
+def weight_faults(criteria: Sequence[Document]) -> Found:
+    """Weights that are not the parts of a whole."""
+    if criteria and all("weight" in each for each in criteria):
+        total = sum(each["weight"] for each in criteria)
+        if total != WHOLE_WEIGHT:
+            place = ("criteria", len(criteria) - 1, "weight")
+            yield place, f"The weights add up to {total}. They have to add up to {WHOLE_WEIGHT}."
+
+
+def empty_faults(form: Document) -> Found:
+    """Lists without which there is nothing to fill in or to score."""
+    for part in ("sections", "criteria"):
+        if not form[part]:
+            yield (part,), f"There is nothing in [[{part}]]."
+    for number, section in enumerate(form["sections"]):
+        if not section["questions"]:
+            yield ("sections", number), f"Section “{section.get('code', number + 1)}” asks nothing."
+
+
+def address_faults(sections: Sequence[Document]) -> Found:
+    """Sections whose address belongs to another page."""
+    for number, section in enumerate(sections):
+        if section.get("code") in TAKEN_ADDRESSES:
+            yield ("sections", number, "code"), f"A section cannot have the code “{section['code']}”."
+
+
+def question_faults(path: Path, question: Document) -> Found:
+    """A question whose parts do not fit its kind."""
+    kind, choices = question.get("kind"), question.get("choices")
+    if question.get("code") in TAKEN_NAMES:
+        yield (*path, "code"), f"A question cannot have the code “{question['code']}”."
+    if kind in WITH_CHOICES and len(choices or ()) < 2:
+        yield (*path, "choices"), "This question needs at least two choices."
+    if kind and choices is not None and kind not in WITH_CHOICES | {Kind.BUDGET}:
+        yield (*path, "choices"), f"A question of kind “{kind}” has no choices of its own."
+    if kind and "words" in question and kind not in WORDY:
+        yield (*path, "words"), f"“words” means nothing for a question of kind “{kind}”."
+    if larger(question, "least", "most"):
+        yield (*path, "least"), "“least” is more than “most”."
+    yield from twice(choices or (), (*path, "choices"))
+
+
+def condition_faults(path: Path, question: Document, earlier: Mapping[str, Document]) -> Found:
+    """A condition that points nowhere, forward, or to an answer that nobody can give."""
+    show_if = question.get("show_if", {})
+    pointed, answer = show_if.get("question"), show_if.get("is")
+    if not pointed or not answer:
+        return
+    target = earlier.get(pointed)
+    if target is None:
+        yield (*path, "show_if"), f"“show_if” points to “{pointed}”, which is no earlier question."
+        return
+    possible = possible_answers(target)
+    if possible is not None and answer not in possible:
+        offered = f"Expected one of: {', '.join(possible)}" if possible else "It has no answers to choose from"
+        yield (*path, "show_if"), f"“{answer}” is no answer to “{pointed}”. {offered}."
+
+
+def possible_answers(question: Document) -> list[str] | None:
+    """The codes that can be given as answer; none for typed answers; None where only the council's own lists know."""
+    kind = question.get("kind")
+    if kind == Kind.YES_NO:
+        return ["yes", "no"]
+    if kind in WITH_CHOICES:
+        return [choice["code"] for choice in question.get("choices", ()) if "code" in choice]
+    return None if kind in MANY or kind is None else []
+
+
+def mark_faults(asked: Sequence[tuple[Path, Document]]) -> Found:
+    """The four answers that the portal copies: each has to come from exactly one question that everybody answers."""
+    for mark in MARKS:
+        marked = [(path, question) for path, question in asked if question.get(f"is_{mark}")]
+        if asked and not marked:
+            yield ("sections",), f"No question has is_{mark} = true. Exactly one has to."
+        for path, _ in marked[1:]:
+            yield (*path, f"is_{mark}"), f"A second question has is_{mark} = true."
+        for path, question in marked[:1]:
+            kinds = MARKED_KINDS[mark]
+            if question.get("kind", next(iter(kinds))) not in kinds:
+                yield (*path, f"is_{mark}"), f"is_{mark} needs a question of kind {' or '.join(sorted(kinds))}."
+            if question.get("required") is False or "show_if" in question:
+                yield (*path, f"is_{mark}"), f"The question with is_{mark} has to be asked of everybody and required."

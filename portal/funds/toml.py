@@ -1,0 +1,258 @@
+"""A round as a TOML file: read whole, or refused with every fault named by its line."""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portal.funds import fields as f
+from portal.funds.lines import Lines, Path
+from portal.funds.questions import MARKS, Form, Kind
+from portal.funds.soundness import form_faults, round_faults
+
+SYNTAX = re.compile(r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|(?P<end>end of document))\)")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong with a file, and where."""
+
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"line {self.line}: {self.sentence}"
+
+
+class Faults(Exception):
+    """A file that cannot be loaded, with everything that is wrong with it in the order of its lines."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        self.faults = sorted(set(faults))
+        super().__init__("\n".join(map(str, self.faults)))
+
+
+@dataclass(frozen=True, slots=True)
+class RoundFile:
+    """What a sound file says: the columns of its fund and of its round, and its form."""
+
+    fund: Mapping[str, Any]
+    round: Mapping[str, Any]
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of a table: how its value is read, whether it has to be there, and the name it goes on under."""
+
+    read: f.Read
+    needed: bool = True
+    name: str = ""
+
+
+Table = Mapping[str, Key]
+
+FUND: Table = {"code": Key(f.code), "name": Key(f.text), "purpose": Key(f.long_text)}
+ROUND: Table = {
+    "code": Key(f.code),
+    "title": Key(f.text),
+    "prefix": Key(f.prefix),
+    "opens": Key(f.moment, name="opens_at"),
+    "closes": Key(f.moment, name="closes_at"),
+    "grace_minutes": Key(f.whole(0, 120)),
+    "budget": Key(f.money, name="budget_pence"),
+    "smallest": Key(f.money, name="smallest_pence"),
+    "largest": Key(f.money, name="largest_pence"),
+    "assessments_needed": Key(f.whole(1, 5)),
+    "names_hidden": Key(f.truth),
+    "checked_by": Key(f.day),
+    "assessed_by": Key(f.day),
+    "panel_on": Key(f.day),
+    "told_by": Key(f.day),
+    "about": Key(f.long_text),
+    "pays_for": Key(f.texts, needed=False),
+    "does_not_pay_for": Key(f.texts, needed=False),
+}
+ELIGIBILITY: Table = {
+    "code": Key(f.name),
+    "question": Key(f.text),
+    "hint": Key(f.text, needed=False),
+    "right_answer": Key(f.yes_no),
+    "why_not": Key(f.long_text),
+}
+CRITERION: Table = {
+    "code": Key(f.name),
+    "title": Key(f.text),
+    "weight": Key(f.whole(1, 100)),
+    "about": Key(f.long_text),
+    "zero": Key(f.long_text),
+    "three": Key(f.long_text),
+    "five": Key(f.long_text),
+}
+SECTION: Table = {
+    "code": Key(f.name),
+    "title": Key(f.text),
+    "hint": Key(f.text, needed=False),
+    "questions": Key(f.anything, needed=False),
+}
+QUESTION: Table = {
+    "code": Key(f.name),
+    "kind": Key(f.kind),
+    "label": Key(f.text),
+    "hint": Key(f.long_text, needed=False),
+    "words": Key(f.whole(1, 2_000), needed=False),
+    "required": Key(f.truth, needed=False),
+    "choices": Key(f.anything, needed=False),
+    "show_if": Key(f.anything, needed=False),
+    "least": Key(f.anything, needed=False),
+    "most": Key(f.anything, needed=False),
+    **{f"is_{mark}": Key(f.truth, needed=False) for mark in MARKS},
+}
+CHOICE: Table = {"code": Key(f.code), "label": Key(f.text), "hint": Key(f.text, needed=False)}
+SHOW_IF: Table = {"question": Key(f.name), "is": Key(f.code)}
+FILE: Table = {
+    "fund": Key(f.anything),
+    "round": Key(f.anything),
+    "eligibility": Key(f.anything, needed=False),
+    "sections": Key(f.anything, needed=False),
+    "criteria": Key(f.anything, needed=False),
+}
+LIMITS: Mapping[str, f.Read] = {
+    Kind.NUMBER: f.whole(0, 999_999_999),
+    Kind.MONEY: f.money,
+    Kind.BUDGET: f.money,
+    Kind.TEXT: f.whole(1, 2_000),
+}
+
+
+def read(source: str) -> RoundFile:
+    """A round's file. Raises Faults with all that is wrong."""
+    try:
+        document = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise Faults([syntax_fault(str(error), source)]) from error
+    reading = Reading(Lines(source))
+    return reading.file(document)
+
+
+def syntax_fault(message: str, source: str) -> Fault:
+    """What is wrong with a source that is no TOML at all."""
+    found = SYNTAX.fullmatch(message)
+    if not found:
+        return Fault(1, message)
+    last = source.rstrip("\n").count("\n") + 1
+    return Fault(int(found["line"]) if found["line"] else last, f"This is not TOML: {found['what'].lower()}.")
+
+
+class Reading:
+    """One file being read: it goes on after a fault, so that all are told at once."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self.faults: list[Fault] = []
+
+    def fault(self, path: Path, sentence: str) -> None:
+        """Note what is wrong at a place of the document."""
+        self.faults.append(Fault(self.lines.at(path), sentence))
+
+    def file(self, document: Mapping[str, Any]) -> RoundFile:
+        """The whole document. Raises Faults."""
+        parts = self.table(document, (), FILE)
+        fund = self.table(parts["fund"], ("fund",), FUND) if "fund" in parts else {}
+        round_ = self.table(parts["round"], ("round",), ROUND) if "round" in parts else {}
+        form = {
+            "eligibility": self.tables(parts.get("eligibility", []), ("eligibility",), self.reader(ELIGIBILITY)),
+            "sections": self.tables(parts.get("sections", []), ("sections",), self.section),
+            "criteria": self.tables(parts.get("criteria", []), ("criteria",), self.reader(CRITERION)),
+            "pays_for": round_.pop("pays_for", []),
+            "does_not_pay_for": round_.pop("does_not_pay_for", []),
+        }
+        for path, sentence in [*round_faults(round_), *form_faults(form)]:
+            self.fault(path, sentence)
+        if self.faults:
+            raise Faults(self.faults)
+        return RoundFile(fund, round_, Form.from_data(with_limits(form, round_)))
+
+    def table(self, value: Any, path: Path, keys: Table) -> dict[str, Any]:
+        """The sound values of one table; the others become faults."""
+        if not isinstance(value, dict):
+            self.fault(path, f"{place(path)} has to be a table.")
+            return {}
+        for key in value.keys() - keys.keys():
+            self.fault((*path, key), unknown(key, keys))
+        found = {}
+        for key, wanted in keys.items():
+            if key in value:
+                try:
+                    found[wanted.name or key] = wanted.read(value[key])
+                except ValueError as error:
+                    self.fault((*path, key), f"“{key}” is not right. {error}.")
+            elif wanted.needed:
+                self.fault(path, f"“{key}” is missing{f' in {place(path)}' if path else ''}.")
+        return found
+
+    def tables(self, value: Any, path: Path, each: Callable[[Any, Path], dict[str, Any]]) -> list[dict[str, Any]]:
+        """The tables of an array, each read by `each`."""
+        if not isinstance(value, list):
+            self.fault(path, f"{place(path)} has to be a list of tables.")
+            return []
+        return [each(item, (*path, number)) for number, item in enumerate(value)]
+
+    def reader(self, keys: Table) -> Callable[[Any, Path], dict[str, Any]]:
+        """A reader of tables of one kind."""
+        return lambda value, path: self.table(value, path, keys)
+
+    def section(self, value: Any, path: Path) -> dict[str, Any]:
+        """One section with its questions."""
+        found = self.table(value, path, SECTION)
+        found["questions"] = self.tables(found.get("questions", []), (*path, "questions"), self.question)
+        return found
+
+    def question(self, value: Any, path: Path) -> dict[str, Any]:
+        """One question, with its choices, condition and limits."""
+        found = self.table(value, path, QUESTION)
+        if "choices" in found:
+            found["choices"] = self.tables(found["choices"], (*path, "choices"), self.reader(CHOICE))
+        if "show_if" in found:
+            found["show_if"] = self.table(found["show_if"], (*path, "show_if"), SHOW_IF)
+        for limit in {"least", "most"} & found.keys():
+            self.limit(found, limit, path)
+        return found
+
+    def limit(self, question: dict[str, Any], limit: str, path: Path) -> None:
+        """Read a question's `least` or `most`, which mean something else for each kind."""
+        kind = question.get("kind", "")
+        if kind not in LIMITS:
+            del question[limit]
+            if kind:
+                self.fault((*path, limit), f"“{limit}” means nothing for a question of kind “{kind}”.")
+            return
+        try:
+            question[limit] = LIMITS[kind](question[limit])
+        except ValueError as error:
+            self.fault((*path, limit), f"“{limit}” is not right. {error}.")
+            del question[limit]
+
+
+def unknown(key: str, keys: Table) -> str:
+    """What to say to a key that there is not."""
+    near = difflib.get_close_matches(key, keys, n=1)
+    return f"“{key}” is not known here.{f' Did you mean “{near[0]}”?' if near else ''}"
+
+
+def place(path: Path) -> str:
+    """A table of the file as it is written there: [round] or [[sections.questions]]."""
+    names = ".".join(part for part in path if isinstance(part, str))
+    return f"[[{names}]]" if len(path) > 1 else f"[{names}]"
+
+
+def with_limits(form: Mapping[str, Any], round_: Mapping[str, Any]) -> dict[str, Any]:
+    """The form with the round's smallest and largest amounts as the limits of the question about the amount."""
+    limits = {"least": round_["smallest_pence"], "most": round_["largest_pence"]}
+    sections = [
+        section | {"questions": [each | limits if each.get("is_amount") else each for each in section["questions"]]}
+        for section in form["sections"]
+    ]
+    return {**form, "sections": sections}
