@@ -1,0 +1,112 @@
+// On pages where people write: counts words as they are typed, adds up a budget, and saves until it is saved.
+
+// The words that the server counts too: runs without a space that hold a letter or a digit.
+const WORD = /\S*[\p{L}\p{N}_]\S*/gu;
+const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; each further wait is twice as long
+const LONGEST_WAIT = 30000;
+const REST = 1500;
+
+const spoken = document.createElement("p");
+spoken.className = "govuk-visually-hidden";
+spoken.setAttribute("role", "status");
+document.body.append(spoken);
+
+function filled(sentence, values) {
+  return sentence.replace(/{(\w+)}/g, (_, name) => values[name]);
+}
+
+function showCount(box) {
+  const line = document.getElementById(`${box.id}-count`);
+  const most = Number(box.dataset.words);
+  const used = (box.value.match(WORD) || []).length;
+  const over = used - most;
+  line.textContent = filled(over > 0 ? line.dataset.over : line.dataset.within, { used, most, over });
+  line.classList.toggle("over", over > 0);
+  return line.textContent;
+}
+
+// Eyes see the count at once; a screen reader hears it when the typing rests.
+let resting;
+function speak(sentence) {
+  clearTimeout(resting);
+  resting = setTimeout(() => {
+    spoken.textContent = sentence;
+  }, REST);
+}
+
+function showTotal(lines) {
+  let pence = 0;
+  for (const box of lines.querySelectorAll("[id$=-amount]")) {
+    const plain = box.value.replace(/[£,\s]/g, "");
+    if (/^\d+(\.\d{1,2})?$/.test(plain)) pence += Math.round(Number(plain) * 100);
+  }
+  const digits = { minimumFractionDigits: pence % 100 ? 2 : 0 };
+  document.getElementById(`${lines.id}-total`).textContent = `£${(pence / 100).toLocaleString("en-GB", digits)}`;
+}
+
+function showCounts() {
+  document.querySelectorAll("[data-words]").forEach(showCount);
+}
+
+showCounts();
+document.addEventListener("htmx:after:swap", showCounts);
+document.addEventListener("input", (event) => {
+  const lines = event.target.closest(".lines");
+  if (event.target.dataset.words) speak(showCount(event.target));
+  if (lines) showTotal(lines);
+});
+
+// How often in a row each form could not be saved, and the clock of its next try.
+const failures = new Map();
+
+function saveAgain(form) {
+  if (form.isConnected) htmx.trigger(form, "again");
+}
+
+function sayNotSaved(sentence) {
+  const line = document.getElementById("saved");
+  line.textContent = sentence;
+  line.classList.add("waiting");
+}
+
+function notSaved(form) {
+  const before = failures.get(form) || { times: 0 };
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** before.times);
+  sayNotSaved(form.dataset.save);
+  clearTimeout(before.clock);
+  failures.set(form, { times: before.times + 1, clock: setTimeout(saveAgain, wait, form) });
+}
+
+function whenSaving(name, act) {
+  document.addEventListener(name, (event) => {
+    if (event.target.matches && event.target.matches("form[data-save]")) act(event.target, event.detail.ctx);
+  });
+}
+
+// What had to wait its turn goes with the words and the version that the page holds by then.
+whenSaving("htmx:before:request", (form, ctx) => {
+  ctx.request.body = new URLSearchParams(new FormData(form));
+  if (failures.has(form)) ctx.request.body.set("_again", failures.get(form).times);
+});
+
+whenSaving("htmx:error", notSaved);
+
+whenSaving("htmx:after:request", (form, ctx) => {
+  const status = ctx.response.status;
+  if (status === 429 || status >= 500) {
+    ctx.swap = "none";
+    notSaved(form);
+    return;
+  }
+  if (failures.has(form)) clearTimeout(failures.get(form).clock);
+  failures.delete(form);
+  // A refusal comes as a whole page, which would cost what was typed; the button leads there safely.
+  if (status >= 400 && /^\s*<!doctype/i.test(ctx.text)) {
+    ctx.swap = "none";
+    sayNotSaved(form.dataset.refused);
+  } else if (status === 409) {
+    sayNotSaved(form.dataset.clash);
+  }
+});
+
+addEventListener("online", () => failures.forEach((_, form) => saveAgain(form)));
