@@ -81,7 +81,11 @@ class SectionAnswers(Base):
 
 
 class EarlierAnswers(Base):
-    """What a section held before somebody else, or another page, saved over it."""
+    """What a section held before somebody else, or another page, saved over it.
+
+    With `form` it is a text that never stood there: it came from a page that somebody else's save had overtaken, and
+    waits for its author to choose between the two. `version` is the one it stood at, or started from.
+    """
 
     __tablename__ = "earlier_answers"
     __table_args__ = (Index("ix_earlier_answers_section", "application_id", "section", "version"),)
@@ -93,3 +97,4 @@ class EarlierAnswers(Base):
     version: Mapped[int]
     saved_at: Mapped[dt.datetime]
     saved_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    form: Mapped[str | None] = mapped_column(String(64))

@@ -1,6 +1,7 @@
 """What is true of an application: its states and moves, when it may be written and sent."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from portal.kit.states import Dot, Machine, Move, State, Turn
 from portal.kit.text import N_, Say
@@ -93,9 +94,12 @@ MACHINE = Machine(
 MORE_WORDS = {
     "start": N_("{who} started the application"),
     "save": N_("{who} saved a part of it"),
-    "keep_theirs": N_("{who} chose between two texts"),
-    "key_in": N_("{who} keyed it in"),
+    "set_aside": N_("A text by {who} was set aside, because somebody else had saved meanwhile"),
+    "choose": N_("{who} chose between two texts"),
+    "ask": N_("{who} asked for it to be sent"),
 }
+PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw")
+"""What people of the organisation do; who at the council did the rest is not for the partner to read."""
 
 DECIDED = ("funded", "part_funded", "reserved", "declined")
 SENT = ("submitted", "assessing", "scored", *DECIDED, "not_eligible")
@@ -108,8 +112,22 @@ def last_moment(closes_at: dt.datetime, grace_minutes: int) -> dt.datetime:
 
 
 def may_write(state: str, now: dt.datetime, closes_at: dt.datetime, grace_minutes: int) -> bool:
-    """Whether answers can still be changed: in a draft, until the round's grace ends."""
-    return state == "draft" and now <= last_moment(closes_at, grace_minutes)
+    """Whether answers can still be changed and sent: in a draft, until the round's grace ends."""
+    return why_not_write(state, now, closes_at, grace_minutes) is None
+
+
+def why_not_write(state: str, now: dt.datetime, closes_at: dt.datetime, grace_minutes: int) -> Say | None:
+    """Why an application can no longer be changed or sent, or None while it can.
+
+    A draft was started before its round closed (see `why_not_start`), so the grace is for drafts alone.
+    """
+    if state == "withdrawn":
+        return Say(N_("This application was withdrawn. It cannot be changed any more."))
+    if state != "draft":
+        return Say(N_("This application was sent. It cannot be changed any more."))
+    if now > last_moment(closes_at, grace_minutes):
+        return Say(N_("This round has closed. The application cannot be changed or sent any more."))
+    return None
 
 
 def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetime) -> Say | None:
@@ -119,3 +137,8 @@ def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetim
     if now >= closes_at:
         return Say(N_("This round has closed."))
     return None
+
+
+def wrong_answers(right: Mapping[str, str], given: Mapping[str, str]) -> list[str]:
+    """The eligibility questions, by code, that were answered otherwise than an applicant must."""
+    return [code for code, answer in right.items() if given.get(code) != answer]

@@ -1,7 +1,7 @@
 """What happened, read back as sentences."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -22,14 +22,12 @@ class Told:
     sentence: Say
 
 
-def of(subject: Recorded, most: int = MOST) -> Sequence[Deed]:
-    """The newest deeds done to a record, newest first."""
-    return db.session.scalars(
-        select(Deed)
-        .where(Deed.subject == subject.kind, Deed.subject_id == subject.id)
-        .order_by(Deed.id.desc())
-        .limit(most)
-    ).all()
+def of(subject: Recorded, most: int = MOST, verbs: Collection[str] | None = None) -> Sequence[Deed]:
+    """The newest deeds done to a record, newest first; only those of these verbs where some are named."""
+    question = select(Deed).where(Deed.subject == subject.kind, Deed.subject_id == subject.id)
+    if verbs is not None:
+        question = question.where(Deed.verb.in_(verbs))
+    return db.session.scalars(question.order_by(Deed.id.desc()).limit(most)).all()
 
 
 def told(deeds: Sequence[Deed], words: Mapping[str, str], names: Mapping[int | None, str]) -> list[Told]:
