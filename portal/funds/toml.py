@@ -137,6 +137,15 @@ def read(source: str) -> RoundFile:
     return reading.file(document)
 
 
+def decoded(data: bytes) -> str:
+    """A file's text, which has to be UTF-8. Raises Faults."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Faults([Fault(line, "This is not UTF-8 text. Save the file as UTF-8.")]) from error
+
+
 def syntax_fault(message: str, source: str) -> Fault:
     """What is wrong with a source that is no TOML at all."""
     found = SYNTAX.fullmatch(message)
