@@ -33,11 +33,12 @@ class CouncilRole(Base):
     given_at: Mapped[dt.datetime]
 
 
-class SignInRequest(Base):
+class SignInRequest(Recorded, Base):
     """An e-mail with a code and a link: ten minutes, once, five tries. Only digests of the secrets are kept."""
 
     __tablename__ = "sign_in_requests"
     __table_args__ = (Index("ix_sign_in_requests_email", "email", "id"),)
+    kind = "sign_in_request"
 
     id: Mapped[pk]
     ref: Mapped[Ref]

@@ -1,12 +1,17 @@
-"""People: by address, by role, and by name for those who read what they did."""
+"""People: by address, by role, and by name for those who read what they did; and where they are signed in."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import select
 
-from portal.accounts.models import CouncilRole, Person
+from portal.accounts.models import CouncilRole, Person, SignIn, SignInRequest
+from portal.accounts.rules import is_alive
 from portal.db.session import db
-from portal.permissions import PORTAL, Role
+from portal.kit.dates import utc_now
+from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.refs import digest
+from portal.permissions import PORTAL, Role, Someone
 
 
 def by_email(email: str) -> Person | None:
@@ -32,3 +37,32 @@ def names_of(ids: Collection[int | None]) -> dict[int | None, str]:
         rows = db.session.execute(select(Person.id, Person.name, Person.email).where(Person.id.in_(wanted)))
         names.update({id: name or email for id, name, email in rows})
     return names
+
+
+def asked_from(ref: str) -> str | None:
+    """The address that a request to sign in was made for."""
+    return db.session.scalar(select(SignInRequest.email).where(SignInRequest.ref == ref))
+
+
+def living_request(token: str) -> SignInRequest | None:
+    """The request whose link this is, while the link still signs in."""
+    found = db.session.scalar(select(SignInRequest).where(SignInRequest.link_digest == digest(token)))
+    living = found is not None and is_alive(utc_now(), found.expires_at, found.ended_at is not None)
+    return found if living else None
+
+
+def sign_ins_of(someone: Someone, after: str | None = None, size: int = PAGE_SIZE) -> Page[Any]:
+    """Where a person is signed in, newest first, a page at a time."""
+    key = decode_key(after, 1)
+    question = (
+        select(
+            SignIn.id, SignIn.ref, SignIn.client, SignIn.own_device, SignIn.at, SignIn.last_seen_at, SignIn.expires_at
+        )
+        .where(SignIn.person_id == someone.person_id, SignIn.ended_at.is_(None), SignIn.expires_at > utc_now())
+        .order_by(SignIn.id.desc())
+        .limit(size + 1)
+    )
+    if key and isinstance(key[0], int):
+        question = question.where(SignIn.id < key[0])
+    found: Sequence[Any] = db.session.execute(question).all()
+    return page_of(found, lambda row: encode_key(row.id), came_after=False, came_before=False, size=size)

@@ -1,0 +1,210 @@
+"""Signing in and out, and what people and the council say about a person."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from flask import current_app
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+
+from portal.accounts import limits, notices, requests
+from portal.accounts.models import CouncilRole, Person, SignIn, SignInRequest
+from portal.accounts.queries import by_email
+from portal.accounts.requests import Browser
+from portal.accounts.rules import WRONG, client_of, is_alive, signed_in_until
+from portal.config import Settings
+from portal.db.session import action, db, locked
+from portal.history.actions import note
+from portal.jobs.registry import job
+from portal.kit.dates import utc_now
+from portal.kit.errors import Gone, Invalid, NotAllowed, NotThere, TooMany
+from portal.kit.refs import digest, new_id, new_token
+from portal.kit.text import N_, Say
+from portal.permissions import PORTAL, Permission, Role, Someone
+
+LINK_ENDED = Say(N_("A link to sign in works once, and for 10 minutes. A newer e-mail ends the older ones."))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A letter asked for: its request, and whether a new one was sent or the newest one stands."""
+
+    ref: str
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A sign-in that has begun: the cookie's token, and whether we still have to ask for a name."""
+
+    token: str
+    own_device: bool
+    is_named: bool
+
+
+def ask_to_sign_in(email: str, *, own_device: bool, next_path: str | None, client: str) -> Asked:
+    """Send a code and a link to an address, known or not: the same work and the same letter for both.
+
+    Once an address had its letters for this hour, the newest one stands. Raises TooMany when that has ended too.
+    """
+    with action() as session:
+        limits.one_at_a_time(session, email)
+        if limits.used_up(session, limits.LETTERS_TO_ADDRESS, email):
+            return Asked(requests.newest_living(session, email).ref, sent=False)
+        if limits.used_up(session, limits.LETTERS_FOR_CLIENT, client):
+            raise TooMany(requests.FROM_HERE_USED_UP)
+        limits.count(session, limits.LETTERS_TO_ADDRESS, email)
+        limits.count(session, limits.LETTERS_FOR_CLIENT, client)
+        request, code, token = requests.new_request(session, email, own_device=own_device, next_path=next_path)
+        notices.sign_in(request, code=code, token=token)
+        note(request, "ask", by=PORTAL)
+        return Asked(request.ref, sent=True)
+
+
+def sign_in_with_code(ref: str, code: str | None, browser: Browser) -> Begun:
+    """Sign in with a letter's code. Raises Invalid for a wrong or an ended one; each wrong one counts."""
+    with action() as session:
+        request = requests.held(session, SignInRequest.ref == ref)
+        why_not = requests.why_not_this_code(session, request, code, browser)
+        if request is not None and why_not is None:
+            return begin(session, request, browser)
+    raise Invalid({"code": why_not or WRONG})
+
+
+def sign_in_with_link(token: str, browser: Browser) -> Begun:
+    """Sign in with a letter's link. Raises Gone for one that has ended."""
+    with action() as session:
+        request = requests.held(session, SignInRequest.link_digest == digest(token))
+        if request is None or not is_alive(utc_now(), request.expires_at, request.ended_at is not None):
+            raise Gone(LINK_ENDED)
+        return begin(session, request, browser)
+
+
+def begin(session: Session, request: SignInRequest, browser: Browser) -> Begun:
+    """Use the request up, and sign its address in; a new address makes a new person."""
+    request.ended_at = utc_now()
+    person = by_email(request.email) or new_person(session, request.email)
+    if browser.replaces is not None:
+        end(session, SignIn.id == browser.replaces)
+    token = open_sign_in(session, person, browser)
+    return Begun(token, browser.own_device, bool(person.name))
+
+
+def new_person(session: Session, email: str) -> Person:
+    """Somebody new, whose name we have yet to ask for."""
+    person = Person(ref=new_id(), email=email, name="", created_at=utc_now())
+    session.add(person)
+    session.flush()
+    note(person, "join", by=themselves(person))
+    return person
+
+
+def open_sign_in(session: Session, person: Person, browser: Browser) -> str:
+    """A sign-in for this browser; the token that its cookie will hold."""
+    now, token = utc_now(), new_token()
+    sign_in = SignIn(
+        ref=new_id(),
+        token_digest=digest(token),
+        person_id=person.id,
+        own_device=browser.own_device,
+        client=client_of(browser.agent),
+        at=now,
+        last_seen_at=now,
+        expires_at=signed_in_until(now, now, browser.own_device),
+    )
+    session.add(sign_in)
+    note(sign_in, "sign_in", by=themselves(person))
+    return token
+
+
+def themselves(person: Person) -> Someone:
+    """A person as the one who acts."""
+    return Someone(person.id, person.name or person.email, person.email)
+
+
+def sign_in_as(email: str, *, own_device: bool, client: str) -> str:
+    """Sign a person in without a letter; the demonstration and the tests alone do this. Raises NotThere."""
+    with action() as session:
+        person = by_email(email)
+        if person is None:
+            raise NotThere()
+        return open_sign_in(session, person, Browser("", client, own_device))
+
+
+def link_for(email: str) -> str:
+    """A link that signs this address in and counts towards no limit; the demonstration alone gives it out."""
+    settings: Settings = current_app.extensions["portal_settings"]
+    with action() as session:
+        request, _, token = requests.new_request(session, email, own_device=False, next_path=None)
+        note(request, "ask", by=PORTAL)
+    return settings.base_url + current_app.url_map.bind("").build("accounts.link", {"token": token})
+
+
+def seen(sign_in_id: int, began: dt.datetime, own_device: bool) -> None:
+    """Note that a signed-in browser was here, so that only an idle one is signed out.
+
+    On a connection of its own, because a page that is only read changes nothing in its own transaction.
+    """
+    now = utc_now()
+    with db.engine.begin() as connection:
+        connection.execute(
+            update(SignIn)
+            .where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None))
+            .values(last_seen_at=now, expires_at=signed_in_until(began, now, own_device))
+        )
+
+
+def sign_out(*, by: Someone) -> None:
+    """End the sign-in that this browser acts with; its cookie is worth nothing from now on."""
+    with action() as session:
+        end(session, SignIn.id == by.sign_in_id)
+
+
+def end_sign_in(ref: str, *, by: Someone) -> None:
+    """End one of a person's own sign-ins. Raises NotThere."""
+    with action() as session:
+        if not end(session, (SignIn.ref == ref) & (SignIn.person_id == by.person_id)):
+            raise NotThere()
+
+
+def end(session: Session, which: object) -> bool:
+    """End the sign-in that fits; False where there is none that lives."""
+    row = session.scalar(select(SignIn).where(which, SignIn.ended_at.is_(None)).with_for_update())  # type: ignore[arg-type]
+    if row is None:
+        return False
+    row.ended_at = utc_now()
+    note(row, "end", by=themselves(session.get_one(Person, row.person_id)))
+    return True
+
+
+def rename(name: str, *, by: Someone) -> None:
+    """Call a person by another name, everywhere and in all that they did before."""
+    with action() as session:
+        person = locked(session.get_one(Person, by.person_id))
+        person.name = name
+        note(person, "rename", by=by)
+
+
+def give_role(person: Person, role: Role, *, by: Someone) -> None:
+    """Give a person one of the council's roles; having it already is no mistake. Raises NotAllowed."""
+    if by is not PORTAL and not by.may(Permission.SETTINGS_EDIT):
+        raise NotAllowed()
+    with action() as session:
+        held_by = locked(person)
+        if session.get(CouncilRole, (held_by.id, role.code)) is None:
+            session.add(CouncilRole(person_id=held_by.id, role=role.code, given_at=utc_now()))
+            note(held_by, "give_role", by=by, role=role.code)
+
+
+@job("forget_sign_ins", every=dt.timedelta(hours=1))
+def forget_old() -> int:
+    """Drop counted tries after an hour, letters after a day, and sign-ins 90 days after their end; how many went."""
+    now = utc_now()
+    with action() as session:
+        gone = limits.forget_old(session)
+        for old in (
+            delete(SignInRequest).where(SignInRequest.expires_at < now - dt.timedelta(days=1)),
+            delete(SignIn).where(SignIn.expires_at < now - dt.timedelta(days=90)),
+        ):
+            gone += session.execute(old.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
+    return gone
