@@ -59,10 +59,10 @@ texts: .venv/.runtime  ## Gather every text of the portal for translators
 	@$(BIN)/pybabel --quiet extract -F babel.cfg -k Say --sort-by-file --no-wrap -o translations/messages.pot .
 
 lock:  ## Lock the versions that the *.in files and package.json ask for (needs uv and npm)
-	@for part in requirements requirements-node requirements-test; do \
+	@for part in requirements requirements-node requirements-test requirements-audit; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    $$part.in --output-file $$part.txt; done
-	@npm install --package-lock-only
+	@for part in . tests/chromium tests/audit; do npm install --package-lock-only --prefix $$part; done
 
 clean:  ## Remove all that was set up or built; the data in instance/ stays
 	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -33,6 +33,6 @@ fi
 
 packages=$(missing)
 if [ -n "$packages" ]; then
-  echo "The tests cannot run: programs are missing. On Debian, as root: apt-get install$packages" >&2
+  echo "The tests cannot run: the path leads to no such programs. On Debian, as root: apt-get install$packages" >&2
   exit 1
 fi
