@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
 from portal.kit.states import Dot, Machine, Move, State, Turn
 from portal.kit.text import N_, Say
@@ -101,6 +103,13 @@ MORE_WORDS = {
 PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw")
 """What people of the organisation do; who at the council did the rest is not for the partner to read."""
 
+DECLARATIONS = {
+    "right": N_("What we have written is right, as far as we know"),
+    "speaks": N_("I may speak for this organisation"),
+    "purpose": N_("If we get a grant, we will spend it only on what is written here"),
+}
+"""What whoever sends an application declares as small grant schemes ask it."""
+
 DECIDED = ("funded", "part_funded", "reserved", "declined")
 SENT = ("submitted", "assessing", "scored", *DECIDED, "not_eligible")
 """The states in which the council can read it; a withdrawn one only if it was sent before."""
@@ -142,3 +151,46 @@ def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetim
 def wrong_answers(right: Mapping[str, str], given: Mapping[str, str]) -> list[str]:
     """The eligibility questions, by code, that were answered otherwise than an applicant must."""
     return [code for code, answer in right.items() if given.get(code) != answer]
+
+
+class Dates(Protocol):
+    """The dates of a round that an applicant waits for."""
+
+    closes_at: dt.datetime
+    checked_by: dt.date
+    assessed_by: dt.date
+    panel_on: dt.date
+    told_by: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One dot on the way to the decision: its words, and the sentence that says by when, which takes {when}."""
+
+    dot: Dot
+    text: str
+    by: str
+    when: dt.datetime | dt.date
+
+
+REACHED = {"draft": 0, "submitted": 1, "not_eligible": 1, "assessing": 2, "scored": 3}
+"""How many stops are behind an application in this state; a decision has passed them all."""
+
+
+def way(state: str, dates: Dates, submitted_at: dt.datetime | None) -> tuple[Stop, ...]:
+    """The way from the first word to the decision, and where on it an application is."""
+    stops = (
+        (N_("You wrote and sent it"), N_("on {when}"), submitted_at)
+        if submitted_at
+        else (N_("You write it"), N_("closes on {when}"), dates.closes_at),
+        (N_("We check it"), N_("by {when}"), dates.checked_by),
+        (N_("Reviewers read and score it"), N_("by {when}"), dates.assessed_by),
+        (N_("The panel decides"), N_("on {when}"), dates.panel_on),
+        (N_("You hear from us"), N_("by {when}"), dates.told_by),
+    )
+    reached = REACHED.get(state, len(stops))
+    here = Dot.STOPPED if MACHINE.state(state).dot is Dot.STOPPED else Dot.NOW
+    return tuple(
+        Stop(Dot.DONE if place < reached else here if place == reached else Dot.NONE, *stop)
+        for place, stop in enumerate(stops)
+    )

@@ -1,0 +1,186 @@
+"""Applications: an organisation's list, one of its own, what is written in it, and how it reads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy.orm import joinedload
+
+from portal.accounts.queries import names_of
+from portal.applications import rules
+from portal.applications.models import Application, EarlierAnswers, SectionAnswers
+from portal.applications.reading import Reading, Step, parts_of, steps_of
+from portal.db.session import db
+from portal.funds.answers import Lists
+from portal.funds.models import Round
+from portal.funds.queries import form_of
+from portal.funds.questions import Form
+from portal.history import queries as history
+from portal.history.models import Deed
+from portal.history.queries import Told
+from portal.kit.errors import NotThere
+from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.text import N_, Say
+from portal.organisations.models import Organisation
+from portal.permissions import Someone
+from portal.places.queries import ward_names
+from portal.programme.queries import labels
+
+EARLIER_SIZE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What is written in an application so far: its form, the rows of its sections, and all answers by question."""
+
+    form: Form
+    rows: dict[str, SectionAnswers]
+    answers: dict[str, Any] = field(default_factory=dict)
+
+    def steps(self) -> tuple[Step, ...]:
+        """How far each section is."""
+        return steps_of(self.form, self.rows, self.answers, lists())
+
+
+def for_organisation(
+    someone: Someone, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
+) -> Page[Row[Any]]:
+    """The applications of the organisation this person acts for, newest first, a page at a time."""
+    question = (
+        select(
+            Application.id,
+            Application.ref,
+            Application.title,
+            Application.state,
+            Application.amount_pence,
+            Application.changed_at,
+            Application.submitted_at,
+            Round.title.label("round"),
+            Round.closes_at,
+        )
+        .join(Round, Round.id == Application.round_id)
+        .where(theirs(someone))
+    )
+    return by_key(question, Application.id, after, before, size)
+
+
+def by_key(question: Any, key: Any, after: str | None, before: str | None, size: int) -> Page[Row[Any]]:
+    """One page of a question, newest key first."""
+    later, earlier = decode_key(after, 1), decode_key(before, 1)
+    backwards = not later and bool(earlier)
+    if later and isinstance(later[0], int):
+        question = question.where(key < later[0])
+    elif earlier and isinstance(earlier[0], int):
+        question = question.where(key > earlier[0])
+    order = key.asc() if backwards else key.desc()
+    found = db.session.execute(question.order_by(order).limit(size + 1)).all()
+    return page_of(found, lambda row: encode_key(row.id), came_after=bool(later), came_before=backwards, size=size)
+
+
+def theirs(someone: Someone) -> ColumnElement[bool]:
+    """The clause that keeps a question to the organisation this person acts for."""
+    return Application.organisation_id == (someone.place.organisation_id if someone.place else None)
+
+
+def one_for(someone: Someone, ref: str) -> Application:
+    """That application of the organisation this person acts for, with its round and organisation.
+
+    Raises NotThere for any other. To somebody who could open it by acting for another of their teams, it says so.
+    """
+    found = db.session.scalar(
+        select(Application)
+        .where(Application.ref == ref, theirs(someone))
+        .options(joinedload(Application.round), joinedload(Application.organisation))
+    )
+    if found is None:
+        raise NotThere(elsewhere(someone, ref))
+    return found
+
+
+def elsewhere(someone: Someone, ref: str) -> Say | None:
+    """Which other of this person's own teams an application belongs to, as a sentence; None for a stranger's."""
+    if len(someone.places) < 2:
+        return None
+    name = db.session.scalar(
+        select(Organisation.name)
+        .join(Application, Application.organisation_id == Organisation.id)
+        .where(Application.ref == ref, Organisation.id.in_(someone.organisation_ids()))
+    )
+    sentence = N_("This belongs to {name}. Say in “Your account” that you act for them, then open it again.")
+    return Say(sentence, name=name) if name else None
+
+
+def live(round_id: int, organisation_id: int) -> Application | None:
+    """The one application of an organisation to a round that was not withdrawn, if there is one."""
+    return db.session.scalar(
+        select(Application).where(
+            Application.round_id == round_id,
+            Application.organisation_id == organisation_id,
+            Application.state != "withdrawn",
+        )
+    )
+
+
+def sections_of(application: Application) -> dict[str, SectionAnswers]:
+    """What was saved in each section, by the section's code."""
+    rows = db.session.scalars(select(SectionAnswers).where(SectionAnswers.application_id == application.id))
+    return {row.section: row for row in rows}
+
+
+def written(application: Application) -> Written:
+    """Everything written so far, under the questions it was started with."""
+    rows = sections_of(application)
+    answers = {code: answer for row in rows.values() for code, answer in row.answers.items()}
+    return Written(form_of(application.round_id, application.form_number), rows, answers)
+
+
+def reading(application: Application) -> Reading:
+    """The whole application in words: for its check page, its receipt, and whoever judges it."""
+    there = written(application)
+    return Reading(application.ref, parts_of(there.form, there.answers, lists()))
+
+
+def lists() -> Lists:
+    """The council's own lists that questions offer, label by code."""
+    return {"communities": labels("community"), "barriers": labels("barrier"), "wards": ward_names()}
+
+
+def set_aside(application: Application, someone: Someone, section: str | None = None) -> Sequence[EarlierAnswers]:
+    """This person's texts that wait for their choice, newest first; in one section, or in all."""
+    question = select(EarlierAnswers).where(
+        EarlierAnswers.application_id == application.id,
+        EarlierAnswers.form.is_not(None),
+        EarlierAnswers.saved_by == someone.person_id,
+    )
+    if section is not None:
+        question = question.where(EarlierAnswers.section == section)
+    return db.session.scalars(question.order_by(EarlierAnswers.id.desc())).all()
+
+
+def earlier(application: Application, section: str, after: str | None, before: str | None) -> Page[Row[Any]]:
+    """What a section held before, and what was set aside, newest first, a page at a time."""
+    question = select(
+        EarlierAnswers.id, EarlierAnswers.answers, EarlierAnswers.saved_at, EarlierAnswers.saved_by
+    ).where(EarlierAnswers.application_id == application.id, EarlierAnswers.section == section)
+    return by_key(question, EarlierAnswers.id, after, before, EARLIER_SIZE)
+
+
+def has_earlier(application: Application, section: str) -> bool:
+    """Whether a section held something else before."""
+    question = select(EarlierAnswers.id).where(
+        EarlierAnswers.application_id == application.id, EarlierAnswers.section == section
+    )
+    return db.session.scalar(question.limit(1)) is not None
+
+
+def deeds(application: Application, council: str) -> list[Told]:
+    """What happened to an application, as its partner reads it: saves left out, the council's people unnamed."""
+    words = history.sentences(rules.MACHINE, rules.MORE_WORDS)
+    found = history.of(application, verbs=[verb for verb in words if verb != "save"])
+    names = names_of({deed.actor_id for deed in found if deed.verb in rules.PARTNERS_DEEDS})
+
+    def who(deed: Deed) -> str:
+        return names[deed.actor_id] if deed.verb in rules.PARTNERS_DEEDS else council
+
+    return [Told(deed.at, Say(words[deed.verb], who=who(deed))) for deed in found]
