@@ -16,10 +16,14 @@ from portal.db.session import db
 from portal.mail.models import Letter
 from portal.organisations.queries import someone_for
 from portal.permissions import Someone
+from tests import browser as running_browsers
 from tests import houses, reader, town
-from tests.postgres import Server
+from tests import postgres as running_servers
 
-pytest_plugins = ["tests.plugin_counts", "tests.postgres", "tests.browser"]
+pytest_plugins = ["tests.plugin_counts"]
+
+browser = running_browsers.browser
+postgres_server = running_servers.postgres_server
 
 DATABASES = ("sqlite", "postgres")
 Clock = time_machine.Traveller
@@ -32,7 +36,7 @@ def sqlite_house(tmp_path_factory: pytest.TempPathFactory) -> houses.House:
 
 
 @pytest.fixture(scope="session")
-def postgres_house(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory) -> houses.House:
+def postgres_house(postgres_server: running_servers.Server, tmp_path_factory: pytest.TempPathFactory) -> houses.House:
     """The portal on PostgreSQL."""
     return houses.PostgresHouse(postgres_server, tmp_path_factory.mktemp("postgres"))
 
@@ -60,7 +64,7 @@ def client(app: Flask) -> reader.Reader:
 @pytest.fixture
 def cast(app: Flask) -> dict[str, Someone]:
     """The people of the town by the key of their name, as the portal knows them when they are signed in."""
-    return {member.key: found for member in town.CAST if (found := someone_for(member.email))}
+    return {member.key: found for member in town.CAST if member.has_account and (found := someone_for(member.email))}
 
 
 @pytest.fixture
@@ -82,7 +86,7 @@ Send = Callable[..., TestResponse]
 def send() -> Send:
     """Fill in a page's form and send it as a browser would.
 
-    send(client, "/page", {"name": "…"}, action="/where", button=("name", "value"), headers={…}); `None` unticks a field.
+    send(client, "/page", {"name": "…"}, action="/where", button=("name", "value")). `None` unticks a field.
     """
 
     def fill(

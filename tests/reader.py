@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from portal.db.session import db
 
+PICKED = {"radio", "checkbox"}
 SCRIPT_TYPES = {"button", "hidden", "submit", "reset", "image"}
 HTML = re.compile(r"text/html")
 
@@ -130,9 +131,8 @@ def take(form: Form, control: Element, name: str) -> None:
         chosen = [option for option in control.iter("option") if "selected" in option.attrib]
         options = chosen or list(control.iter("option"))[:1]
         form.fields.setdefault(name, []).extend(option.get("value", option.text or "") for option in options)
-    elif control.tag == "input" and (kind not in {"radio", "checkbox"} or "checked" in control.attrib):
-        if kind != "file":
-            form.fields.setdefault(name, []).append(control.get("value", "" if kind != "checkbox" else "on"))
+    elif control.tag == "input" and kind != "file" and (kind not in PICKED or "checked" in control.attrib):
+        form.fields.setdefault(name, []).append(control.get("value", "" if kind != "checkbox" else "on"))
 
 
 def form_to(html: str, action: str | None) -> Form:

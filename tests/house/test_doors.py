@@ -61,4 +61,4 @@ def test_rules_and_verbs_raise_no_web_errors(path: Path) -> None:
         return
     text = path.read_text(encoding="utf-8")
     assert "abort(" not in text
-    assert not re.search(r"^from werkzeug\.exceptions", text, re.M)
+    assert not re.search(r"^from werkzeug\.exceptions", text, re.MULTILINE)

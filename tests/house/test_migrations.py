@@ -42,7 +42,7 @@ def differences() -> list[object]:
     """What a new migration would have to change."""
     with db.engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        return [change for change in compare_metadata(context, Base.metadata)]
+        return list(compare_metadata(context, Base.metadata))
 
 
 def checks_of_models() -> set[str]:
@@ -88,7 +88,8 @@ def test_history_refuses_change_and_removal(app: Flask) -> None:
     with db.engine.begin() as connection:
         connection.execute(
             text(
-                "INSERT INTO history (at, subject, subject_id, verb, facts) VALUES ('2026-01-01 00:00:00+00:00', 'x', 1, 'y', '{}')"
+                "INSERT INTO history (at, subject, subject_id, verb, facts)"
+                " VALUES ('2026-01-01 00:00:00+00:00', 'x', 1, 'y', '{}')"
             )
         )
     for statement in ("UPDATE history SET verb = 'z'", "DELETE FROM history"):

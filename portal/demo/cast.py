@@ -1,0 +1,194 @@
+"""The people of the demonstration and of the tests: the same names, the same roles, each with something to try."""
+
+from dataclasses import dataclass
+
+COUNCIL = "Leeds demonstration council"
+TEA_AND_TECH = "Hyde Park Tea and Tech"
+SIGNING_CIRCLE = "Seacroft Signing Circle"
+KITCHEN_TABLE = "Cross Green Kitchen Table"
+
+
+@dataclass(frozen=True, slots=True)
+class CastMember:
+    """One person: whom they work for, the codes of the roles they hold, and what they can try.
+
+    `team` is the key of the demonstration organisation in whose team they are, or empty.
+    """
+
+    key: str
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    organisation: str
+    what: str
+    team: str = ""
+
+    @property
+    def has_account(self) -> bool:
+        """Whether this person can sign in; a champion and a stranger have never had a reason to."""
+        return not {"champion", "stranger"} & set(self.roles)
+
+
+CAST = (
+    CastMember(
+        key="amina",
+        name="Amina Yusuf",
+        email="amina.yusuf@example.org",
+        roles=("lead",),
+        organisation=TEA_AND_TECH,
+        what="Start an application in the open round, share it with Tom, check the answers and send it.",
+        team="tea_and_tech",
+    ),
+    CastMember(
+        key="tom",
+        name="Tom Barker",
+        email="tom.barker@example.org",
+        roles=("member",),
+        organisation=TEA_AND_TECH,
+        what="Write in the same draft as Amina at the same time, and see that nothing of hers is lost.",
+        team="tea_and_tech",
+    ),
+    CastMember(
+        key="grace",
+        name="Grace Oyelaran",
+        email="grace.oyelaran@example.org",
+        roles=("lead",),
+        organisation=SIGNING_CIRCLE,
+        what="Follow an application that is being assessed, and read the letter of an earlier one.",
+        team="signing_circle",
+    ),
+    CastMember(
+        key="ben",
+        name="Ben Whitworth",
+        email="ben.whitworth@example.org",
+        roles=("member",),
+        organisation=SIGNING_CIRCLE,
+        what="See what a member sees: everything of the circle's, but sending is for a lead.",
+        team="signing_circle",
+    ),
+    CastMember(
+        key="marcia",
+        name="Marcia Campbell",
+        email="marcia.campbell@example.org",
+        roles=("lead",),
+        organisation=KITCHEN_TABLE,
+        what="Apply for a small group of neighbours that has no charity number and needs none.",
+        team="kitchen_table",
+    ),
+    CastMember(
+        key="ruth",
+        name="Ruth Shah",
+        email="ruth.shah@example.org",
+        roles=("reviewer", "member"),
+        organisation=COUNCIL,
+        what="Declare a conflict: she signs with the Seacroft circle herself, so its application stays closed to her.",
+        team="signing_circle",
+    ),
+    CastMember(
+        key="daniel",
+        name="Daniel Kowalski",
+        email="daniel.kowalski@example.org",
+        roles=("reviewer",),
+        organisation=COUNCIL,
+        what="Take the next application from the queue, and score it by keyboard with a reason for each score.",
+    ),
+    CastMember(
+        key="hannah",
+        name="Hannah Thwaite",
+        email="hannah.thwaite@example.org",
+        roles=("reviewer",),
+        organisation=COUNCIL,
+        what="Be the third reviewer, called in where two others differ by two points or more.",
+    ),
+    CastMember(
+        key="joyce",
+        name="Joyce Adeyemi",
+        email="joyce.adeyemi@example.org",
+        roles=("approver",),
+        organisation=COUNCIL,
+        what="Check what has come in, share it out, and propose decisions with the budget in view.",
+    ),
+    CastMember(
+        key="martin",
+        name="Martin Hargreaves",
+        email="martin.hargreaves@example.org",
+        roles=("approver",),
+        organisation=COUNCIL,
+        what="Confirm what Joyce proposed, read each letter, and release them all together.",
+    ),
+    CastMember(
+        key="priya",
+        name="Priya Nair",
+        email="priya.nair@example.org",
+        roles=("finance",),
+        organisation=COUNCIL,
+        what="See the ranking and the decisions that payments will follow from.",
+    ),
+    CastMember(
+        key="colin",
+        name="Colin Sugden",
+        email="colin.sugden@example.org",
+        roles=("finance",),
+        organisation=COUNCIL,
+        what="Be the second finance officer: no payment is ever one person's doing.",
+    ),
+    CastMember(
+        key="leanne",
+        name="Leanne Horsfall",
+        email="leanne.horsfall@example.org",
+        roles=("champions_officer",),
+        organisation=COUNCIL,
+        what="See what somebody sees who looks after Digital Champions and not grants.",
+    ),
+    CastMember(
+        key="philippa",
+        name="Philippa Naylor",
+        email="philippa.naylor@example.org",
+        roles=("coordinator",),
+        organisation="Kirkstall Slow Stitchers",
+        what="Look in as a network coordinator who works for a partner: no applications, no scores.",
+    ),
+    CastMember(
+        key="imran",
+        name="Imran Siddiqui",
+        email="imran.siddiqui@example.org",
+        roles=("coordinator",),
+        organisation=COUNCIL,
+        what="Look in as a network coordinator who works for the council.",
+    ),
+    CastMember(
+        key="helen",
+        name="Helen Ackroyd",
+        email="helen.ackroyd@example.org",
+        roles=("programme_lead",),
+        organisation=COUNCIL,
+        what="Follow every round from afar: read the ranking and the decisions, and change none of them.",
+    ),
+    CastMember(
+        key="wei",
+        name="Wei Chen",
+        email="wei.chen@example.org",
+        roles=("administrator",),
+        organisation=COUNCIL,
+        what="Say who holds which role. An administrator reads no applications.",
+    ),
+    CastMember(
+        key="dorothy",
+        name="Dorothy Lumb",
+        email="dorothy.lumb@example.org",
+        roles=("champion",),
+        organisation="Holbeck Moor Touchline",
+        what="Is a Digital Champion without an account: read the public pages as she does.",
+    ),
+    CastMember(
+        key="sam",
+        name="Sam Whitaker",
+        email="sam.whitaker@example.org",
+        roles=("stranger",),
+        organisation="",
+        what="Is new here: type this address on the sign-in page, and see what a newcomer sees.",
+    ),
+)
+"""Everybody, in the order in which a walk through the portal meets them."""
+
+BY_KEY = {member.key: member for member in CAST}

@@ -1,0 +1,144 @@
+"""What the demonstration and the tests both stand on: the council's words, the places, the cast, one round."""
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from portal.accounts.models import CouncilRole, Person
+from portal.db.session import action
+from portal.demo.cast import CAST, CastMember
+from portal.demo.organisations import DemoOrganisation, organisations
+from portal.demo.timetable import weeks_to_move
+from portal.demo.words import read_rows
+from portal.funds import actions as funds
+from portal.funds.models import Round
+from portal.funds.toml import RoundFile, read
+from portal.kit.dates import from_london, in_london, london_day, utc_now
+from portal.kit.refs import new_id
+from portal.organisations.models import Organisation, TeamMember
+from portal.permissions import BY_CODE, PORTAL, TEAM_ROLES
+from portal.places.models import Neighbourhood, Postcode, Ward
+from portal.programme import actions as programme
+from portal.programme import vocabulary
+
+HERE = Path(__file__).resolve().parent
+SEED = 2026
+HERE_SINCE = dt.timedelta(days=300)
+DATES = ("opens_at", "closes_at", "checked_by", "assessed_by", "panel_on", "told_by")
+
+
+def lay(today: dt.date | None = None) -> None:
+    """The whole ground, in one transaction: words, places, the cast with their organisations, the open round."""
+    with action() as session:
+        programme.load(vocabulary.read((HERE / "vocabulary.toml").read_text(encoding="utf-8")))
+        places(session)
+        town = organisations(Random(SEED))
+        teams = {member.team for member in CAST if member.team}
+        there = add_organisations(session, [one for one in town if one.key in teams])
+        cast(session, there)
+        load_round("autumn", today or london_day(utc_now()))
+
+
+def places(session: Session) -> None:
+    """The wards, their neighbourhoods, and a few hundred postcodes."""
+    for row in read_rows("places/wards"):
+        people, deprived = int(row["census2021_population"]), int(row["people_deciles_1_2"])
+        session.add(Ward(code=row["ward24_code"], name=row["ward24_name"], people=people, deprived_people=deprived))
+    session.flush()
+    for row in read_rows("places/neighbourhoods"):
+        session.add(
+            Neighbourhood(
+                code=row["lsoa21_code"],
+                name=row["lsoa21_name"],
+                ward_code=row["ward24_code"],
+                decile=int(row["imd2025_decile"]),
+                people=int(row["census2021_population"]),
+            )
+        )
+    session.flush()
+    for row in read_rows("places/postcodes"):
+        session.add(Postcode(postcode=row["postcode"], neighbourhood_code=row["lsoa21_code"]))
+
+
+def add_organisations(session: Session, town: Iterable[DemoOrganisation]) -> dict[str, Organisation]:
+    """Organisations of the town as rows, by their key."""
+    there = {one.key: organisation(one) for one in town}
+    session.add_all(there.values())
+    session.flush()
+    return there
+
+
+def organisation(one: DemoOrganisation) -> Organisation:
+    """One organisation of the town as a row."""
+    return Organisation(
+        ref=new_id(),
+        name=one.name,
+        name_key=" ".join(one.name.casefold().split()),
+        legal_form=one.legal_form,
+        charity_number=one.charity_number or None,
+        company_number=one.company_number or None,
+        address=one.address,
+        postcode=one.postcode,
+        ward_code=one.ward,
+        what=one.does,
+        phone=one.phone,
+        income_band=one.income_band,
+        communities=list(one.communities),
+        wards=list(one.wards),
+        languages=list(one.languages),
+        created_at=utc_now() - HERE_SINCE,
+    )
+
+
+def cast(session: Session, there: dict[str, Organisation]) -> None:
+    """Everybody with an account, their council roles, and their places in teams."""
+    for member in CAST:
+        if member.has_account:
+            person = add_person(session, member.name, member.email)
+            give(session, member, person, there)
+    session.flush()
+
+
+def add_person(session: Session, name: str, email: str) -> Person:
+    """A person who has been here for a while."""
+    person = Person(ref=new_id(), email=email, name=name, created_at=utc_now() - HERE_SINCE)
+    session.add(person)
+    session.flush()
+    return person
+
+
+def give(session: Session, member: CastMember, person: Person, there: dict[str, Organisation]) -> None:
+    """The roles of one of the cast: with the council, and in their team."""
+    since = utc_now() - HERE_SINCE
+    for role in (BY_CODE[code] for code in member.roles if code in BY_CODE):
+        if role in TEAM_ROLES:
+            home = there[member.team].id
+            session.add(TeamMember(organisation_id=home, person_id=person.id, role=role.code, joined_at=since))
+        else:
+            session.add(CouncilRole(person_id=person.id, role=role.code, given_at=since))
+
+
+def load_round(season: str, today: dt.date) -> Round:
+    """One of the three rounds (spring, summer, autumn), moved by whole weeks so that the last is open today."""
+    source = (HERE / "rounds" / f"getting-connected-{season}.toml").read_text(encoding="utf-8")
+    found = shifted(read(source), weeks_to_move(today))
+    with action() as session:
+        funds.load(found, by=PORTAL)
+        return session.scalars(select(Round).where(Round.code == found.round["code"])).one()
+
+
+def shifted(found: RoundFile, by: dt.timedelta) -> RoundFile:
+    """The same round so many weeks later; a clock time stays what a British clock shows."""
+    moved = {name: later(found.round[name], by) for name in DATES}
+    return RoundFile(found.fund, {**found.round, **moved}, found.form)
+
+
+def later(when: dt.date, by: dt.timedelta) -> dt.date:
+    """A day, or a moment by the British clock, so much later."""
+    if isinstance(when, dt.datetime):
+        return from_london((in_london(when) + by).replace(tzinfo=None))
+    return when + by

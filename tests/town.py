@@ -1,0 +1,23 @@
+"""The town that every test begins with, and short ways to put more into it."""
+
+from portal.accounts.actions import sign_in_as
+from portal.accounts.queries import by_email
+from portal.db.session import action
+from portal.demo import ground
+from portal.demo.cast import BY_KEY, CAST
+
+__all__ = ["CAST", "build", "sign_in"]
+
+
+def build() -> None:
+    """Lay the ground: words, places, the cast with their organisations, one open round."""
+    ground.lay()
+
+
+def sign_in(key: str) -> str:
+    """Sign one of the cast in, the stranger too; the cookie's value."""
+    member = BY_KEY[key]
+    if by_email(member.email) is None:
+        with action() as session:
+            ground.add_person(session, member.name, member.email)
+    return sign_in_as(member.email, own_device=False, client="Tests")
