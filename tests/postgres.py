@@ -70,23 +70,25 @@ class Server:
         return (self.folder / "log").read_text(errors="replace")
 
     def start(self) -> None:
-        """Start, and return when a connection has been answered."""
+        """Start, and return when a connection has been answered. Raises RuntimeError with the log when none is."""
         settings = ["listen_addresses=", f"unix_socket_directories={self.folder}", "max_connections=200"]
         settings += [] if self.durable else FORGETFUL
-        self.process = self.launch("postgres", "-D", "data", *(f"--{setting}" for setting in settings))
-        self.wait()
-
-    def wait(self) -> None:
-        """Wait until the server answers. Raises RuntimeError with its log when it does not."""
         until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and self.process and self.process.poll() is None:
-            try:
-                psycopg.connect(self.url("postgres")).close()
-            except psycopg.OperationalError:
-                time.sleep(0.02)
-            else:
-                return
-        raise RuntimeError("PostgreSQL did not start:\n" + self.log())
+        while not self.answers():
+            if time.monotonic() > until:
+                raise RuntimeError("PostgreSQL did not start:\n" + self.log())
+            # After a kill the children take a moment to go, and the next server refuses to start meanwhile.
+            if self.process is None or self.process.poll() is not None:
+                self.process = self.launch("postgres", "-D", "data", *(f"--{setting}" for setting in settings))
+            time.sleep(0.02)
+
+    def answers(self) -> bool:
+        """Whether the server takes a connection."""
+        try:
+            psycopg.connect(self.url("postgres")).close()
+        except psycopg.OperationalError:
+            return False
+        return True
 
     def stop(self) -> None:
         """Stop in order, whoever is connected."""
