@@ -4,7 +4,7 @@
 const WORD = /\S*[\p{L}\p{N}_]\S*/gu;
 const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; each further wait is twice as long
 const LONGEST_WAIT = 30000;
-const REST = 1500;
+const REST = 1000;
 
 const spoken = document.createElement("p");
 spoken.className = "govuk-visually-hidden";
