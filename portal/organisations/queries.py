@@ -1,26 +1,46 @@
 """Organisations, who is in their teams, and so who somebody is when they act."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 
+from portal.accounts.actions import seen
 from portal.accounts.models import CouncilRole, Person, SignIn
 from portal.db.session import db
 from portal.kit.dates import utc_now
+from portal.kit.errors import NotThere
+from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.refs import digest
-from portal.organisations.models import Organisation, TeamMember
+from portal.kit.text import N_, Say
+from portal.organisations.models import Organisation, TeamInvitation, TeamMember
+from portal.organisations.rules import is_invitation_alive, name_key
 from portal.permissions import BY_CODE, Place, Role, Someone
+
+SEEN_EVERY = dt.timedelta(minutes=1)
+INVITATIONS_MOST = 50
+ACT_FOR_IT_FIRST = Say(N_("You act for another organisation now. Go to your account, and press “Act for it” first."))
 
 
 def signed_in(token: str) -> Someone | None:
-    """Who holds this cookie just now, in one statement; None once the sign-in has ended or run out."""
+    """Who holds this cookie just now, in one statement; None once the sign-in has ended or run out.
+
+    Once a minute it is noted that they were here.
+    """
+    now = utc_now()
+    question = who(SignIn.id.label("sign_in_id"), SignIn.place_id, SignIn.own_device, SignIn.at, SignIn.last_seen_at)
     rows = db.session.execute(
-        who(SignIn.id.label("sign_in_id"), SignIn.place_id)
-        .join(SignIn, SignIn.person_id == Person.id)
-        .where(SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > utc_now())
+        question.join(SignIn, SignIn.person_id == Person.id).where(
+            SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > now
+        )
     ).all()
-    return someone_from(rows, rows[0].place_id, rows[0].sign_in_id) if rows else None
+    if not rows:
+        return None
+    first = rows[0]
+    if now - first.last_seen_at >= SEEN_EVERY:
+        seen(first.sign_in_id, first.at, first.own_device)
+    return someone_from(rows, first.place_id, first.sign_in_id)
 
 
 def someone_for(email: str) -> Someone | None:
@@ -69,3 +89,103 @@ def someone_from(rows: Sequence[Row[Any]], place_id: int | None = None, sign_in_
         place=places.get(place_id) or next(iter(places.values()), None),
         sign_in_id=sign_in_id,
     )
+
+
+def one_for(someone: Someone, ref: str) -> Organisation:
+    """The organisation that this person acts for, by its reference. Raises NotThere for every other."""
+    found = None
+    if someone.place is not None and someone.place.ref == ref:
+        found = db.session.get(Organisation, someone.place.organisation_id)
+    if found is None:
+        others = any(place.ref == ref for place in someone.places)
+        raise NotThere(ACT_FOR_IT_FIRST if others else None)
+    return found
+
+
+def for_person(person_id: int) -> Sequence[Organisation]:
+    """Every organisation whose team this person is in, by name."""
+    return db.session.scalars(
+        select(Organisation)
+        .join(TeamMember, TeamMember.organisation_id == Organisation.id)
+        .where(TeamMember.person_id == person_id, TeamMember.left_at.is_(None))
+        .order_by(Organisation.name, Organisation.id)
+    ).all()
+
+
+def leads_of(organisation_id: int) -> Sequence[Person]:
+    """The people who speak for an organisation, and so get its letters."""
+    return db.session.scalars(
+        select(Person)
+        .join(TeamMember, TeamMember.person_id == Person.id)
+        .where(TeamMember.organisation_id == organisation_id)
+        .where(TeamMember.role == Role.LEAD.code, TeamMember.left_at.is_(None))
+        .order_by(Person.id)
+    ).all()
+
+
+def team_of(organisation_id: int, after: str | None = None, size: int = PAGE_SIZE) -> Page[Any]:
+    """Who is in the team, in the order in which they joined, a page at a time."""
+    key = decode_key(after, 1)
+    question = (
+        select(TeamMember.id, TeamMember.role, TeamMember.joined_at, Person.name, Person.email)
+        .join(Person, Person.id == TeamMember.person_id)
+        .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None))
+        .order_by(TeamMember.id)
+        .limit(size + 1)
+    )
+    if key and isinstance(key[0], int):
+        question = question.where(TeamMember.id > key[0])
+    found: Sequence[Any] = db.session.execute(question).all()
+    return page_of(found, lambda row: encode_key(row.id), came_after=False, came_before=False, size=size)
+
+
+def invitations_of(organisation_id: int) -> Sequence[Any]:
+    """The invitations that nobody has answered yet, newest first."""
+    return db.session.execute(
+        select(
+            TeamInvitation.ref,
+            TeamInvitation.email,
+            TeamInvitation.role,
+            TeamInvitation.invited_at,
+            TeamInvitation.expires_at,
+        )
+        .where(TeamInvitation.organisation_id == organisation_id, TeamInvitation.ended_at.is_(None))
+        .where(TeamInvitation.expires_at > utc_now())
+        .order_by(TeamInvitation.id.desc())
+        .limit(INVITATIONS_MOST)
+    ).all()
+
+
+def living_invitation(token: str) -> Any | None:
+    """What an invitation's link offers, while it can still be accepted."""
+    row = db.session.execute(
+        select(
+            TeamInvitation.email,
+            TeamInvitation.role,
+            TeamInvitation.expires_at,
+            TeamInvitation.ended_at,
+            Organisation.ref.label("organisation_ref"),
+            Organisation.name.label("organisation"),
+            Person.name.label("invited_by"),
+        )
+        .join(Organisation, Organisation.id == TeamInvitation.organisation_id)
+        .join(Person, Person.id == TeamInvitation.invited_by)
+        .where(TeamInvitation.link_digest == digest(token))
+    ).first()
+    alive = row is not None and is_invitation_alive(utc_now(), row.expires_at, row.ended_at is not None)
+    return row if alive else None
+
+
+def with_number(column: str, number: str | None) -> int | None:
+    """The id of the organisation that has this charity_number or company_number."""
+    if number is None:
+        return None
+    return db.session.scalar(select(Organisation.id).where(getattr(Organisation, column) == number))
+
+
+def has_namesake(name: str, but: int | None = None) -> bool:
+    """Whether an organisation (other than this one) goes by the same name, however it is written."""
+    question = select(Organisation.id).where(Organisation.name_key == name_key(name))
+    if but is not None:
+        question = question.where(Organisation.id != but)
+    return db.session.scalar(question.limit(1)) is not None

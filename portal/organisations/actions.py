@@ -1,0 +1,243 @@
+"""Registering an organisation, keeping its details, and its team."""
+
+from dataclasses import asdict
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from portal.accounts import limits
+from portal.accounts.limits import Limit
+from portal.accounts.models import Person, SignIn
+from portal.db.session import action, locked
+from portal.history.actions import note
+from portal.kit.dates import utc_now
+from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, TooMany
+from portal.kit.refs import digest, new_id, new_token
+from portal.kit.text import N_, Say
+from portal.organisations import notices, queries
+from portal.organisations.models import Organisation, TeamInvitation, TeamMember
+from portal.organisations.rules import (
+    ALREADY_IN_TEAM,
+    INVITATION_ENDED,
+    INVITATION_LIFE,
+    NAME_THERE,
+    NUMBER_THERE,
+    Details,
+    is_invitation_alive,
+    name_key,
+)
+from portal.permissions import BY_CODE, Permission, Role, Someone
+from portal.places.queries import ward_of
+
+INVITATIONS = Limit("invitations", 20)
+TOO_MANY_INVITATIONS = Say(N_("You have sent many invitations. Wait an hour, then go on."))
+
+
+def register(details: Details, *, by: Someone, is_another: bool = False) -> Organisation:
+    """Register an organisation, with the person who does it as its first lead, acting for it from now on.
+
+    Raises Invalid where its number is here already, or its name and nobody said that this is another one.
+    """
+    if not by.may(Permission.ORGANISATION_REGISTER):
+        raise NotAllowed()
+    with action() as session:
+        refuse_twins(details, is_another=is_another)
+        organisation = Organisation(
+            ref=new_id(), created_at=utc_now(), version=1, **columns(details), ward_code=ward_of(details.postcode)
+        )
+        session.add(organisation)
+        save_numbers(session)
+        note(organisation, "register", by=by)
+        join(session, organisation, Role.LEAD, by=by)
+        act_for(session, organisation.id, by=by)
+    return organisation
+
+
+def edit(organisation: Organisation, details: Details, version: int, *, by: Someone) -> Organisation:
+    """Change what an organisation says about itself; a lead does this.
+
+    Raises Clash with what stands now where somebody changed it since `version` was read, and Invalid as `register`.
+    """
+    with action() as session:
+        kept = locked(organisation)
+        need(session, kept, Permission.ORGANISATION_EDIT, by=by)
+        if kept.version != version:
+            raise Clash(theirs=details_of(kept))
+        refuse_twins(details, is_another=True, but=kept.id)
+        for name, value in columns(details).items():
+            setattr(kept, name, value)
+        kept.ward_code = ward_of(details.postcode)
+        kept.version += 1
+        save_numbers(session)
+        note(kept, "edit", by=by, version=kept.version)
+    return organisation
+
+
+def columns(details: Details) -> dict[str, object]:
+    """The details as the table's columns, with the key that likens names."""
+    values = asdict(details)
+    lists = {name: list(values[name]) for name in ("communities", "wards", "languages")}
+    return {**values, **lists, "name_key": name_key(details.name)}
+
+
+def details_of(organisation: Organisation) -> Details:
+    """What an organisation says about itself now."""
+    return Details(**{name: getattr(organisation, name) for name in Details.__dataclass_fields__})
+
+
+def refuse_twins(details: Details, *, is_another: bool, but: int | None = None) -> None:
+    """Raises Invalid where another organisation has the number, or the name unless this is said to be another one."""
+    errors = {
+        column: NUMBER_THERE
+        for column in ("charity_number", "company_number")
+        if queries.with_number(column, getattr(details, column)) not in (None, but)
+    }
+    if not errors and not is_another and queries.has_namesake(details.name):
+        errors = {"name": NAME_THERE}
+    if errors:
+        raise Invalid(errors)
+
+
+def save_numbers(session: Session) -> None:
+    """Write now. Raises Invalid where somebody registered the same number a moment ago."""
+    try:
+        session.flush()
+    except IntegrityError as error:
+        field = "charity_number" if "charity_number" in str(error.orig) else "company_number"
+        raise Invalid({field: NUMBER_THERE}) from error
+
+
+def need(session: Session, organisation: Organisation, permission: Permission, *, by: Someone) -> None:
+    """Raises NotAllowed unless this person's place in the team, as it is at this moment, includes the permission."""
+    place = membership(session, organisation.id, by)
+    if place is None or permission not in BY_CODE[place.role].value.permissions:
+        raise NotAllowed()
+
+
+def membership(session: Session, organisation_id: int, by: Someone) -> TeamMember | None:
+    """A person's place in a team just now."""
+    return session.scalar(
+        select(TeamMember).where(
+            TeamMember.organisation_id == organisation_id,
+            TeamMember.person_id == by.person_id,
+            TeamMember.left_at.is_(None),
+        )
+    )
+
+
+def join(session: Session, organisation: Organisation, role: Role, *, by: Someone) -> None:
+    """Take a place in the team."""
+    session.add(
+        TeamMember(organisation_id=organisation.id, person_id=by.person_id, role=role.code, joined_at=utc_now())
+    )
+    note(organisation, "join_team", by=by, role=role.code)
+
+
+def act_for(session: Session, organisation_id: int, *, by: Someone) -> None:
+    """Have this browser act for the organisation from now on."""
+    sign_in = session.get(SignIn, by.sign_in_id) if by.sign_in_id is not None else None
+    if sign_in is not None and sign_in.place_id != organisation_id:
+        sign_in.place_id = organisation_id
+        note(sign_in, "act_for", by=by, organisation=organisation_id)
+
+
+def switch(ref: str, *, by: Someone) -> None:
+    """Act for another of one's own organisations. Raises NotThere."""
+    with action() as session:
+        place = next((place for place in by.places if place.ref == ref), None)
+        if place is None or membership(session, place.organisation_id, by) is None:
+            raise NotThere()
+        act_for(session, place.organisation_id, by=by)
+
+
+def invite(organisation: Organisation, email: str, role: Role, *, by: Someone) -> TeamInvitation:
+    """Invite an address to the team; a newer invitation ends the one before. A lead does this.
+
+    Raises Invalid for somebody who is in the team already, and TooMany beyond 20 an hour.
+    """
+    token = new_token()
+    with action() as session:
+        kept = locked(organisation)
+        need(session, kept, Permission.TEAM_INVITE, by=by)
+        if is_in_team(session, kept.id, email):
+            raise Invalid({"email": ALREADY_IN_TEAM})
+        if limits.used_up(session, INVITATIONS, str(by.person_id)):
+            raise TooMany(TOO_MANY_INVITATIONS)
+        limits.count(session, INVITATIONS, str(by.person_id))
+        session.execute(
+            update(TeamInvitation)
+            .where(TeamInvitation.organisation_id == kept.id, TeamInvitation.email == email)
+            .where(TeamInvitation.ended_at.is_(None))
+            .values(ended_at=utc_now())
+        )
+        invitation = new_invitation(kept, email, role, token, by=by)
+        session.add(invitation)
+        session.flush()
+        note(kept, "invite", by=by, invitation=invitation.id, role=role.code)
+        notices.invitation(invitation, kept, token=token, by=by)
+    return invitation
+
+
+def new_invitation(organisation: Organisation, email: str, role: Role, token: str, *, by: Someone) -> TeamInvitation:
+    """An invitation that lives for seven days; of its link only the digest is kept."""
+    now = utc_now()
+    return TeamInvitation(
+        ref=new_id(),
+        organisation_id=organisation.id,
+        email=email,
+        role=role.code,
+        link_digest=digest(token),
+        invited_by=by.person_id,
+        invited_at=now,
+        expires_at=now + INVITATION_LIFE,
+    )
+
+
+def is_in_team(session: Session, organisation_id: int, email: str) -> bool:
+    """Whether the address is that of somebody in the team."""
+    question = (
+        select(TeamMember.id)
+        .join(Person, Person.id == TeamMember.person_id)
+        .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None))
+        .where(Person.email == email)
+    )
+    return session.scalar(question) is not None
+
+
+def withdraw_invitation(organisation: Organisation, ref: str, *, by: Someone) -> None:
+    """Take an invitation back, so that its link ends; a lead does this. Raises NotThere once it was answered."""
+    with action() as session:
+        kept = locked(organisation)
+        need(session, kept, Permission.TEAM_INVITE, by=by)
+        invitation = session.scalar(
+            select(TeamInvitation)
+            .where(TeamInvitation.ref == ref, TeamInvitation.organisation_id == kept.id)
+            .where(TeamInvitation.ended_at.is_(None))
+            .with_for_update()
+        )
+        if invitation is None:
+            raise NotThere()
+        invitation.ended_at = utc_now()
+        note(kept, "withdraw_invitation", by=by, invitation=invitation.id)
+
+
+def accept(token: str, *, by: Someone) -> str:
+    """Join the team that a link invites to, whatever address it was sent to; the organisation's reference.
+
+    Somebody who is in the team already keeps the place they have. Raises Gone once the invitation has ended.
+    """
+    with action() as session:
+        invitation = session.scalar(
+            select(TeamInvitation).where(TeamInvitation.link_digest == digest(token)).with_for_update()
+        )
+        if invitation is None or not is_invitation_alive(
+            utc_now(), invitation.expires_at, invitation.ended_at is not None
+        ):
+            raise Gone(INVITATION_ENDED)
+        organisation = locked(session.get_one(Organisation, invitation.organisation_id))
+        invitation.ended_at, invitation.accepted_by = utc_now(), by.person_id
+        if membership(session, organisation.id, by) is None:
+            join(session, organisation, BY_CODE[invitation.role], by=by)
+        act_for(session, organisation.id, by=by)
+        return organisation.ref

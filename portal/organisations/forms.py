@@ -1,0 +1,138 @@
+"""What people type about an organisation, and whom they invite. Choices that need the database are handed in."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField
+from wtforms import Form as WTForm
+from wtforms.validators import Optional, StopValidation
+
+from portal.accounts.forms import EMAIL_NEEDED, IsEmail
+from portal.kit.text import N_, Say, count_words
+from portal.organisations.numbers import charity_number, company_number, is_tax_reference
+from portal.organisations.profile import FIELDS
+from portal.organisations.rules import WHAT_WORDS, Details, is_phone, normal_website
+from portal.permissions import TEAM_ROLES, Role
+from portal.places.rules import normal_postcode
+from portal.web.forms import Form, Line, Needed, Text
+from portal.web.words import translated
+
+Offered = Mapping[str, Sequence[tuple[str, str]]]
+"""For each field with choices, its codes and labels."""
+
+TAX_REFERENCE = N_("That looks like a reference from HMRC. The charity number is on the charity register.")
+
+
+class InForm:
+    """A value with a form of its own: kept as `normal` has it, or refused with the sentence when that is None."""
+
+    def __init__(self, normal: Callable[[str], str | None], sentence: str) -> None:
+        self.normal, self.sentence = normal, sentence
+
+    def __call__(self, form: WTForm, field: Field) -> None:
+        """Raises StopValidation for what is in no form."""
+        if not field.data:
+            return
+        value = self.normal(field.data)
+        if value is None:
+            raise StopValidation(translated(self.sentence))
+        field.data = value
+
+
+class NoTaxReference:
+    """A charity number and not HMRC's reference, which many charities know better."""
+
+    def __call__(self, form: WTForm, field: Field) -> None:
+        """Raises StopValidation for a reference."""
+        if field.data and is_tax_reference(field.data):
+            raise StopValidation(translated(TAX_REFERENCE))
+
+
+class InWords:
+    """No more than so many words; what is over is kept, and said."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+
+    def __call__(self, form: WTForm, field: Field) -> None:
+        """Raises StopValidation for more."""
+        there = count_words(field.data or "")
+        if there > self.most:
+            sentence = N_("Please shorten this to {most} words. There are {there} now.")
+            raise StopValidation(translated(Say(sentence, most=self.most, there=there)))
+
+
+CHARITY_SENTENCE = N_("A charity number has 6 or 7 digits. In Scotland it is SC and 6 digits.")
+COMPANY_SENTENCE = N_("A company number has 8 characters, like 09506232 or CE012345.")
+
+
+class OrganisationForm(Form):
+    """What the portal has to know of every organisation. A number is asked for, and never needed."""
+
+    name = Line(N_("Name of the organisation"), [Needed(N_("Type the name of the organisation."))])
+    legal_form = RadioField(FIELDS["legal_form"], [Needed(N_("Choose what kind of organisation it is."))])
+    charity_number = Line(
+        FIELDS["charity_number"], [NoTaxReference(), InForm(charity_number, CHARITY_SENTENCE)], most=60
+    )
+    company_number = Line(FIELDS["company_number"], [InForm(company_number, COMPANY_SENTENCE)], most=60)
+    address = Text(FIELDS["address"], [Needed(N_("Type the address where post reaches you."))])
+    postcode = Line(
+        FIELDS["postcode"],
+        [Needed(N_("Type the postcode.")), InForm(normal_postcode, N_("Type a whole postcode, like LS8 4AB."))],
+        most=20,
+    )
+
+    def __init__(self, offered: Offered, **kept: Any) -> None:
+        super().__init__(**kept)
+        for name, choices in offered.items():
+            if name in self._fields:
+                self._fields[name].choices = list(choices)
+
+    def details(self) -> Details:
+        """What was typed, as it is kept; an empty number is no number."""
+        typed = {name: self._fields[name].data for name in FIELDS if name in self._fields}
+        for name in ("charity_number", "company_number", "income_band"):
+            typed[name] = typed.get(name) or None
+        return Details(**typed)
+
+
+class RegisterForm(OrganisationForm):
+    """A new organisation; asked only for one with a known name, whether it is another."""
+
+    another = BooleanField(N_("Ours is another organisation with the same name"))
+    next = HiddenField()
+
+
+class ProfileForm(OrganisationForm):
+    """Everything an organisation says about itself, and the version that was read."""
+
+    what = Text(FIELDS["what"], [InWords(WHAT_WORDS)], words=WHAT_WORDS)
+    website = Line(
+        FIELDS["website"], [InForm(normal_website, N_("Type a web address, like www.example.org."))], most=300
+    )
+    phone = Line(
+        FIELDS["phone"],
+        [InForm(lambda text: text if is_phone(text) else None, N_("Type a phone number of 10 digits or more."))],
+        most=40,
+    )
+    income_band = RadioField(FIELDS["income_band"], [Optional()])
+    communities = SelectMultipleField(FIELDS["communities"])
+    wards = SelectMultipleField(FIELDS["wards"])
+    languages = SelectMultipleField(FIELDS["languages"])
+    version = HiddenField()
+
+    def version_read(self) -> int:
+        """The version on which this form was filled in; 0 for a forged one."""
+        text = str(self.version.data or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+class InvitationForm(Form):
+    """Whom to invite, and to what role."""
+
+    email = Line(N_("E-mail address"), [Needed(EMAIL_NEEDED), IsEmail()], most=254)
+    role = RadioField(
+        N_("What will they do?"),
+        choices=[(role.code, role.value.title) for role in Role if role in TEAM_ROLES],
+        default=Role.MEMBER.code,
+    )

@@ -1,0 +1,56 @@
+"""What an organisation says about itself, in words: for its own page, and to lay two versions side by side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal.kit.text import N_
+from portal.organisations.rules import Details
+
+Labels = Mapping[str, Mapping[str, str]]
+"""For each field that holds codes, what people read for each code."""
+
+FIELDS = {
+    "name": N_("Name"),
+    "legal_form": N_("What kind of organisation it is"),
+    "charity_number": N_("Charity number"),
+    "company_number": N_("Company number"),
+    "address": N_("Address for post"),
+    "postcode": N_("Postcode"),
+    "what": N_("What it does"),
+    "website": N_("Website"),
+    "phone": N_("Phone number"),
+    "income_band": N_("Income in a year"),
+    "communities": N_("Communities it works with"),
+    "wards": N_("Wards it serves"),
+    "languages": N_("Languages it works in"),
+}
+"""Every field with the words that stand beside it, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One field of the profile: its name, the words beside it, and what it holds, in words."""
+
+    field: str
+    label: str
+    text: str
+
+
+def lines(details: Details, labels: Labels) -> list[Line]:
+    """The whole profile."""
+    return [Line(name, label, in_words(getattr(details, name), labels.get(name, {}))) for name, label in FIELDS.items()]
+
+
+def in_words(value: object, words: Mapping[str, str]) -> str:
+    """A field as people read it; a code that the council no longer uses stays itself."""
+    if isinstance(value, list | tuple):
+        return ", ".join(words.get(code, code) for code in value)
+    text = str(value or "")
+    return words.get(text, text)
+
+
+def differences(theirs: Details, mine: Details, labels: Labels) -> list[Line]:
+    """The fields in which two versions differ, as the first has them."""
+    return [
+        their for their, my in zip(lines(theirs, labels), lines(mine, labels), strict=True) if their.text != my.text
+    ]

@@ -1,0 +1,84 @@
+"""What is true of organisations and their teams."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from portal.kit.text import N_, Say
+from portal.permissions import TEAM_ROLES, Role
+
+INVITATION_LIFE = dt.timedelta(days=7)
+WHAT_WORDS = 150
+
+SMALL_WORDS = {"the", "and", "of", "for", "in", "a", "ltd", "limited", "cic", "cio"}
+
+NUMBER_THERE = Say(
+    N_("An organisation with this number is here already. If it is yours, ask its lead to invite you to the team.")
+)
+NAME_THERE = Say(
+    N_("An organisation with this name is here already. If it is yours, ask its lead to invite you to the team.")
+)
+ALREADY_IN_TEAM = Say(N_("This person is in the team already."))
+INVITATION_ENDED = Say(N_("An invitation works once, and for 7 days. Ask whoever invited you to send you a new one."))
+
+HISTORY = {
+    "register": N_("{who} registered the organisation."),
+    "edit": N_("{who} changed its details."),
+    "invite": N_("{who} invited somebody to the team."),
+    "withdraw_invitation": N_("{who} withdrew an invitation."),
+    "join_team": N_("{who} joined the team."),
+}
+"""The sentence for each deed that is written down about an organisation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What an organisation says about itself; numbers and postcode in the form in which they are kept."""
+
+    name: str
+    legal_form: str
+    charity_number: str | None = None
+    company_number: str | None = None
+    address: str = ""
+    postcode: str = ""
+    what: str = ""
+    website: str = ""
+    phone: str = ""
+    income_band: str | None = None
+    communities: Sequence[str] = field(default_factory=list)
+    wards: Sequence[str] = field(default_factory=list)
+    languages: Sequence[str] = field(default_factory=list)
+
+
+def name_key(name: str) -> str:
+    """What stays the same of a name however it is written: its words without accents, marks and small words."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’"))
+    return " ".join([word for word in words if word not in SMALL_WORDS] or words)
+
+
+def is_invitation_alive(now: dt.datetime, expires_at: dt.datetime, ended: bool) -> bool:
+    """Whether an invitation can still be accepted."""
+    return not ended and now < expires_at
+
+
+def team_role(code: str) -> Role | None:
+    """The role in a team of that code, or None."""
+    return next((role for role in TEAM_ROLES if role.code == code), None)
+
+
+def normal_website(text: str) -> str | None:
+    """A web address with its scheme, an empty text for none, and None for what is no address."""
+    typed = text.strip()
+    if not typed:
+        return ""
+    address = typed if re.match(r"(?i)https?://", typed) else f"https://{typed}"
+    return address if re.fullmatch(r"(?i)https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", address) else None
+
+
+def is_phone(text: str) -> bool:
+    """Whether this could be rung: 10 to 15 digits, spaced as anybody likes, with a + in front if need be."""
+    digits = re.sub(r"[\s().-]", "", text)
+    return bool(re.fullmatch(r"\+?\d{10,15}", digits, re.ASCII))
