@@ -12,7 +12,7 @@ from portal.accounts.models import CouncilRole, Person
 from portal.db.session import action
 from portal.demo.cast import CAST, CastMember
 from portal.demo.organisations import DemoOrganisation, organisations
-from portal.demo.timetable import weeks_to_move
+from portal.demo.timetable import SEASONS, weeks_to_move
 from portal.demo.words import read_rows
 from portal.funds import actions as funds
 from portal.funds.models import Round
@@ -41,6 +41,15 @@ def lay(today: dt.date | None = None) -> None:
         there = add_organisations(session, [one for one in town if one.key in teams])
         cast(session, there)
         load_round("autumn", today or london_day(utc_now()))
+
+
+def lay_all(town: list[DemoOrganisation], today: dt.date) -> dict[str, Round]:
+    """The same ground with all of the town's organisations on it, and with all three rounds, by season."""
+    with action() as session:
+        programme.load(vocabulary.read((HERE / "vocabulary.toml").read_text(encoding="utf-8")))
+        places(session)
+        cast(session, add_organisations(session, town))
+        return {season: load_round(season, today) for season in SEASONS}
 
 
 def places(session: Session) -> None:

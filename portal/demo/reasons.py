@@ -1,0 +1,42 @@
+"""What reviewers write beside their scores, and what the council's letters say."""
+
+from random import Random
+
+from portal.demo.organisations import DemoOrganisation
+from portal.demo.words import Teller, read_toml
+
+SECOND_THOUGHT = 0.25
+
+
+def score_for(quality: float, rng: Random) -> int:
+    """A reviewer's score from 0 to 5 for an application of that quality; two reviewers seldom see it quite alike."""
+    return min(5, max(0, round(5.6 * quality - 0.2 + rng.gauss(0, 0.75))))
+
+
+def reasons_for(criterion: str, score: int, organisation: DemoOrganisation, rng: Random) -> str:
+    """Why a reviewer gave that score, from 0 to 5, on that criterion. Raises KeyError for any other."""
+    pools = read_toml("town/reasons")
+    teller = teller_about(organisation, rng)
+    lines = [teller.one(pools[criterion][f"{score}"])]
+    if rng.random() < SECOND_THOUGHT:
+        lines.append(teller.one(pools["also"]["lines"]))
+    return " ".join(lines)
+
+
+def decision_reasons(kind: str, organisation: DemoOrganisation, rng: Random) -> str:
+    """What a letter gives as the reason to fund, part_fund, reserve or decline. Raises KeyError for anything else."""
+    return teller_about(organisation, rng).one(read_toml("town/reasons")["decisions"][kind])
+
+
+def not_eligible_reasons(organisation: DemoOrganisation, rng: Random) -> str:
+    """Why an application could not go on to the reviewers."""
+    return teller_about(organisation, rng).one(read_toml("town/reasons")["not_eligible"]["lines"])
+
+
+def teller_about(organisation: DemoOrganisation, rng: Random) -> Teller:
+    """Somebody who writes about this organisation."""
+    phrase = {row["code"]: row["phrase"] for row in read_toml("vocabulary")["communities"]}
+    return Teller(
+        rng,
+        {"org": organisation.name, "place": organisation.place, "who": phrase[organisation.communities[0]]},
+    )
