@@ -9,7 +9,7 @@ from portal.demo.organisations import DemoOrganisation
 from portal.demo.words import Teller, read_rows, read_toml, within
 
 POOR, COMFORTABLE = 40, 12
-"""Of a hundred people in a ward, how many live in deprived neighbourhoods before a group speaks of it, or of its not."""
+"""Of a hundred people in a ward, how many live in deprived streets where a group speaks of want, or of plenty."""
 CARELESS, HURRIED = 0.3, 0.45
 """Below the first quality a group writes next to nothing; below the second it skimps on about half of its answers."""
 

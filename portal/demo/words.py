@@ -1,4 +1,4 @@
-"""Sentences for invented people to write: alternatives in square brackets, facts in braces, no line twice in one text."""
+"""Sentences for invented people to write: alternatives in square brackets, facts in braces, no line said twice."""
 
 import csv
 import re
@@ -14,7 +14,7 @@ from portal.kit.text import count_words
 
 DEMO = Path(__file__).parent
 ALTERNATIVES = re.compile(r"\[([^\[\]]*)\]")
-SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 @cache
@@ -63,7 +63,7 @@ class Teller:
         return text[:1].upper() + text[1:]
 
     def some(self, pool: Sequence[str], least: int, most: int | None = None, in_order: bool = False) -> list[str]:
-        """From `least` to `most` different lines that have not been told yet, mixed unless in order; fewer once the pool is dry."""
+        """From `least` to `most` lines not told yet, mixed unless in order; fewer once the pool is dry."""
         fresh = [line for line in pool if line not in self.told]
         wanted = self.rng.randint(least, most or least)
         drawn = self.rng.sample(fresh, min(wanted, len(fresh)))
