@@ -4,7 +4,12 @@
 const WORD = /\S*[\p{L}\p{N}_]\S*/gu;
 const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; each further wait is twice as long
 const LONGEST_WAIT = 30000;
+const KEPT_MOST = 60000; // a browser finishes requests of up to 64 KiB for a page that has been left
 const REST = 1000;
+
+// Forms with words that were not sent yet; and how often in a row each could not be saved, with the clock of its next try.
+const unsaved = new Set();
+const failures = new Map();
 
 const spoken = document.createElement("p");
 spoken.className = "govuk-visually-hidden";
@@ -54,13 +59,11 @@ document.addEventListener("input", (event) => {
   const lines = event.target.closest(".lines");
   if (event.target.dataset.words) speak(showCount(event.target));
   if (lines) showTotal(lines);
+  unsaved.add(event.target.form);
 });
 
-// How often in a row each form could not be saved, and the clock of its next try.
-const failures = new Map();
-
 function saveAgain(form) {
-  if (form.isConnected) htmx.trigger(form, "again");
+  if (form && form.isConnected && form.dataset.save) htmx.trigger(form, "again");
 }
 
 function sayNotSaved(sentence) {
@@ -83,10 +86,13 @@ function whenSaving(name, act) {
   });
 }
 
-// What had to wait its turn goes with the words and the version that the page holds by then.
+// What had to wait its turn goes with the words and the version that the page holds by then, and outlives the page.
 whenSaving("htmx:before:request", (form, ctx) => {
-  ctx.request.body = new URLSearchParams(new FormData(form));
-  if (failures.has(form)) ctx.request.body.set("_again", failures.get(form).times);
+  const body = new URLSearchParams(new FormData(form));
+  if (failures.has(form)) body.set("_again", failures.get(form).times);
+  ctx.request.body = body;
+  ctx.request.keepalive = body.toString().length < KEPT_MOST;
+  unsaved.delete(form);
 });
 
 whenSaving("htmx:error", notSaved);
@@ -110,3 +116,8 @@ whenSaving("htmx:after:request", (form, ctx) => {
 });
 
 addEventListener("online", () => failures.forEach((_, form) => saveAgain(form)));
+
+// Whoever turns to another app, or shuts the phone, has finished typing for now.
+document.addEventListener("visibilitychange", () => {
+  if (document.hidden) unsaved.forEach(saveAgain);
+});

@@ -105,6 +105,18 @@ def test_what_is_typed_is_saved_and_the_place_is_kept(editor: Page, site: Site) 
     assert (typed(site, 0)["plan"], typed(site, 0)["version"]) == ("We will meet", "1")
 
 
+def test_what_is_typed_is_saved_when_the_page_is_left_for_another(editor: Page, site: Site) -> None:
+    site.answers = [saved_as(site, 2)]
+    editor.get_by_label("Plan").fill("We will meet")
+    editor.evaluate("""() => {
+        Object.defineProperty(document, "hidden", { value: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+    }""")
+
+    expect(editor.locator("#saved")).to_have_text("Saved at 14:02")
+    assert typed(site, 0)["plan"] == "We will meet"
+
+
 def test_what_waits_goes_with_the_newest_words_and_version(editor: Page, site: Site) -> None:
     site.holds = True
     for words in ("one", "one two", "one two three"):
