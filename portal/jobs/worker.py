@@ -8,6 +8,8 @@ import time
 
 import structlog
 from sqlalchemy import or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
 from portal.db.session import action, db
 from portal.jobs.models import JobRun
@@ -66,21 +68,29 @@ def due(jobs: dict[str, Job]) -> list[str]:
 
 
 def claim(name: str, me: str) -> bool:
-    """Take the lease of a job; False when somebody else was quicker."""
+    """Take the lease of a job; False when somebody else was quicker, be it only in writing its first row."""
+    try:
+        with action() as session:
+            return take(session, name, me)
+    except IntegrityError:
+        return False
+
+
+def take(session: Session, name: str, me: str) -> bool:
+    """Take the lease, if the job is due and nobody holds it."""
     now = utc_now()
-    with action() as session:
-        if session.get(JobRun, name) is None:
-            session.add(JobRun(name=name, next_run_at=now, failures=0))
-            session.flush()
-        taken = session.scalar(
-            update(JobRun)
-            .where(JobRun.name == name, JobRun.next_run_at <= now)
-            .where(or_(JobRun.leased_until.is_(None), JobRun.leased_until < now))
-            .values(leased_until=now + LEASE, leased_by=me, last_started_at=now)
-            .returning(JobRun.name)
-            .execution_options(synchronize_session=False)
-        )
-        return taken is not None
+    if session.get(JobRun, name) is None:
+        session.add(JobRun(name=name, next_run_at=now, failures=0))
+        session.flush()
+    taken = session.scalar(
+        update(JobRun)
+        .where(JobRun.name == name, JobRun.next_run_at <= now)
+        .where(or_(JobRun.leased_until.is_(None), JobRun.leased_until < now))
+        .values(leased_until=now + LEASE, leased_by=me, last_started_at=now)
+        .returning(JobRun.name)
+        .execution_options(synchronize_session=False)
+    )
+    return taken is not None
 
 
 def perform(job: Job, me: str) -> int:

@@ -1,0 +1,47 @@
+"""Paging by key, held against the whole list."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal.kit.paging import Page, decode_key, encode_key, page_of
+
+KEYS = st.lists(st.one_of(st.none(), st.text(max_size=20), st.integers()), min_size=1, max_size=4)
+
+
+@given(KEYS)
+def test_a_key_comes_back_as_it_was(parts: list[str | int | None]) -> None:
+    assert decode_key(encode_key(*parts), len(parts)) == parts
+
+
+@given(st.text(max_size=500))
+def test_a_made_up_key_is_no_place(word: str) -> None:
+    found = decode_key(word, 2)
+    assert found is None or len(found) == 2
+
+
+def fetch(rows: list[int], after: int | None, before: int | None, size: int) -> Page[int]:
+    """A page as a query would find it."""
+    if before is not None:
+        found = [row for row in reversed(rows) if row < before][: size + 1]
+    else:
+        found = [row for row in rows if after is None or row > after][: size + 1]
+    return page_of(found, str, came_after=after is not None, came_before=before is not None, size=size)
+
+
+@given(st.integers(min_value=0, max_value=40), st.integers(min_value=1, max_value=7))
+def test_forwards_and_back_shows_every_row_once(length: int, size: int) -> None:
+    rows = list(range(length))
+    pages, after = [], None
+    while True:
+        page = fetch(rows, after, None, size)
+        pages.append(list(page.rows))
+        if page.after is None:
+            break
+        after = int(page.after)
+    assert [row for page in pages for row in page] == rows
+    back = []
+    page = fetch(rows, after, None, size)
+    while page.before is not None:
+        page = fetch(rows, None, int(page.before), size)
+        back.append(list(page.rows))
+    assert sum(map(len, back)) + len(pages[-1]) == length

@@ -1,0 +1,57 @@
+"""Settings are read once; a wrong one stops the start with its name and what is expected."""
+
+from pathlib import Path
+
+import pytest
+
+from portal.config import from_environment
+from portal.kit.errors import Misconfigured
+
+SOUND = {
+    "PORTAL_PRODUCTION": "1",
+    "PORTAL_SECRET_KEY": "k" * 40,
+    "PORTAL_BASE_URL": "https://partners.example.gov.uk",
+    "PORTAL_SMTP_URL": "smtp://mail.example.gov.uk:587",
+    "DATABASE_URL": "postgresql://portal@db/portal",
+}
+
+
+def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
+    settings = from_environment({**SOUND, "PORTAL_INSTANCE": str(tmp_path)})
+    assert (settings.production, settings.demo, settings.secure) == (True, False, True)
+    assert settings.database_url == "postgresql+psycopg://portal@db/portal"
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ({"PORTAL_DEMO": "1"}, "PORTAL_DEMO"),
+        ({"PORTAL_SECRET_KEY": ""}, "PORTAL_SECRET_KEY"),
+        ({"PORTAL_SECRET_KEY": "short"}, "PORTAL_SECRET_KEY"),
+        ({"PORTAL_BASE_URL": ""}, "PORTAL_BASE_URL"),
+        ({"PORTAL_BASE_URL": "http://partners.example.gov.uk"}, "PORTAL_BASE_URL"),
+        ({"PORTAL_BASE_URL": "https://partners.example.gov.uk/portal"}, "PORTAL_BASE_URL"),
+        ({"PORTAL_SMTP_URL": ""}, "PORTAL_SMTP_URL"),
+        ({"PORTAL_SMTP_URL": "mail.example.gov.uk"}, "PORTAL_SMTP_URL"),
+        ({"DATABASE_URL": "mysql://db/portal"}, "DATABASE_URL"),
+        ({"PORTAL_PRODUCTION": "perhaps"}, "PORTAL_PRODUCTION"),
+        ({"PORTAL_TRUSTED_PROXIES": "many"}, "PORTAL_TRUSTED_PROXIES"),
+    ],
+)
+def test_a_wrong_setting_is_named(tmp_path: Path, change: dict[str, str], named: str) -> None:
+    with pytest.raises(Misconfigured, match=named):
+        from_environment({**SOUND, "PORTAL_INSTANCE": str(tmp_path), **change})
+
+
+def test_nothing_has_to_be_set_to_try_it(tmp_path: Path) -> None:
+    first = from_environment({"PORTAL_INSTANCE": str(tmp_path)})
+    again = from_environment({"PORTAL_INSTANCE": str(tmp_path)})
+    assert first.database_url == f"sqlite:///{tmp_path}/portal.sqlite3"
+    assert first.base_url == "http://127.0.0.1:5000"
+    assert first.secret_key == again.secret_key
+    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_the_old_name_of_postgres_is_understood(tmp_path: Path) -> None:
+    settings = from_environment({"DATABASE_URL": "postgres://u@h/d", "PORTAL_INSTANCE": str(tmp_path)})
+    assert settings.database_url == "postgresql+psycopg://u@h/d"
