@@ -107,16 +107,17 @@ def sit_down(organisation: DemoOrganisation, dates: Mapping[str, Any], quality: 
 def facts_of(organisation: DemoOrganisation, planned: Sequence[costs.Cost], rng: Random) -> dict[str, str]:
     """The facts that lines may name: who, where, when and how many."""
     common, words = read_toml("town/common"), read_toml("vocabulary")
-    day, day2 = rng.sample(common["days"], 2)
+    day, day2 = sorted(rng.sample(common["days"], 2), key=common["days"].index)
     named = {row["code"]: row["name"] for row in words["languages"]}
     spoken = [named[code] for code in organisation.languages if code != "en"]
     phrase = {row["code"]: row["phrase"] for row in words["communities"]}
+    share = share_deprived(organisation.ward)
     ward = next(row for row in read_rows("places/wards") if row["ward24_code"] == organisation.ward)
     return {
         "org": organisation.name,
         "place": organisation.place,
         "ward": ward["ward24_name"],
-        "share": f"{share_deprived(organisation.ward)}",
+        "share": "nearly all" if share > 95 else f"{share} in every hundred",
         "venue": organisation.venue,
         "who": phrase[organisation.communities[0]],
         "languages": " and ".join(spoken[:2]) if len(spoken) > 1 else "at least nine languages",

@@ -10,6 +10,17 @@ from portal.demo.words import Teller, read_rows, read_toml, within
 
 POOR, COMFORTABLE = 40, 12
 """Of a hundred people in a ward, how many live in deprived streets where a group speaks of want, or of plenty."""
+CALENDARS = (
+    ("{month}: ", "From then to {month2}: ", "After that: "),
+    ("To begin with: ", "Until {month2}: ", "At the end: "),
+    ("First month. ", "Months two to five. ", "The rest. "),
+    ("1. ", "2. ", "3. "),
+)
+HEADS = (
+    ("What happens", "Who", "Afterwards"),
+    ("THE SESSIONS", "THE PEOPLE", "WHAT STAYS"),
+    ("How it works:", "Who does it:", "And then:"),
+)
 CARELESS, HURRIED = 0.3, 0.45
 """Below the first quality a group writes next to nothing; below the second it skimps on about half of its answers."""
 
@@ -81,7 +92,7 @@ def plan(sitting: Sitting, words: int) -> str:
     """How the group will do it, in one of five shapes."""
     if sitting.skimps:
         return sitting.careless("plan")
-    steps = sitting.own("steps", 3, 3 + round(4 * sitting.quality))
+    steps = sitting.own("steps", 3 + round(sitting.quality), 3 + round(4 * sitting.quality))
     return sitting.rng.choice(SHAPES)(sitting, steps, words)
 
 
@@ -108,18 +119,15 @@ def in_points(sitting: Sitting, steps: Sequence[str], words: int) -> str:
 
 def in_months(sitting: Sitting, steps: Sequence[str], words: int) -> str:
     """By the calendar: at first, then, by the end."""
-    facts, half = sitting.teller.facts, len(steps) // 2
-    blocks = [
-        f"{facts['month']}: " + " ".join(steps[:half]),
-        f"From then to {facts['month2']}: " + " ".join([*steps[half:], *sitting.common("helpers")]),
-        "After that: " + sitting.common("finish")[0],
-    ]
+    heads, half = sitting.rng.choice(CALENDARS), len(steps) // 2
+    bodies = (steps[:half], [*steps[half:], *sitting.common("helpers")], sitting.common("finish"))
+    blocks = [sitting.teller.fill(head) + " ".join(body) for head, body in zip(heads, bodies, strict=True)]
     return within(words, blocks, "\n")
 
 
 def under_heads(sitting: Sitting, steps: Sequence[str], words: int) -> str:
     """Short headings, as on a form from the last funder."""
-    heads = sitting.rng.choice([("What happens", "Who", "Afterwards"), ("THE SESSIONS", "THE PEOPLE", "WHAT STAYS")])
+    heads = sitting.rng.choice(HEADS)
     bodies = (" ".join(steps), sitting.common("helpers")[0], sitting.common("finish")[0])
     return within(words, [f"{head}\n{body}" for head, body in zip(heads, bodies, strict=True)], "\n\n")
 
