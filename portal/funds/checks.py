@@ -13,6 +13,7 @@ CHARACTERS_MOST = 20_000
 LINE_MOST = 200
 LINES_MOST = 60
 CODES_MOST = 300
+YEARS_END = 10_000
 FEWER_CHARACTERS = N_("Use {most} characters or fewer. There are {there} now.")
 
 
@@ -100,10 +101,15 @@ def number_problem(question: Question, value: str, lists: Lists) -> Say | None:
             return Say(N_("Enter how many people, in figures, like 40"))
         return Say(N_("Enter a whole number, in figures, like 40"))
     if question.least is not None and number < question.least:
-        return Say(N_("Enter {least} or more"), least=question.least)
+        return Say(N_("Enter {least} or more"), least=figure(question.least))
     if question.most is not None and number > question.most:
-        return Say(N_("Enter {most} or less"), most=question.most)
+        return Say(N_("Enter {most} or less"), most=figure(question.most))
     return None
+
+
+def figure(number: int) -> str:
+    """A limit as people read it; figures that may be years have no comma."""
+    return f"{number:,}" if number >= YEARS_END else str(number)
 
 
 def money_problem(question: Question, value: str, lists: Lists) -> Say | None:

@@ -1,0 +1,84 @@
+"""A form as people read it before they apply: every question with what it asks for, in words."""
+
+from dataclasses import dataclass
+
+from portal.funds.answers import Lists, labels_of
+from portal.funds.questions import Condition, Form, Kind, Question, Section
+from portal.kit.money import pounds
+from portal.kit.text import N_, Say
+
+HOW = {
+    Kind.TEXT: N_("A few words."),
+    Kind.LONG_TEXT: N_("In your own words."),
+    Kind.NUMBER: N_("A number."),
+    Kind.MONEY: N_("An amount in pounds."),
+    Kind.DATE: N_("A date."),
+    Kind.YES_NO: N_("Yes or no."),
+    Kind.CHOICE: N_("Choose one:"),
+    Kind.CHOICES: N_("Choose any that fit:"),
+    Kind.COMMUNITIES: N_("Choose any that fit:"),
+    Kind.WARDS: N_("A number of people for each part of the area. You can leave parts empty."),
+    Kind.BARRIERS: N_("Choose any that fit:"),
+    Kind.BUDGET: N_("A list of costs, each with its amount."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question in words: what it is, how it is answered, what it offers, and when it is asked at all."""
+
+    label: str
+    hint: str
+    notes: tuple[Say, ...]
+    choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedSection:
+    """One section in words."""
+
+    code: str
+    title: str
+    hint: str
+    questions: tuple[Asked, ...]
+
+
+def in_full(form: Form, lists: Lists) -> tuple[AskedSection, ...]:
+    """Every section with all its questions, those included that only some people are asked."""
+    return tuple(section_in_full(section, form, lists) for section in form.sections)
+
+
+def section_in_full(section: Section, form: Form, lists: Lists) -> AskedSection:
+    """One section with all its questions."""
+    questions = tuple(asked(question, form, lists) for question in section.questions)
+    return AskedSection(section.code, section.title, section.hint, questions)
+
+
+def asked(question: Question, form: Form, lists: Lists) -> Asked:
+    """One question in words."""
+    notes = [only_if(each, form, lists) for each in question.conditions[-1:]]
+    if not question.required:
+        notes.append(Say(N_("You can leave this out.")))
+    if question.kind in {Kind.MONEY, Kind.BUDGET} and question.least and question.most:
+        limits = {"least": pounds(question.least), "most": pounds(question.most)}
+        notes.append(Say(N_("From {least} to {most} in all."), **limits))
+    notes.append(how(question))
+    is_plain = question.kind in {Kind.YES_NO, Kind.WARDS}
+    choices = () if is_plain else tuple(labels_of(question, lists).values())
+    return Asked(question.label, question.hint, tuple(notes), choices)
+
+
+def how(question: Question) -> Say:
+    """How a question is answered; the last words before what it offers, if it offers anything."""
+    if question.words:
+        return Say(N_("In your own words, {words} at most."), words=question.words)
+    if question.kind is Kind.BUDGET and question.choices:
+        return Say(N_("A list of costs, each with its amount and its kind:"))
+    return Say(HOW[question.kind])
+
+
+def only_if(condition: Condition, form: Form, lists: Lists) -> Say:
+    """When a question is asked that not everybody is asked."""
+    earlier = form.question(condition.question)
+    answer = labels_of(earlier, lists).get(condition.answer, condition.answer)
+    return Say(N_("Only if you answer “{answer}” to “{question}”."), answer=answer, question=earlier.label)

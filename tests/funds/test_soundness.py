@@ -1,0 +1,93 @@
+"""What has to fit together in a round."""
+
+import pytest
+
+from tests.funds.builders import SOUND, changed, faults, line_of
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "sentence"),
+    [
+        ("closes = 2026-12-11T", "closes = 2026-06-11T", "closes", "The round closes before it opens."),
+        ("closes = 2026-12-11T12", "closes = 2026-07-01T09", "closes", "The round closes before it opens."),
+        ('smallest = "£500"', 'smallest = "£5,001"', "smallest", "“smallest” is more than “largest”."),
+        ('largest = "£5,000"', 'largest = "£60,001"', "largest", "“largest” is more than “budget”."),
+        ("checked_by = 2026-12-18", "checked_by = 2026-12-10", "checked_by", "“checked_by” comes before “closes”."),
+        ("panel_on = 2027-01-15", "panel_on = 2027-01-07", "panel_on", "“panel_on” comes before “assessed_by”."),
+        ("told_by = 2027-01-22", "told_by = 2027-01-14", "told_by", "“told_by” comes before “panel_on”."),
+        ("weight = 60", "weight = 50", "weight = 40", "The weights add up to 90. They have to add up to 100."),
+        ('code = "plan"', 'code = "need"', 'code = "plan"', "The code “need” stands here for the second time."),
+        ('code = "people"', 'code = "title"', 'code = "people"', "The code “title” stands here for the second time."),
+        (
+            'code = "lots", l',
+            'code = "some", l',
+            'code = "lots", l',
+            "The code “some” stands here for the second time.",
+        ),
+        ('code = "numbers"', 'code = "send"', 'code = "numbers"', "A section cannot have the code “send”."),
+        ('code = "title"', 'code = "version"', 'code = "title"', "A question cannot have the code “version”."),
+        ("least = 1\n", "least = 2000\n", "least", "“least” is more than “most”."),
+        ("is_title = true", "choices = []", "is_title", "A question of kind “text” has no choices of its own."),
+        ("is_people = true", "words = 5", "is_people", "“words” means nothing for a question of kind “number”."),
+        ("is_people = true", "", "[[sections]]", "No question has is_people = true. Exactly one has to."),
+        ("is_summary = true", "is_title = true", "is_summary", "A second question has is_title = true."),
+        (
+            'label = "Is there more?"',
+            "is_people = true",
+            'label = "Is there',
+            "is_people needs a question of kind number.",
+        ),
+        (
+            "is_people = true",
+            "is_people = true\nrequired = false",
+            "is_people",
+            "has to be asked of everybody and required.",
+        ),
+        ('  { code = "lots", label = "Lots" },\n', "", "choices", "This question needs at least two choices."),
+        (
+            '"extra", is = "yes"',
+            '"wrong", is = "yes"',
+            "show_if",
+            "“show_if” points to “wrong”, which is no earlier question.",
+        ),
+        (
+            '"extra", is = "yes"',
+            '"costs", is = "yes"',
+            "show_if",
+            "“show_if” points to “costs”, which is no earlier question.",
+        ),
+        (
+            '"extra", is = "yes"',
+            '"extra", is = "maybe"',
+            "show_if",
+            "“maybe” is no answer to “extra”. Expected one of: yes, no.",
+        ),
+        (
+            '"extra", is = "yes"',
+            '"title", is = "yes"',
+            "show_if",
+            "no answer to “title”. It has no answers to choose from.",
+        ),
+        ('is = "lots"', 'is = "many"', 'show_if = { question = "more_what"', "Expected one of: some, lots."),
+    ],
+)
+def test_what_does_not_fit_is_named_at_its_line(old: str, new: str, at: str, sentence: str) -> None:
+    found = [line for line, said in changed(old, new) if sentence in said]
+
+    assert found == [line_of(at)]
+
+
+def test_a_section_without_questions() -> None:
+    source = SOUND + '\n[[sections]]\ncode = "empty"\ntitle = "Empty"\n'
+
+    assert faults(source) == [(line_of('[[sections]]\ncode = "empty"', source), "Section “empty” asks nothing.")]
+
+
+def test_a_condition_on_a_list_that_only_the_council_knows() -> None:
+    barriers = SOUND.replace('kind = "yes_no"', 'kind = "barriers"', 1)
+
+    assert "show_if" in barriers
+    assert barriers != SOUND
+    assert [said for _, said in faults(barriers.replace("weight = 60", "weight = 61"))] == [
+        "The weights add up to 101. They have to add up to 100."
+    ]
