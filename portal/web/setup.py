@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from flask import Flask
+from flask import Flask, has_request_context
 from flask_compress import Compress
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -97,11 +97,8 @@ def templates(app: Flask, settings: Settings, around: Surroundings) -> None:
 
     @app.context_processor
     def surroundings() -> dict[str, Any]:
-        someone = me()
-        return {
-            "me": someone,
-            "nav": around.menu(someone),
-            "council": around.council(),
-            "demo": settings.demo,
-            "errors": None,
-        }
+        shown = {"council": around.council(), "demo": settings.demo}
+        if has_request_context():
+            someone = me()
+            shown |= {"me": someone, "nav": around.menu(someone), "errors": None}
+        return shown
