@@ -137,7 +137,11 @@ def written(application: Application) -> Written:
 
 def reading(application: Application) -> Reading:
     """The whole application in words: for its check page, its receipt, and whoever judges it."""
-    there = written(application)
+    return reading_of(application, written(application))
+
+
+def reading_of(application: Application, there: Written) -> Reading:
+    """The same from what was asked for already."""
     return Reading(application.ref, parts_of(there.form, there.answers, lists()))
 
 

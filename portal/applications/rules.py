@@ -172,6 +172,11 @@ class Stop:
     by: str
     when: dt.datetime | dt.date
 
+    @property
+    def has_hour(self) -> bool:
+        """Whether the time of day matters."""
+        return isinstance(self.when, dt.datetime)
+
 
 REACHED = {"draft": 0, "submitted": 1, "not_eligible": 1, "assessing": 2, "scored": 3}
 """How many stops are behind an application in this state; a decision has passed them all."""

@@ -1,0 +1,162 @@
+"""Starting, writing, sending and withdrawing an application. Nothing that was typed is ever thrown away."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from portal.applications import notices, queries, rules
+from portal.applications.models import Application, EarlierAnswers, SectionAnswers
+from portal.applications.writing import Sheet, keep, refuse_too_long
+from portal.db.session import action, db, locked
+from portal.funds.answers import Answers
+from portal.funds.models import Round
+from portal.funds.queries import form_of
+from portal.funds.questions import Section
+from portal.history import queries as history
+from portal.history.actions import move, note
+from portal.kit.dates import utc_now
+from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, TooMany, WrongState
+from portal.kit.refs import new_ref
+from portal.kit.text import N_, one_line
+from portal.permissions import Permission, Someone
+
+NAME_MOST = 200
+ASK_AGAIN = dt.timedelta(hours=1)
+
+
+def start(round: Round, eligibility: Mapping[str, str], *, by: Someone) -> Application:
+    """Begin this organisation's application to a round, or hand back the one that is there already.
+
+    Raises NotAllowed for somebody without an organisation, WrongState outside the round's dates, and Invalid, by
+    eligibility question, for answers with which nobody can apply.
+    """
+    now = utc_now()
+    if by.place is None or by.person_id is None or not by.may(Permission.APPLICATION_WRITE):
+        raise NotAllowed()
+    with action() as session:
+        window = locked(round)
+        there = queries.live(window.id, by.place.organisation_id)
+        if there is not None:
+            return there
+        why_not = rules.why_not_start(now, window.opens_at, window.closes_at)
+        if why_not:
+            raise WrongState(why_not)
+        application = Application(
+            ref=new_ref(window.prefix),
+            round_id=window.id,
+            form_number=window.form_number,
+            organisation_id=by.place.organisation_id,
+            started_by=by.person_id,
+            started_at=now,
+            changed_at=now,
+            eligibility=eligible(window, eligibility),
+        )
+        session.add(application)
+        note(application, "start", by=by)
+        return application
+
+
+def eligible(window: Round, given: Mapping[str, str]) -> dict[str, str]:
+    """The answers to the round's eligibility questions, all of them right. Raises Invalid."""
+    asked = {each.code: each for each in form_of(window.id, window.form_number).eligibility}
+    wrong = rules.wrong_answers({code: each.right_answer for code, each in asked.items()}, given)
+    if wrong:
+        raise Invalid({code: asked[code].why_not for code in wrong})
+    return {code: given[code] for code in asked}
+
+
+def save(
+    application: Application, section: Section, answers: Answers, version: int, form: str, *, by: Someone
+) -> SectionAnswers:
+    """Keep what was typed in a section, right or wrong. `answers` holds only what its page asked.
+
+    `version` is the one the page was made from (0 where nobody had saved), `form` the page's key. Raises Clash, once
+    the text is safely set aside, when another page saved meanwhile; Invalid for more than anybody would type;
+    WrongState when the application can no longer be written; NotThere for another organisation's.
+    """
+    now, sheet = utc_now(), Sheet(section, answers, version, form)
+    refuse_too_long(sheet)
+    with action():
+        row, stands = keep(open_to_write(application, now, by=by), sheet, now, by=by)
+    if not stands:
+        raise Clash(theirs=row)
+    return row
+
+
+def choose(
+    application: Application, aside: EarlierAnswers, answers: Answers, version: int, form: str, *, by: Someone
+) -> SectionAnswers:
+    """Settle a text that was set aside: `answers` is what its author goes on with, and every text stays readable.
+
+    Raises as `save` does; after a Clash the new text is set aside in place of the old one.
+    """
+    now = utc_now()
+    asked = form_of(application.round_id, application.form_number).section(aside.section)
+    sheet = Sheet(asked, answers, version, form)
+    refuse_too_long(sheet)
+    with action():
+        draft = open_to_write(application, now, by=by)
+        locked(aside).form = None
+        note(draft, "choose", by=by, section=asked.code)
+        row, stands = keep(draft, sheet, now, by=by)
+    if not stands:
+        raise Clash(theirs=row)
+    return row
+
+
+def submit(application: Application, signed_name: str, *, by: Someone) -> None:
+    """Send an application, once: check everything again, sign it, and send the receipts.
+
+    Raises NotThere for another organisation's, NotAllowed for who is no lead, WrongState when it was sent or
+    withdrawn already or the round's grace has ended, and Invalid, by question, for answers that cannot stand.
+    """
+    now, name = utc_now(), one_line(signed_name)
+    with action():
+        draft = open_to_write(application, now, by=by)
+        if not name or len(name) > NAME_MOST:
+            raise Invalid({"signed_name": N_("Enter your full name, in 200 characters or fewer")})
+        faults = {code: say for step in queries.written(draft).steps() for code, say in step.problems.items()}
+        if by.may(Permission.APPLICATION_SUBMIT) and faults:
+            raise Invalid(faults)
+        draft.submitted_at, draft.submitted_by, draft.signed_name = now, by.person_id, name
+        move(draft, "submit", by=by)
+        notices.receipt(draft, by=by)
+
+
+def withdraw(application: Application, *, by: Someone) -> None:
+    """Take an application back, for good. Raises NotThere, NotAllowed, or WrongState once it was decided."""
+    with action():
+        kept = locked(application)
+        own(kept, by=by)
+        move(kept, "withdraw", by=by)
+        kept.changed_at = utc_now()
+        notices.withdrawn(kept, by=by)
+
+
+def ask_to_send(application: Application, *, by: Someone) -> None:
+    """Ask the leads by e-mail to send a draft. Raises TooMany within an hour of the last time."""
+    now = utc_now()
+    with action():
+        draft = open_to_write(application, now, by=by)
+        if any(deed.at > now - ASK_AGAIN for deed in history.of(draft, most=1, verbs=["ask"])):
+            raise TooMany(N_("Somebody asked less than an hour ago. Give them a little time."))
+        note(draft, "ask", by=by)
+        notices.asked(draft, by=by)
+
+
+def open_to_write(application: Application, now: dt.datetime, *, by: Someone) -> Application:
+    """The draft, held until the deed ends, where this person may write in it at this moment."""
+    draft = locked(application)
+    own(draft, by=by)
+    window = db.session.get_one(Round, draft.round_id)
+    why_not = rules.why_not_write(draft.state, now, window.closes_at, window.grace_minutes)
+    if why_not:
+        raise WrongState(why_not)
+    return draft
+
+
+def own(application: Application, *, by: Someone) -> None:
+    """Refuse who does not act for the application's organisation, as if there were no such application."""
+    if by.place is None or by.place.organisation_id != application.organisation_id:
+        raise NotThere()
+    if not by.may(Permission.APPLICATION_WRITE):
+        raise NotAllowed()

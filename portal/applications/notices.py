@@ -1,0 +1,50 @@
+"""The letters of an application: its receipt, its end, and the wish that a lead should send it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from portal.applications.models import Application
+from portal.applications.queries import reading
+from portal.db.session import db
+from portal.funds.models import Round
+from portal.mail.actions import post
+from portal.organisations.models import Organisation
+from portal.organisations.queries import leads_of
+from portal.permissions import Someone
+
+
+def receipt(application: Application, *, by: Someone) -> None:
+    """Tell the sender and every lead that it has arrived, with a copy of all answers."""
+    letter("receipt", application, to=[by.email, *leads(application)], by=by, reading=reading(application))
+
+
+def withdrawn(application: Application, *, by: Someone) -> None:
+    """Tell the person who withdrew it and every lead that it was withdrawn."""
+    letter("withdrawn", application, to=[by.email, *leads(application)], by=by)
+
+
+def asked(application: Application, *, by: Someone) -> None:
+    """Tell every lead that a member of their team thinks the application is ready to go."""
+    letter("asked", application, to=leads(application), by=by)
+
+
+def leads(application: Application) -> list[str]:
+    """The addresses of those who may send it."""
+    return [person.email for person in leads_of(application.organisation_id)]
+
+
+def letter(template: str, application: Application, *, to: Iterable[str], by: Someone, **more: Any) -> None:
+    """One letter to each address."""
+    organisation = db.session.get_one(Organisation, application.organisation_id)
+    window = db.session.get_one(Round, application.round_id)
+    for email in dict.fromkeys(to):
+        post(
+            to=email,
+            template=f"applications/mail/{template}",
+            about=application,
+            application=application,
+            organisation=organisation.name,
+            round=window,
+            who=by.name,
+            **more,
+        )

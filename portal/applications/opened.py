@@ -1,0 +1,86 @@
+"""A section as a view opens it: whose it is, what stands in it, and what its page has just sent."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request
+
+from portal.applications import queries
+from portal.applications.asking import asked_of
+from portal.applications.models import Application, SectionAnswers
+from portal.applications.queries import Written
+from portal.applications.rules import why_not_write
+from portal.funds.answers import from_form
+from portal.funds.questions import Section
+from portal.kit.dates import utc_now
+from portal.kit.errors import NotThere
+from portal.kit.text import Say
+from portal.web.identity import person
+
+VERSION_MOST = 2**31
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One section of an application, and everything that is written in the application so far."""
+
+    application: Application
+    there: Written
+    section: Section
+
+    @property
+    def row(self) -> SectionAnswers | None:
+        """What was saved here, if anything was."""
+        return self.there.rows.get(self.section.code)
+
+    @property
+    def version(self) -> int:
+        """The version that a page made now starts from; 0 where nobody has saved."""
+        return self.row.version if self.row else 0
+
+    @property
+    def place(self) -> int:
+        """Which of the form's sections this is, from 1."""
+        return self.there.form.sections.index(self.section) + 1
+
+    @property
+    def next(self) -> Section | None:
+        """The section that follows, or None after the last."""
+        return next(iter(self.there.form.sections[self.place :]), None)
+
+    def why_not(self) -> Say | None:
+        """Why nothing can be written here any more, or None while it can."""
+        return why_closed(self.application)
+
+    def typed(self) -> dict[str, Any]:
+        """The raw answers that the page sent, to the questions it asked and to no other."""
+        asked = asked_of(self.section, request.form.get("asked", ""))
+        found = from_form(self.section, request.form.getlist, queries.lists())
+        return {code: answer for code, answer in found.items() if code in asked}
+
+
+def opened(ref: str, code: str) -> Opened:
+    """That section of an application of one's own. Raises NotThere."""
+    application = queries.one_for(person(), ref)
+    there = queries.written(application)
+    try:
+        return Opened(application, there, there.form.section(code))
+    except KeyError as error:
+        raise NotThere() from error
+
+
+def why_closed(application: Application) -> Say | None:
+    """Why an application, loaded with its round, can no longer be written or sent; None while it can."""
+    window = application.round
+    return why_not_write(application.state, utc_now(), window.closes_at, window.grace_minutes)
+
+
+def sent_version() -> int:
+    """The version that the page was made from; 0 for anything that is none."""
+    version = request.form.get("version", 0, type=int)
+    return version if 0 <= version < VERSION_MOST else 0
+
+
+def sent_key() -> str:
+    """The key of the page, which stays the same however often it saves."""
+    return request.form["_key"]

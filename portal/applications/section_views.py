@@ -1,0 +1,126 @@
+"""Writing one section: by button and, as people type, by itself."""
+
+from collections.abc import Mapping
+
+from flask import Response, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from portal.accounts.queries import names_of
+from portal.applications import actions, queries
+from portal.applications.asking import drawn
+from portal.applications.clash_views import clash_page
+from portal.applications.models import SectionAnswers
+from portal.applications.opened import Opened, opened, sent_key, sent_version
+from portal.applications.reading import lines_of, shown
+from portal.funds.answers import Answers
+from portal.funds.checks import problems
+from portal.kit.dates import days_between, short_clock, utc_now
+from portal.kit.errors import Clash, Invalid, WrongState
+from portal.kit.text import Say
+from portal.permissions import Permission as P
+from portal.web.guards import requires
+from portal.web.identity import person
+from portal.web.pages import away, go, page, tell
+from portal.web.words import moment, translated
+
+LINES_MORE = 3
+
+
+@requires(P.APPLICATION_WRITE)
+def section(ref: str, section: str) -> Response:
+    """The questions of one section. What is sent is kept, even what cannot stand yet."""
+    here = opened(ref, section)
+    if request.method == "GET":
+        return go("applications.show", ref=ref) if here.why_not() else section_page(here)
+    typed = here.typed()
+    try:
+        keep(here, typed)
+    except Clash:
+        return clash_page(opened(ref, section), status=409)
+    except Invalid as error:
+        return section_page(here, {**here.there.answers, **typed}, error.errors)
+    except WrongState as error:
+        return too_late(here, typed, error.sentence)
+    return onward(opened(ref, section), typed)
+
+
+@requires(P.APPLICATION_WRITE)
+def save(ref: str, section: str) -> Response:
+    """Keep what is being typed, and say so; htmx asks for this while people write."""
+    here = opened(ref, section)
+    try:
+        row = keep(here, here.typed())
+    except Clash:
+        answer = page("applications/_clash", status=409, pressed=True)
+        answer.headers.update({"HX-Retarget": "#clash", "HX-Reswap": "innerHTML"})
+        return answer
+    return page("web/_saved", saved=saved_line(row), hidden={"version": row.version})
+
+
+def keep(here: Opened, typed: Answers) -> SectionAnswers:
+    """Save what a page sent, under the version and the key that it carries."""
+    return actions.save(here.application, here.section, typed, sent_version(), sent_key(), by=person())
+
+
+def onward(here: Opened, typed: Answers) -> Response:
+    """Where a button leads once all is kept: back to the list, on to the next section, or here again."""
+    place = {"ref": here.application.ref, "section": here.section.code}
+    more = typed.get(request.form.get("more", ""))
+    if isinstance(more, list):
+        return go("applications.section", **place, lines=len(more) + LINES_MORE, _anchor=request.form["more"])
+    if request.form.get("go") == "later":
+        tell(_("Saved. Come back whenever you like."))
+        return go("applications.show", ref=here.application.ref)
+    new = [each.code for each in shown(here.section, here.there.answers) if each.code not in typed]
+    if new:
+        tell(
+            ngettext(
+                "Saved. There is one more question here.", "Saved. There are %(num)s more questions here.", len(new)
+            )
+        )
+        return go("applications.section", **place, _anchor=new[0])
+    errors = problems(here.section, here.there.answers, queries.lists())
+    return section_page(here, here.there.answers, errors) if errors else away(way_on(here))
+
+
+def way_on(here: Opened) -> str:
+    """The page that follows: back to checking for whoever came from there, else the next section."""
+    ref = here.application.ref
+    if here.next is None or request.args.get("then") == "check":
+        return url_for("applications.answers", ref=ref)
+    return url_for("applications.section", ref=ref, section=here.next.code)
+
+
+def section_page(here: Opened, answers: Answers | None = None, errors: Mapping[str, Say] | None = None) -> Response:
+    """The page of a section, with the answers that stand there, or those that were just typed."""
+    errors = errors or {}
+    lines = request.args.get("lines", 0, type=int)
+    asked = drawn(here.section, answers or here.there.answers, errors, queries.lists(), lines)
+    return page(
+        "applications/section",
+        status=422 if errors else 200,
+        here=here,
+        asked=asked,
+        errors=[(each.anchor, translated(each.error)) for each in asked if each.error],
+        saved=saved_line(here.row) if here.row else "",
+        aside=queries.set_aside(here.application, person(), here.section.code),
+        has_earlier=queries.has_earlier(here.application, here.section.code),
+        way_on=way_on(here),
+        then=request.args.get("then"),
+    )
+
+
+def saved_line(row: SectionAnswers) -> str:
+    """When a section was saved last, and by whom where it was a colleague."""
+    when = short_clock(row.saved_at) if days_between(row.saved_at, utc_now()) == 0 else moment(row.saved_at)
+    if row.saved_by == person().person_id:
+        return str(_("Saved at %(time)s", time=when))
+    return str(_("Saved at %(time)s by %(who)s", time=when, who=names_of([row.saved_by])[row.saved_by]))
+
+
+def too_late(here: Opened, typed: Answers, sentence: Say) -> Response:
+    """What was typed, to copy, where it can no longer be kept."""
+    asked = tuple(each for each in here.section.questions if each.code in typed)
+    lines = lines_of(asked, typed, queries.lists())
+    return page("applications/too_late", status=409, here=here, sentence=sentence, lines=lines)

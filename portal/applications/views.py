@@ -1,0 +1,63 @@
+"""The addresses of this area, an organisation's list of applications, and the page of one."""
+
+from flask import Blueprint, Response, request
+from flask_babel import gettext as _
+
+from portal.applications import clash_views, eligibility_views, queries, section_views, sending_views
+from portal.applications.opened import why_closed
+from portal.applications.rules import DECIDED, MACHINE, way
+from portal.organisations.queries import team_of
+from portal.permissions import Permission as P
+from portal.web.guards import requires
+from portal.web.identity import person
+from portal.web.pages import page
+
+bp = Blueprint("applications", __name__)
+
+
+@requires(P.APPLICATION_READ)
+def index() -> Response:
+    """Every application of the organisation this person acts for."""
+    found = queries.for_organisation(person(), request.args.get("after"), request.args.get("before"))
+    return page("applications/index", page=found, machine=MACHINE)
+
+
+@requires(P.APPLICATION_READ)
+def show(ref: str) -> Response:
+    """One application: while it is written what is still to do, afterwards how far it has come."""
+    application = queries.one_for(person(), ref)
+    closed = why_closed(application)
+    return page(
+        "applications/show",
+        application=application,
+        closed=closed,
+        where=application.where(),
+        stops=way(application.state, application.round, application.submitted_at),
+        is_decided=application.state in DECIDED,
+        may_withdraw=person().may(P.APPLICATION_SUBMIT) and application.state in MACHINE.move("withdraw").from_,
+        steps=queries.written(application).steps() if closed is None else (),
+        waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
+        team=team_of(application.organisation_id) if closed is None else (),
+        deeds=queries.deeds(application, _("The council")),
+    )
+
+
+READ, BOTH, SEND = ["GET"], ["GET", "POST"], ["POST"]
+ONE, PART = "/applications/<ref>", "/applications/<ref>/parts/<section>"
+
+for rule, view, methods in (
+    ("/grants/<code>/check", eligibility_views.check, BOTH),
+    ("/grants/<code>/start", eligibility_views.start, BOTH),
+    ("/applications", index, READ),
+    (ONE, show, READ),
+    (PART, section_views.section, BOTH),
+    (f"{PART}/save", section_views.save, SEND),
+    (f"{PART}/two-texts", clash_views.choose, BOTH),
+    (f"{PART}/earlier", clash_views.earlier, READ),
+    (f"{ONE}/answers", sending_views.answers, READ),
+    (f"{ONE}/ask", sending_views.ask, SEND),
+    (f"{ONE}/send", sending_views.send, BOTH),
+    (f"{ONE}/sent", sending_views.sent, READ),
+    (f"{ONE}/withdraw", sending_views.withdraw, BOTH),
+):
+    bp.add_url_rule(rule, view_func=view, methods=methods)
