@@ -5,7 +5,8 @@ from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from portal.applications.models import Application
 from portal.assessments.models import Assessment, Conflict
 from portal.db.session import db
-from portal.kit.errors import NotThere
+from portal.funds.models import Round
+from portal.kit.errors import NotAllowed, NotThere
 from portal.organisations.models import TeamMember
 from portal.permissions import Permission as P
 from portal.permissions import Someone
@@ -35,11 +36,14 @@ def in_conflict(person_id: int) -> ColumnElement[bool]:
 
 def in_team(person_id: int) -> ColumnElement[bool]:
     """True of applications from an organisation whose team this person is in, or was in since it was started."""
-    return (
-        exists()
-        .where(TeamMember.organisation_id == Application.organisation_id, TeamMember.person_id == person_id)
-        .where(or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Application.started_at))
-        .correlate(Application)
+    return exists().where(TeamMember.person_id == person_id, is_of_its_team()).correlate(Application)
+
+
+def is_of_its_team() -> ColumnElement[bool]:
+    """True where a team member belongs, or belonged since it was started, to the organisation of an application."""
+    return and_(
+        TeamMember.organisation_id == Application.organisation_id,
+        or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Application.started_at),
     )
 
 
@@ -64,8 +68,19 @@ def readable_by(someone: Someone) -> ColumnElement[bool]:
     return sound if reads_all(someone) else and_(sound, shared_with(someone.person_id))
 
 
+def require(by: Someone, *permissions: P) -> None:
+    """Raises NotAllowed where none of this person's roles includes any of the permissions."""
+    if not any(map(by.may, permissions)):
+        raise NotAllowed()
+
+
 def check(application: Application, *, by: Someone) -> None:
     """Ask again inside a deed. Raises NotThere where this person may not read the application (any more)."""
     question = select(Application.id).where(Application.id == application.id, readable_by(by))
     if db.session.scalar(question) is None:
         raise NotThere()
+
+
+def names_hidden(round_: Round, someone: Someone) -> bool:
+    """Whether this person reads the round's applications without knowing whose they are."""
+    return round_.names_hidden and not reads_all(someone)

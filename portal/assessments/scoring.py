@@ -11,6 +11,9 @@ from portal.kit.text import N_, Say
 POINTS = range(6)
 """What a criterion can be given: 0 to 5."""
 
+REASON_MOST = 5000
+"""How many characters a reason can have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -39,7 +42,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A mark as it was sent: the stamp of what its page showed, and the choice between two marks where one was asked."""
+    """A mark as it was sent: the stamp of what its page showed, and the choice where one between two was asked."""
 
     mark: Mark
     seen: str = ""
@@ -71,6 +74,19 @@ def outcome(kept: Kept, typed: Typed, page: str) -> Outcome:
         return Outcome.WRITE
     untouched = typed.seen.partition("-")[2] == typed.mark.content()
     return Outcome.SAME if untouched else Outcome.CLASH
+
+
+def faults(marks: Mapping[str, Mark]) -> dict[str, Say]:
+    """What cannot be kept: a sentence for each field's name."""
+    found: dict[str, Say] = {}
+    for code, mark in marks.items():
+        if mark.points is not None and mark.points not in POINTS:
+            found[f"points-{code}"] = Say(N_("Choose 0 to 5 points"))
+        if len(mark.reason) > REASON_MOST:
+            found[f"reason-{code}"] = Say(
+                N_("Use {most} characters or fewer. There are {there} now."), most=REASON_MOST, there=len(mark.reason)
+            )
+    return found
 
 
 def missing(marks: Mapping[str, Mark], titles: Mapping[str, str]) -> dict[str, Say]:

@@ -10,11 +10,15 @@ Given = dict[int, set[int]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """An application that wants so many more reviewers, and who cannot be one: in conflict, or asked before."""
+    """An application that wants so many more reviewers, and who cannot be one: in conflict, or asked before.
+
+    `is_third` where it wants one because the points of the others lie far apart.
+    """
 
     application: int
     needed: int
     barred: frozenset[int] = frozenset()
+    is_third: bool = False
 
 
 def readers_missing(needed: int, reading: int, finished: int) -> int:
