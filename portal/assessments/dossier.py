@@ -1,0 +1,129 @@
+"""Everything that one council person may see of one application, and nothing else."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+
+from portal.accounts.models import Person
+from portal.applications import queries as applications
+from portal.applications import rules
+from portal.applications.models import Application
+from portal.applications.reading import Part, Reading
+from portal.assessments import sharing_queries
+from portal.assessments.access import names_hidden, reads_all
+from portal.assessments.scoring_queries import Given, all_given
+from portal.assessments.sharing import readers_missing
+from portal.assessments.sharing_queries import Reader, Reviewer
+from portal.db.session import db
+from portal.funds.models import Round
+from portal.funds.queries import form_of
+from portal.funds.questions import Criterion, EligibilityQuestion, Form
+from portal.history.models import Deed
+from portal.history.queries import MOST, Told, sentences
+from portal.kit.text import Say
+from portal.organisations.models import Organisation
+from portal.permissions import PORTAL, Someone
+from portal.permissions import Permission as P
+
+NAMING_PARTS = frozenset({"organisation", "contacts"})
+"""The sections that say whose an application is."""
+
+HISTORY_WORDS = sentences(
+    rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in")}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """One application as one person may see it. Where names are hidden, title and organisation are None."""
+
+    ref: str
+    state: str
+    round: Round
+    title: str | None
+    organisation: Organisation | None
+    amount_pence: int | None
+    reading: Reading
+    eligibility: Sequence[tuple[EligibilityQuestion, str]]
+    criteria: Sequence[Criterion]
+    outcome_reasons: str | None
+    history: Sequence[Told] = ()
+    own_reading: str | None = None
+    readers: Sequence[Reader] = ()
+    free: Sequence[Reviewer] = ()
+    wants_reader: bool = False
+    given: Mapping[str, Sequence[Given]] | None = None
+
+    @property
+    def heading(self) -> str:
+        """What to call it: its title, or only its reference where names are hidden."""
+        return self.title or self.ref
+
+
+def dossier(application: Application, someone: Someone) -> Dossier:
+    """What this person may see of an application that they may read (`queries.one_for`, `scoring_queries.mine`)."""
+    form = form_of(application.round_id, application.form_number)
+    hidden = names_hidden(application.round, someone)
+    reading = applications.reading(application)
+    return Dossier(
+        ref=application.ref,
+        state=application.state,
+        round=application.round,
+        title=None if hidden else application.title,
+        organisation=None if hidden else application.organisation,
+        amount_pence=application.amount_pence,
+        reading=without_names(reading, form) if hidden else reading,
+        eligibility=[(each, application.eligibility.get(each.code, "")) for each in form.eligibility],
+        criteria=form.criteria,
+        outcome_reasons=application.outcome_reasons,
+    )
+
+
+def full(application: Application, someone: Someone) -> Dossier:
+    """The same with what stands around it: its history, its readers and, once all are in, their scores.
+
+    Who reads it themselves sees none of the others until all are in, whatever else they may do.
+    """
+    found = dossier(application, someone)
+    readers = sharing_queries.readers_of(application)
+    own = next((each for each in readers if each.id == someone.person_id and each.state != "stood_down"), None)
+    found = replace(found, own_reading=own.ref if own else None)
+    if reads_all(someone):
+        found = replace(found, history=history_of(application))
+    if own or reads_all(someone):
+        found = replace(found, given=all_given(application))
+    if own or not someone.may(P.ASSESSMENT_SHARE):
+        return found
+    wants = application.state == "assessing" and bool(readers) and is_short(readers, application.round)
+    free = sharing_queries.free_for(application, application.round) if wants else ()
+    return replace(found, readers=readers, wants_reader=wants, free=free)
+
+
+def is_short(readers: Sequence[Reader], round_: Round) -> bool:
+    """Whether an application that is being scored wants one more reader."""
+    states = [each.state for each in readers]
+    return readers_missing(round_.assessments_needed, states.count("shared"), states.count("finished")) > 0
+
+
+def without_names(reading: Reading, form: Form) -> Reading:
+    """What is written, without what says whose it is: the organisation, its contacts, and the title it chose."""
+    titles = {question.code for question in form.questions() if "title" in question.marks}
+    parts = tuple(
+        Part(part.code, part.title, tuple(line for line in part.lines if line.code not in titles))
+        for part in reading.parts
+        if part.code not in NAMING_PARTS
+    )
+    return Reading(reading.ref, parts)
+
+
+def history_of(application: Application) -> list[Told]:
+    """What happened to an application as sentences, newest first; saves are left out."""
+    rows = db.session.execute(
+        select(Deed, Person.name)
+        .outerjoin(Person, Person.id == Deed.actor_id)
+        .where(Deed.subject == application.kind, Deed.subject_id == application.id, Deed.verb.in_(HISTORY_WORDS))
+        .order_by(Deed.id.desc())
+        .limit(MOST)
+    )
+    return [Told(deed.at, Say(HISTORY_WORDS[deed.verb], who=name or PORTAL.name)) for deed, name in rows]

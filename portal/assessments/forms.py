@@ -1,0 +1,50 @@
+"""What is typed when an application is checked, found a reader for, and scored."""
+
+from collections.abc import Iterable
+
+from werkzeug.datastructures import MultiDict
+from wtforms import RadioField, SelectField
+
+from portal.assessments.scoring import Mark, Typed
+from portal.kit.text import N_, tidy
+from portal.web.forms import Form, Needed, Text
+
+ELIGIBLE, NOT_ELIGIBLE = "eligible", "not_eligible"
+NO_POINTS = -1
+"""Stands for points that are none of the circles; the rules refuse them."""
+
+
+class TriageForm(Form):
+    """Whether an application can go on, and why not."""
+
+    outcome = RadioField(
+        N_("Can this application go on?"),
+        [Needed(N_("Say whether it can go on"))],
+        choices=((ELIGIBLE, N_("Yes, it is eligible")), (NOT_ELIGIBLE, N_("No, it is not eligible"))),
+        validate_choice=False,
+    )
+    reasons = Text(N_("If not: why?"))
+
+
+class ReaderForm(Form):
+    """Who reads an application that wants one more reader."""
+
+    reviewer = SelectField(N_("Reviewer"), coerce=int, validate_choice=False)
+
+
+def typed_scores(form: MultiDict[str, str], codes: Iterable[str]) -> dict[str, Typed]:
+    """What was sent of each criterion; one that was not sent at all is left alone."""
+    return {code: typed_score(form, code) for code in codes if f"reason-{code}" in form}
+
+
+def typed_score(form: MultiDict[str, str], code: str) -> Typed:
+    """One criterion as it was sent. Of a choice between two, the last value counts: the first says that one is due."""
+    mark = Mark(points_from(form.get(f"points-{code}", "")), tidy(form[f"reason-{code}"]))
+    return Typed(mark, form.get(f"seen-{code}", ""), (form.getlist(f"keep-{code}") or [""])[-1])
+
+
+def points_from(word: str) -> int | None:
+    """Points from a circle's value, None for no circle."""
+    if not word:
+        return None
+    return int(word) if word in {"0", "1", "2", "3", "4", "5"} else NO_POINTS

@@ -1,0 +1,97 @@
+"""The council's pages of rounds and their applications."""
+
+from flask import Response, request
+
+from portal.applications.rules import MACHINE, SENT
+from portal.assessments import queries, sharing_queries
+from portal.assessments.access import names_hidden, reads_all
+from portal.assessments.blueprint import bp
+from portal.assessments.dossier import full
+from portal.assessments.forms import ReaderForm, TriageForm
+from portal.assessments.rules import ASSESSMENT
+from portal.funds.rules import timeline
+from portal.kit.dates import utc_now
+from portal.permissions import Permission as P
+from portal.permissions import Someone
+from portal.web.guards import requires
+from portal.web.identity import person
+from portal.web.pages import page
+
+STATES = {code: MACHINE.state(code) for code in (*SENT, "withdrawn")}
+"""The states in which the council reads applications."""
+
+WORDS_MOST = 200
+
+
+@bp.get("/review")
+@requires(P.ROUND_READ)
+def rounds() -> Response:
+    """All rounds, the newest first."""
+    found = queries.rounds(person(), request.args.get("after"), request.args.get("before"))
+    return page("assessments/rounds", page=found, now=utc_now())
+
+
+@bp.get("/review/rounds/<code>")
+@requires(P.ROUND_READ)
+def round(code: str) -> Response:
+    """How far a round has come, and its applications: all those that this person may read."""
+    me, round_, args = person(), queries.round_of(code), request.args
+    chosen = args["state"] if args.get("state") in STATES else ""
+    words = args.get("q", "")[:WORDS_MOST]
+    return page(
+        "assessments/round",
+        part="assessments/_applications",
+        round=round_,
+        steps=timeline(round_, utc_now()),
+        closed=sharing_queries.has_closed(round_),
+        declaration=sharing_queries.declaration(round_.id, me.person_id or 0),
+        can=open_to(me),
+        counts=queries.counts(round_, me),
+        states=STATES,
+        chosen=chosen,
+        q=words,
+        page=queries.listed(round_, me, state=chosen, words=words, after=args.get("after"), before=args.get("before")),
+        hidden=names_hidden(round_, me),
+    )
+
+
+def open_to(someone: Someone) -> dict[str, bool]:
+    """What this person can do in rounds, by the name that the page uses."""
+    return {
+        "read": reads_all(someone) or someone.may(P.ASSESSMENT_SCORE),
+        "read_all": reads_all(someone),
+        "declare": someone.may(P.ASSESSMENT_SCORE) or someone.may(P.APPLICATION_TRIAGE),
+        "score": someone.may(P.ASSESSMENT_SCORE),
+        "share": someone.may(P.ASSESSMENT_SHARE),
+        "panel": someone.may(P.PANEL_READ),
+        "release": someone.may(P.DECISION_RELEASE),
+    }
+
+
+@bp.get("/review/applications/<ref>")
+@requires(P.ROUND_READ)
+def application(ref: str) -> Response:
+    """One application to read, with what happened to it and what can be done now."""
+    return application_page(ref)
+
+
+def application_page(
+    ref: str, form: TriageForm | None = None, reader: ReaderForm | None = None, status: int = 200
+) -> Response:
+    """The page of one application, with what was typed where it was refused."""
+    me = person()
+    found = full(queries.one_for(me, ref), me)
+    form, reader = form or TriageForm(), reader or ReaderForm()
+    reader.reviewer.choices = [(each.id, each.name) for each in found.free]
+    return page(
+        "assessments/application",
+        status=status,
+        found=found,
+        where=STATES[found.state],
+        readings=ASSESSMENT,
+        may_check=found.state == "submitted" and me.may(P.APPLICATION_TRIAGE),
+        sees_panel=me.may(P.PANEL_READ),
+        triage_form=form,
+        reader_form=reader,
+        errors=form.mistakes() + reader.mistakes(),
+    )

@@ -1,0 +1,56 @@
+"""Declaring conflicts of interest, and sharing a round out."""
+
+from flask import Response, request
+
+from portal.assessments import actions, queries, sharing_queries
+from portal.assessments.blueprint import bp
+from portal.kit.text import N_, Say
+from portal.permissions import Permission as P
+from portal.web.guards import requires
+from portal.web.identity import person
+from portal.web.pages import go, page, tell
+
+DECLARED = N_("Thank you. It is written down, and nothing of these organisations will reach you.")
+DECLARED_NONE = N_("Thank you. It is written down that you have no conflict of interest in this round.")
+SHARED = N_("Shared out: {number} applications. Every reviewer has a letter that says how many, and by when.")
+NOTHING = N_("There was nothing left to share out.")
+
+
+@bp.route("/review/rounds/<code>/conflicts", methods=["GET", "POST"])
+@requires(P.ASSESSMENT_SCORE, P.APPLICATION_TRIAGE)
+def conflicts(code: str) -> Response:
+    """The list of all applicants, to tick those with whom this person has a conflict of interest."""
+    me, round_ = person(), queries.round_of(code)
+    assert me.person_id is not None, "somebody signed in"
+    if request.method == "POST":
+        actions.declare(round_, request.form.getlist("conflict"), by=me)
+        some = any(each.declared for each in sharing_queries.applicants(round_.id, me.person_id))
+        tell(DECLARED if some else DECLARED_NONE)
+        return go("assessments.round", code=code)
+    closed = sharing_queries.has_closed(round_)
+    return page(
+        "assessments/conflicts",
+        round=round_,
+        closed=closed,
+        applicants=sharing_queries.applicants(round_.id, me.person_id) if closed else [],
+        declaration=sharing_queries.declaration(round_.id, me.person_id),
+        final=sharing_queries.is_shared_out(round_.id),
+    )
+
+
+@bp.get("/review/rounds/<code>/share")
+@requires(P.ASSESSMENT_SHARE)
+def share(code: str) -> Response:
+    """What sharing out would do now: who would be given how many."""
+    round_ = queries.round_of(code)
+    closed = sharing_queries.has_closed(round_)
+    return page("assessments/share", round=round_, closed=closed, plan=sharing_queries.plan(round_))
+
+
+@bp.post("/review/rounds/<code>/share")
+@requires(P.ASSESSMENT_SHARE)
+def share_out(code: str) -> Response:
+    """Share out."""
+    plan = actions.share_out(queries.round_of(code), by=person())
+    tell(Say(SHARED, number=plan.shared()) if plan.shared() else NOTHING)
+    return go("assessments.round", code=code)
