@@ -1,0 +1,78 @@
+"""The panel's forms."""
+
+from typing import Any
+
+from wtforms import HiddenField, RadioField
+from wtforms.validators import ValidationError
+
+from portal.assessments.rules import OUTCOMES
+from portal.kit.money import pence
+from portal.kit.text import N_, Say, count_words
+from portal.web.forms import Form, Line, Needed, Text
+from portal.web.words import translated
+
+REASON_WORDS, LETTER_WORDS, WHY_WORDS = 150, 400, 150
+
+
+def within(_form: Form, field: Any) -> None:
+    """Raises ValidationError for more words than the field takes; what is over stays on the page."""
+    there = count_words(field.data or "")
+    if there > field.words:
+        say = Say(N_("Use {words} words or fewer. There are {there} now."), words=field.words, there=there)
+        raise ValidationError(translated(say))
+
+
+class Versioned(Form):
+    """A form about a decision, with the version of it that was read; empty where there was none yet."""
+
+    version = HiddenField(N_("Version"))
+
+    def read(self) -> int | None:
+        """The version that was read, or None."""
+        typed = str(self.version.data or "")
+        return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else None
+
+
+class DecisionForm(Versioned):
+    """What an approver proposes."""
+
+    outcome = RadioField(
+        N_("What do you propose?"),
+        [Needed(N_("Choose what you propose."))],
+        choices=list(OUTCOMES.items()),
+        validate_choice=False,
+    )
+    amount = Line(N_("How much, where it is a part?"), description=N_("In pounds, like £1,250"), most=20)
+    reasons = Text(
+        N_("Reasons"),
+        [Needed(N_("Give the reasons, in words for the partner.")), within],
+        words=REASON_WORDS,
+        description=N_("The partner reads them beside the decision"),
+    )
+    letter = Text(
+        N_("Letter"),
+        [Needed(N_("Write the letter that the partner will get.")), within],
+        words=LETTER_WORDS,
+    )
+
+    def pence(self) -> int | None:
+        """The amount in pence where a part is funded, else None. Raises ValueError for what is no amount."""
+        return pence(self.amount.data) if self.outcome.data == "part_fund" and self.amount.data else None
+
+    def validate_amount(self, field: Any) -> None:
+        """Raises ValidationError for what is no amount, where one matters."""
+        try:
+            self.pence()
+        except ValueError as error:
+            raise ValidationError(translated(N_("Enter an amount in pounds, like £1,250."))) from error
+
+
+class SendBackForm(Versioned):
+    """Why a decision is sent back."""
+
+    why = Text(
+        N_("Why do you send it back?"),
+        [Needed(N_("Say why you send it back, so that the next proposal can be better.")), within],
+        words=WHY_WORDS,
+        description=N_("For the proposer. The partner never sees it"),
+    )

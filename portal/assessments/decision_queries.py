@@ -1,0 +1,235 @@
+"""What the panel and the partner ask about decisions."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sqlalchemy import Row, Select, func, select
+
+from portal.accounts.models import Person
+from portal.applications.models import Application
+from portal.applications.queries import by_key, one_for
+from portal.assessments import ranking
+from portal.assessments.access import readable_by
+from portal.assessments.evidence import Reach
+from portal.assessments.models import Decision, Panel, Standing
+from portal.assessments.notices import next_step
+from portal.assessments.rules import DECISION, OUTCOMES
+from portal.assessments.scoring_queries import Given, all_given
+from portal.db.session import db
+from portal.funds import queries as funds
+from portal.funds.models import Round
+from portal.funds.questions import Criterion
+from portal.history.models import Deed
+from portal.history.queries import MOST, sentences
+from portal.kit.errors import NotThere, WrongState
+from portal.kit.money import pounds
+from portal.kit.paging import PAGE_SIZE, Page
+from portal.kit.refs import digest
+from portal.kit.text import N_, Say
+from portal.organisations.models import Organisation, TeamMember
+from portal.permissions import PORTAL, Someone
+from portal.web.words import moment, translated
+
+HISTORY_WORDS = sentences(DECISION, {"propose": N_("{who} proposed: {outcome}")})
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that the panel has on one application.
+
+    `left` is what is not promised yet, in pence; None for somebody in conflict with any applicant of the round, whom
+    it would tell what was decided there.
+    """
+
+    application: Application
+    organisation: Organisation
+    round: Round
+    standing: Standing
+    decision: Decision | None
+    left: int | None
+
+    @property
+    def asked(self) -> int:
+        """What the partner asked for, in pence."""
+        return self.application.amount_pence or 0
+
+
+Scores = list[tuple[Criterion, list[Given]]]
+"""What was given on each criterion, in the form's order."""
+
+
+class Stamped(Protocol):
+    """What tells one version of a decision from every other."""
+
+    ref: str
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The organisations that get the same outcome, and what it comes to in pence."""
+
+    outcome: str
+    organisations: tuple[str, ...]
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What one press would release: by outcome, how many letters to how many leads, and the stamp of just this."""
+
+    groups: tuple[Group, ...]
+    count: int
+    leads: int
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """A decision as the partner reads it."""
+
+    decision: Decision
+    application: Application
+
+    @property
+    def next_step(self) -> str:
+        """What happens next and by when, counted from the day of the letter."""
+        return next_step(self.decision.outcome, self.decision.released_at)
+
+
+def case_of(someone: Someone, ref: str) -> Case:
+    """The panel's case on one application. Raises NotThere for one that is not in the ranking, or not theirs to see."""
+    found = db.session.execute(
+        select(Application, Organisation, Round, Standing, Decision, Panel, ranking.conflicts(someone, Round.id))
+        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Round, Round.id == Application.round_id)
+        .join(Standing, Standing.application_id == Application.id)
+        .outerjoin(Decision, Decision.application_id == Application.id)
+        .outerjoin(Panel, Panel.round_id == Application.round_id)
+        .where(Application.ref == ref, Application.state.in_(ranking.READY), readable_by(someone))
+    ).first()
+    if found is None:
+        raise NotThere()
+    application, organisation, round_, standing, decision, panel, conflicts = found
+    left = panel.budget_pence - panel.committed_pence if panel else round_.budget_pence
+    return Case(application, organisation, round_, standing, decision, None if conflicts else left)
+
+
+def decision_in(case: Case) -> Decision:
+    """The decision that stands. Raises WrongState where none was proposed yet."""
+    if case.decision is None:
+        raise WrongState()
+    return case.decision
+
+
+def scores_of(case: Case) -> Scores:
+    """What every reviewer gave on each criterion, in the form's order; third readings come last."""
+    given = all_given(case.application)
+    form = funds.form_of(case.round.id, case.application.form_number)
+    return [(criterion, given.get(criterion.code, [])) for criterion in form.criteria]
+
+
+def reach_of(case: Case) -> Reach:
+    """How far the application reaches, ward by ward."""
+    application = case.application
+    return ranking.reaches(application.round_id, [(application.id, application.form_number)])[application.id]
+
+
+def history_of(decision: Decision) -> list[tuple[str, str]]:
+    """What happened to a decision, newest first: when and what, in words; names are joined in the same statement."""
+    rows = db.session.execute(
+        select(Deed, Person.name)
+        .outerjoin(Person, Person.id == Deed.actor_id)
+        .where(Deed.subject == decision.kind, Deed.subject_id == decision.id)
+        .order_by(Deed.id.desc())
+        .limit(MOST)
+    )
+    return [
+        (moment(deed.at), translated(sentence(deed, name or PORTAL.name)))
+        for deed, name in rows
+        if deed.verb in HISTORY_WORDS
+    ]
+
+
+def sentence(deed: Deed, who: str) -> Say:
+    """One deed as a sentence, the outcome in words and with its amount."""
+    outcome, amount = deed.facts.get("outcome"), deed.facts.get("amount")
+    words = translated(OUTCOMES[outcome]) if outcome else ""
+    return Say(HISTORY_WORDS[deed.verb], who=who, outcome=f"{words}, {pounds(amount)}" if amount else words)
+
+
+def confirmed(round_id: int, someone: Someone, *columns: Any) -> Select[Any]:
+    """The question for the decisions whose letters wait; those of a conflict of interest are left to others."""
+    return (
+        select(*columns)
+        .select_from(Decision)
+        .join(Application, Application.id == Decision.application_id)
+        .join(Organisation, Organisation.id == Application.organisation_id)
+        .where(Decision.round_id == round_id, Decision.state == "confirmed", Application.state == "scored")
+        .where(readable_by(someone))
+    )
+
+
+def letters(round_: Round, someone: Someone, *, after: str | None, before: str | None) -> Page[Row[Any]]:
+    """A page of the letters that wait, each in full, the newest proposal first."""
+    columns = (
+        Decision.id,
+        Decision.outcome,
+        Decision.amount_pence,
+        Decision.letter,
+        Application.ref,
+        Application.title,
+        Organisation.name.label("organisation"),
+    )
+    return by_key(confirmed(round_.id, someone, *columns), Decision.id, after, before, PAGE_SIZE)
+
+
+def listing(round_: Round, someone: Someone) -> Listing:
+    """What one press would release now, by outcome, in two statements."""
+    columns = (Decision.ref, Decision.version, Decision.outcome, Decision.amount_pence, Organisation.name)
+    rows = db.session.execute(confirmed(round_.id, someone, *columns).order_by(Organisation.name, Decision.id)).all()
+    leads = db.session.scalar(
+        select(func.count())
+        .select_from(TeamMember)
+        .where(TeamMember.role == "lead", TeamMember.left_at.is_(None))
+        .where(TeamMember.organisation_id.in_(confirmed(round_.id, someone, Organisation.id)))
+    )
+    by_outcome = {code: [row for row in rows if row.outcome == code] for code in OUTCOMES}
+    groups = tuple(
+        Group(code, tuple(row.name for row in found), sum(row.amount_pence for row in found))
+        for code, found in by_outcome.items()
+        if found
+    )
+    return Listing(groups, len(rows), leads or 0, stamp(rows))
+
+
+def stamp(rows: Iterable[Stamped]) -> str:
+    """One word for exactly these decisions as they stand, so that nothing is released that was not read."""
+    return digest(" ".join(sorted(f"{row.ref}:{row.version}" for row in rows)))
+
+
+def released_to(someone: Someone, ref: str) -> Released:
+    """What an organisation was told about its application. Raises NotThere before the letter and for anybody else's."""
+    application = one_for(someone, ref)
+    decision = db.session.scalar(
+        select(Decision).where(Decision.application_id == application.id, Decision.state == "released")
+    )
+    if decision is None:
+        raise NotThere()
+    return Released(decision, application)
+
+
+def leads_of(organisation_ids: Collection[int]) -> dict[int, list[str]]:
+    """The e-mail addresses of every lead of these organisations, in one statement."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for organisation_id, email in db.session.execute(
+        select(TeamMember.organisation_id, Person.email)
+        .join(Person, Person.id == TeamMember.person_id)
+        .where(TeamMember.organisation_id.in_(organisation_ids), TeamMember.role == "lead")
+        .where(TeamMember.left_at.is_(None))
+        .order_by(TeamMember.id)
+    ):
+        found[organisation_id].append(email)
+    return found

@@ -1,0 +1,60 @@
+"""The letter that tells a partner the decision, from its draft to the e-mail."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from portal.applications.models import Application
+from portal.assessments import letters
+from portal.assessments.models import Decision
+from portal.assessments.outcomes import IN_WORDS, NEXT_STEPS, told_until
+from portal.kit.dates import london_day, utc_now
+from portal.kit.text import N_, Say
+from portal.mail.actions import post
+from portal.web.words import day, translated
+
+
+def mark() -> str:
+    """What stands in a draft where the decision will be said, in the reader's language."""
+    return translated(letters.MARK)
+
+
+def mark_missing() -> Say:
+    """What to do about a letter that no longer says the decision."""
+    return Say(N_("Put {mark} where the letter should say the decision. We fill in the words."), mark=mark())
+
+
+def decision_sentence(outcome: str, title: str, amount: int, asked: int) -> str:
+    """The sentence that says the decision; amounts in pence."""
+    return translated(letters.decision_sentence(outcome, title, amount, asked))
+
+
+def draft(organisation: str, round_title: str, comments: Sequence[letters.Comment]) -> str:
+    """The first draft of a letter, as text to edit."""
+    return "\n\n".join(map(translated, letters.draft(organisation, round_title, comments)))
+
+
+def to_edit(decision: Decision, application: Application) -> str:
+    """A decision's letter with the mark in it again, so that it can take another decision."""
+    says = decision_sentence(decision.outcome, application.title, decision.amount_pence, application.amount_pence or 0)
+    return letters.opened(decision.letter, mark(), says)
+
+
+def next_step(outcome: str, told: dt.datetime | None = None) -> str:
+    """What happens next and by when, for a partner who is told at that moment (now, where none is given)."""
+    until = told_until(outcome, london_day(told or utc_now()))
+    return translated(Say(NEXT_STEPS[outcome].sentence, day=day(until)))
+
+
+def decided(decision: Decision, application: Application, *, to: Iterable[str]) -> None:
+    """Tell every lead the decision, each in a letter of their own."""
+    for email in to:
+        post(
+            to=email,
+            template="assessments/mail/decision",
+            about=application,
+            ref=application.ref,
+            title=application.title,
+            says=IN_WORDS[decision.outcome],
+            letter=decision.letter,
+            next_step=next_step(decision.outcome, decision.released_at),
+        )
