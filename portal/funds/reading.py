@@ -59,7 +59,7 @@ def asked(question: Question, form: Form, lists: Lists) -> Asked:
     notes = [only_if(each, form, lists) for each in question.conditions[-1:]]
     if not question.required:
         notes.append(Say(N_("You can leave this out.")))
-    if question.kind in {Kind.MONEY, Kind.BUDGET} and question.least and question.most:
+    if "amount" in question.marks and question.least and question.most:
         limits = {"least": pounds(question.least), "most": pounds(question.most)}
         notes.append(Say(N_("From {least} to {most} in all."), **limits))
     notes.append(how(question))
