@@ -150,7 +150,7 @@ class Loading:
             ).all()
             for code, count in held:
                 self.findings.add(
-                    file, 1, f"{code} is missing, and {count:,} {what} lie in it. Load the {what} as well."
+                    file, 1, f"{code} is missing, and {what} lie in it ({count:,}). Load the {what} as well."
                 )
             self.session.execute(delete(model).where(model.code.in_(set(batch) - {code for code, _ in held})))
 
