@@ -18,17 +18,17 @@ from portal.funds.models import Round
 from portal.kit.dates import london_day, utc_now
 from portal.organisations.models import Organisation, TeamMember
 
-SMALLER = 90
-SPRING = {
-    "draft": 7,
+SMALLER = 100
+SPRING = {"withdrawn": 2, "not_eligible": 4, "decided": 40}
+SUMMER = {
+    "draft": 6,
     "withdrawn": 5,
     "not_eligible": 10,
-    "submitted": 2,
-    "assessing": 3,
-    "scored": 3,
-    "decided": 120,
+    "submitted": 6,
+    "assessing": 55,
+    "scored": 30,
+    "decided": 37,
 }
-SUMMER = {"withdrawn": 2, "not_eligible": 2, "submitted": 5, "assessing": 17, "scored": 10}
 AUTUMN = {"draft": 8, "submitted": 9}
 
 
@@ -57,17 +57,19 @@ def fill_rounds(
     """Applications for each round, in every state that its age allows, and what reviewers and panel made of them."""
     by_key = {team.demo.key: team for team in lived_in}
     amina, grace = by_key["tea_and_tech"], by_key["signing_circle"]
-    others = [team for team in lived_in if team not in (amina, grace, by_key["kitchen_table"])]
+    cast = (amina, grace, by_key["kitchen_table"])
+    many, few = ([team for team in teams if team not in cast] for teams in (everybody, lived_in))
     bench = Bench.of(session, rng, today)
 
     spring = Desk(session, rng, rounds["spring"], "spring", today)
-    bench.sit(rounds["spring"], spring.fill(states(SPRING, rng), rng.sample(everybody, sum(SPRING.values()))))
+    sent = spring.fill(["decided", "decided"], [amina, grace])
+    bench.sit(rounds["spring"], sent + spring.fill(states(SPRING, rng), rng.sample(few, sum(SPRING.values()))))
     summer = Desk(session, rng, rounds["summer"], "summer", today)
     sent = summer.fill(["assessing"], [grace])
-    bench.sit(rounds["summer"], sent + summer.fill(states(SUMMER, rng), rng.sample(others, sum(SUMMER.values()))))
+    bench.sit(rounds["summer"], sent + summer.fill(states(SUMMER, rng), rng.sample(many, sum(SUMMER.values()))))
     autumn = Desk(session, rng, rounds["autumn"], "autumn", today)
     autumn.fill(["draft"], [amina])
-    autumn.fill(states(AUTUMN, rng), rng.sample(others, sum(AUTUMN.values())))
+    autumn.fill(states(AUTUMN, rng), rng.sample(few, sum(AUTUMN.values())))
 
 
 def states(plan: dict[str, int], rng: Random) -> list[str]:

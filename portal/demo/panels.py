@@ -26,6 +26,8 @@ from portal.mail.models import Letter
 from portal.permissions import PORTAL
 
 RESERVED = 8
+EARLY_PANEL = dt.timedelta(days=5)
+"""The round that is being assessed had a first panel this long ago."""
 PROPOSED, CONFIRMED = 2, 2
 """How many of the summer round's scored applications have a proposal, and how many a confirmed one."""
 
@@ -65,10 +67,8 @@ class Bench:
         criteria = funds.form_of(round_.id, round_.form_number).criteria
         standings = {one.row.id: self.read(round_, one, criteria) for one in going}
         self.session.flush()
-        if any(one.plan == "decided" for one in going):
-            self.decide_all(round_, [one for one in going if one.plan == "decided"], standings)
-        else:
-            self.begin_deciding(round_, [one for one in going if one.plan == "scored"], standings)
+        self.decide_all(round_, [one for one in going if one.plan == "decided"], standings)
+        self.begin_deciding(round_, [one for one in going if one.plan == "scored"], standings)
         self.session.flush()
 
     def check(self, round_: Round, sent: Iterable[Sent]) -> None:
@@ -105,7 +105,9 @@ class Bench:
         shared = working_hour(round_.closes_at.date() + dt.timedelta(days=8), self.rng)
         readers = self.readers(one)
         done = 2 if one.plan != "assessing" else self.rng.choice((0, 0, 1))
-        given, comments, totals = [], [], []
+        given: list[dict[str, int]] = []
+        comments: list[Comment] = []
+        totals: list[int] = []
         for place, reviewer in enumerate(readers):
             is_third = place == 2
             if is_third and (done < 2 or not needs_third(given)):
@@ -172,10 +174,10 @@ class Bench:
         self.session.add(deed("application", one.row.id, "finish_scoring", at, None, ("assessing", "scored")))
 
     def decide_all(self, round_: Round, going: list[Sent], standings: dict[int, tuple[int, list[Comment]]]) -> None:
-        """A round that is over: the best are funded while the money lasts, and every letter went out on one day."""
+        """What the panel has settled: the best are funded while the money lasts; all letters went out on one day."""
         ranked = sorted(going, key=lambda one: standings[one.row.id][0], reverse=True)
-        left, reserved = round_.budget_pence, 0
-        at = working_hour(round_.told_by, self.rng)
+        left, reserved = (round_.budget_pence if round_.told_by < self.today else round_.budget_pence // 2), 0
+        at = working_hour(min(round_.told_by, self.today - EARLY_PANEL), self.rng)
         for one in ranked:
             outcome, amount = self.outcome(one, left, standings[one.row.id][0], reserved)
             left -= amount
@@ -203,7 +205,7 @@ class Bench:
 
     def propose(self, round_: Round, one: Sent, outcome: str, amount: int, comments: list[Comment]) -> Decision:
         """A proposal with its letter, and its money held."""
-        at = working_hour(round_.panel_on, self.rng)
+        at = working_hour(min(round_.panel_on, self.today - EARLY_PANEL), self.rng)
         asked = one.row.amount_pence or 0
         sentence = notices.decision_sentence(outcome, one.row.title, amount, asked)
         letter = notices.draft(one.team.demo.name, round_.title, comments).replace(notices.mark(), sentence)
@@ -227,7 +229,7 @@ class Bench:
 
     def confirm(self, decision: Decision, round_: Round) -> None:
         """A second approver agrees."""
-        at = max(working_hour(round_.panel_on, self.rng), decision.proposed_at)
+        at = decision.proposed_at + dt.timedelta(minutes=self.rng.randint(20, 300))
         decision.confirmed_by, decision.confirmed_at = self.confirmer, at
         move(decision, "confirm", by=PORTAL, outcome=decision.outcome, amount=decision.amount_pence)
         backdate(self.session, at, self.confirmer)

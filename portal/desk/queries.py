@@ -1,7 +1,7 @@
 """What waits for a partner, and what they wait for."""
 
-import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Row, select
 
@@ -9,6 +9,7 @@ from portal.applications.models import Application
 from portal.applications.rules import DECIDED, MACHINE
 from portal.db.session import db
 from portal.funds.models import Round
+from portal.kit.dates import utc_now
 from portal.kit.states import Turn
 from portal.permissions import Someone
 
@@ -19,16 +20,16 @@ MOST = 50
 class Home:
     """A partner's applications by whose turn it is."""
 
-    mine: list[Row[tuple[object, ...]]]
-    theirs: list[Row[tuple[object, ...]]]
-    ended: list[Row[tuple[object, ...]]]
+    mine: list[Row[Any]]
+    theirs: list[Row[Any]]
+    ended: list[Row[Any]]
 
 
 def home_of(someone: Someone) -> Home:
     """The newest applications of the organisation this person acts for, sorted by whose turn it is."""
     if someone.place is None:
         return Home([], [], [])
-    rows = db.session.execute(
+    rows: Any = db.session.execute(
         select(
             Application.ref,
             Application.title,
@@ -45,7 +46,7 @@ def home_of(someone: Someone) -> Home:
         .limit(MOST)
     ).all()
     partner, council = MACHINE.whose(Turn.PARTNER), MACHINE.whose(Turn.COUNCIL)
-    now = dt.datetime.now(dt.UTC)
+    now = utc_now()
     return Home(
         [row for row in rows if row.state in partner and row.closes_at > now],
         [row for row in rows if row.state in council],

@@ -22,14 +22,14 @@ def front() -> Response:
     someone = me()
     if someone is not None:
         return go("desk.inbox" if someone.is_council and not someone.place else "desk.home")
-    return page("desk/front", rounds=funds.open_now(utc_now()))
+    return page("desk/front", rounds=funds.open_rounds(utc_now()))
 
 
 @bp.get("/home")
 @requires(P.ACCOUNT_OWN)
 def home() -> Response:
     """What waits for this partner, and what they wait for."""
-    return page("desk/home", home=queries.home_of(person()), rounds=funds.open_now(utc_now()), machine=MACHINE)
+    return page("desk/home", home=queries.home_of(person()), rounds=funds.open_rounds(utc_now()), machine=MACHINE)
 
 
 @bp.get("/inbox")
