@@ -45,7 +45,9 @@ class Reader(FlaskClient):
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send, then read the answer strictly; the test's own session sees what was changed."""
-        response = super().open(*args, **kwargs)
+        # A context of its own, because Flask would lend the request the test's, with whoever is signed in there.
+        with self.application.app_context():
+            response = super().open(*args, **kwargs)
         db.session.rollback()
         if self.strict and HTML.match(response.content_type or "") and response.get_data():
             check(response.get_data(as_text=True), part=is_part(kwargs))
