@@ -91,7 +91,7 @@ def one_for(someone: Someone, ref: str) -> Application:
     found = db.session.scalar(
         select(Application)
         .where(Application.ref == ref, theirs(someone))
-        .options(joinedload(Application.round), joinedload(Application.organisation))
+        .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
     )
     if found is None:
         raise NotThere(elsewhere(someone, ref))

@@ -106,7 +106,8 @@ def claim_form(session: Session) -> None:
 
 def locked(thing: Thing) -> Thing:
     """The same row, read afresh and held until the deed ends, so that two people cannot both act on what they saw."""
-    db.session.refresh(thing, with_for_update=True)
+    # Only this row: what was loaded along with it comes by outer joins, which PostgreSQL refuses to lock.
+    db.session.refresh(thing, with_for_update={"of": type(thing)})
     return thing
 
 

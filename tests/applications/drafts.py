@@ -73,7 +73,12 @@ def section_of(application: Application, code: str) -> Section:
 
 
 def save(
-    application: Application, code: str, by: Someone, version: int | None = None, form: str | None = None, **answers: Any
+    application: Application,
+    code: str,
+    by: Someone,
+    version: int | None = None,
+    form: str | None = None,
+    **answers: Any,
 ) -> SectionAnswers:
     """Save some answers from a page that was opened just now, or from an older one."""
     section = section_of(application, code)
@@ -99,12 +104,14 @@ def sent(by: Someone) -> Application:
 
 
 def row_of(application: Application, code: str) -> SectionAnswers | None:
-    """What stands in a section."""
+    """What stands in a section, whoever saved it."""
+    db.session.rollback()
     return db.session.get(SectionAnswers, (application.id, code), populate_existing=True)
 
 
 def earlier_of(application: Application, code: str) -> list[EarlierAnswers]:
     """What stood there before, and what was set aside, oldest first."""
+    db.session.rollback()
     question = select(EarlierAnswers).where(
         EarlierAnswers.application_id == application.id, EarlierAnswers.section == code
     )
