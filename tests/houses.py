@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +14,9 @@ from portal.config import Settings
 from portal.db.session import db
 from tests import reader, town
 from tests.postgres import Server
+
+Lay = Callable[[], object]
+"""What puts the first rows into an empty house."""
 
 
 class House(Protocol):
@@ -40,13 +43,13 @@ def settings(database_url: str, instance: Path) -> Settings:
     )
 
 
-def furnished(database_url: str, instance: Path) -> Flask:
-    """The portal on an empty database, migrated, and with the town in it."""
+def furnished(database_url: str, instance: Path, lay: Lay) -> Flask:
+    """The portal on an empty database, migrated, and with what `lay` puts there."""
     app = create_app(settings(database_url, instance))
     reader.watch(app)
     with app.app_context():
         upgrade()
-        town.build()
+        lay()
         db.session.remove()
         db.engine.dispose()
     return app
@@ -55,10 +58,10 @@ def furnished(database_url: str, instance: Path) -> Flask:
 class SqliteHouse:
     """On the embedded database: a file, copied back from a master."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, lay: Lay = town.build) -> None:
         self.path = folder / "portal.sqlite3"
         self.master = folder / "master.sqlite3"
-        self.app = furnished(f"sqlite:///{self.path}", folder)
+        self.app = furnished(f"sqlite:///{self.path}", folder, lay)
         self.leave()
         shutil.copy(self.path, self.master)
 
@@ -82,17 +85,17 @@ class SqliteHouse:
 class PostgresHouse:
     """On PostgreSQL: a database, made anew from a template."""
 
-    def __init__(self, server: Server, folder: Path) -> None:
-        self.server = server
-        self.app = furnished(server.create_database("portal"), folder)
-        server.create_database("master", template="portal")
+    def __init__(self, server: Server, folder: Path, lay: Lay = town.build, name: str = "portal") -> None:
+        self.server, self.name = server, name
+        self.app = furnished(server.create_database(name), folder, lay)
+        server.create_database(f"{name}_master", template=name)
 
     def renew(self) -> None:
         """Drop the database and copy the template."""
         with self.app.app_context():
             db.engine.dispose()
-        self.server.drop_database("portal")
-        self.server.create_database("portal", template="master")
+        self.server.drop_database(self.name)
+        self.server.create_database(self.name, template=f"{self.name}_master")
 
 
 @contextlib.contextmanager
