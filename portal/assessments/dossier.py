@@ -13,8 +13,8 @@ from portal.applications.reading import Part, Reading
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.scoring_queries import Given, all_given
-from portal.assessments.sharing import readers_missing
-from portal.assessments.sharing_queries import Reader, Reviewer
+from portal.assessments.sharing import Reviewer, readers_missing
+from portal.assessments.sharing_queries import Reader
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.funds.queries import form_of

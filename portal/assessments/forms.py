@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from werkzeug.datastructures import MultiDict
-from wtforms import RadioField, SelectField
+from wtforms import RadioField, SelectChoice, SelectField
 
 from portal.assessments.scoring import Mark, Typed
-from portal.kit.text import N_, tidy
+from portal.assessments.sharing import Reviewer
+from portal.kit.text import N_, Say, tidy
 from portal.web.forms import Form, Needed, Text
 
 ELIGIBLE, NOT_ELIGIBLE = "eligible", "not_eligible"
@@ -20,8 +21,10 @@ class TriageForm(Form):
     outcome = RadioField(
         N_("Can this application go on?"),
         [Needed(N_("Say whether it can go on"))],
-        choices=((ELIGIBLE, N_("Yes, it is eligible")), (NOT_ELIGIBLE, N_("No, it is not eligible"))),
-        validate_choice=False,
+        choices=[
+            SelectChoice(ELIGIBLE, N_("Yes, it is eligible")),
+            SelectChoice(NOT_ELIGIBLE, N_("No, it is not eligible")),
+        ],
     )
     reasons = Text(N_("If not: why?"))
 
@@ -30,6 +33,13 @@ class ReaderForm(Form):
     """Who reads an application that wants one more reader."""
 
     reviewer = SelectField(N_("Reviewer"), coerce=int, validate_choice=False)
+
+    def offer(self, free: Iterable[Reviewer]) -> None:
+        """Offer these reviewers, who has least to read first."""
+        self.reviewer.choices = [
+            SelectChoice(each.id, Say(N_("{name} ({number} to read)"), name=each.name, number=each.to_read))
+            for each in sorted(free, key=lambda each: each.to_read)
+        ]
 
 
 def typed_scores(form: MultiDict[str, str], codes: Iterable[str]) -> dict[str, Typed]:

@@ -82,7 +82,7 @@ def application_page(
     me = person()
     found = full(queries.one_for(me, ref), me)
     form, reader = form or TriageForm(), reader or ReaderForm()
-    reader.reviewer.choices = [(each.id, each.name) for each in found.free]
+    reader.offer(found.free)
     return page(
         "assessments/application",
         status=status,

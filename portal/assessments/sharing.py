@@ -1,11 +1,23 @@
 """Who reads what: evenly by load, never in conflict."""
 
+import datetime as dt
 from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 Given = dict[int, set[int]]
 """The reviewers who are given each application, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewer:
+    """Somebody who may score: when they declared their conflicts in a round, and how much they have to read."""
+
+    id: int
+    name: str
+    email: str
+    declared_at: dt.datetime | None
+    to_read: int
 
 
 @dataclass(frozen=True, slots=True)

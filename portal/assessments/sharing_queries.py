@@ -12,7 +12,7 @@ from portal.applications.models import Application
 from portal.applications.rules import SENT, last_moment
 from portal.assessments.access import in_team, is_of_its_team
 from portal.assessments.models import Assessment, Conflict, Declaration
-from portal.assessments.sharing import Given, Wanted, readers_missing, share_out
+from portal.assessments.sharing import Given, Reviewer, Wanted, readers_missing, share_out
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
@@ -31,17 +31,6 @@ class Applicant:
     name: str
     known: bool
     declared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewer:
-    """Somebody who may score: when they declared their conflicts in a round, and how much they have to read."""
-
-    id: int
-    name: str
-    email: str
-    declared_at: dt.datetime | None
-    to_read: int
 
 
 @dataclass(frozen=True, slots=True)
