@@ -14,7 +14,7 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check audit ready node assets lint types format texts lock clean
+.PHONY: help run test check audit ready node assets lint types format texts states lock clean
 
 help:  ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
@@ -57,6 +57,9 @@ format: .venv/.tests  ## Put the Python files in shape
 texts: .venv/.runtime  ## Gather every text of the portal for translators
 	@mkdir -p translations
 	@$(BIN)/pybabel --quiet extract -F babel.cfg -k Say --sort-by-file --no-wrap -o translations/messages.pot .
+
+states: .venv/.runtime  ## Draw docs/states.md from the state tables
+	@$(BIN)/python -c 'from pathlib import Path; from portal.cli.states import drawing; Path("docs/states.md").write_text(drawing())'
 
 lock:  ## Lock the versions that the *.in files and package.json ask for (needs uv and npm)
 	@for part in requirements requirements-node requirements-test requirements-audit; do \
