@@ -8,17 +8,17 @@ from portal.kit.money import pounds
 from portal.kit.text import N_, Say
 
 HOW = {
-    Kind.TEXT: N_("A few words."),
+    Kind.TEXT: N_("One line."),
     Kind.LONG_TEXT: N_("In your own words."),
     Kind.NUMBER: N_("A number."),
     Kind.MONEY: N_("An amount in pounds."),
     Kind.DATE: N_("A date."),
     Kind.YES_NO: N_("Yes or no."),
     Kind.CHOICE: N_("Choose one:"),
-    Kind.CHOICES: N_("Choose any that fit:"),
-    Kind.COMMUNITIES: N_("Choose any that fit:"),
+    Kind.CHOICES: N_("Choose from:"),
+    Kind.COMMUNITIES: N_("Choose from:"),
     Kind.WARDS: N_("A number of people for each part of the area. You can leave parts empty."),
-    Kind.BARRIERS: N_("Choose any that fit:"),
+    Kind.BARRIERS: N_("Choose from:"),
     Kind.BUDGET: N_("A list of costs, each with its amount."),
 }
 
@@ -71,7 +71,7 @@ def asked(question: Question, form: Form, lists: Lists) -> Asked:
 def how(question: Question) -> Say:
     """How a question is answered; the last words before what it offers, if it offers anything."""
     if question.words:
-        return Say(N_("In your own words, {words} at most."), words=question.words)
+        return Say(N_("Up to {words} words."), words=question.words)
     if question.kind is Kind.BUDGET and question.choices:
         return Say(N_("A list of costs, each with its amount and its kind:"))
     return Say(HOW[question.kind])

@@ -9,11 +9,11 @@ def test_every_question_says_how_it_is_answered() -> None:
     project, numbers = in_full(read(SOUND).form, LISTS)
 
     assert [(each.label, [str(note) for note in each.notes], each.choices) for each in project.questions] == [
-        ("What do you call it?", ["A few words."], ()),
-        ("What is it?", ["In your own words, 150 at most."], ()),
+        ("What do you call it?", ["One line."], ()),
+        ("What is it?", ["Up to 150 words."], ()),
         ("Is there more?", ["Yes or no."], ()),
         ("What more?", ["Only if you answer “Yes” to “Is there more?”.", "Choose one:"], ("Some", "Lots")),
-        ("Why lots?", ["Only if you answer “Lots” to “What more?”.", "A few words."], ()),
+        ("Why lots?", ["Only if you answer “Lots” to “What more?”.", "One line."], ()),
     ]
     assert [str(note) for note in numbers.questions[1].notes] == [
         "From £500 to £5,000 in all.",
@@ -25,4 +25,4 @@ def test_the_councils_lists_are_written_out() -> None:
     (section,) = in_full(form(question("communities", required=False)), LISTS)
 
     assert section.questions[0].choices == ("Older people", "Carers")
-    assert [str(note) for note in section.questions[0].notes] == ["You can leave this out.", "Choose any that fit:"]
+    assert [str(note) for note in section.questions[0].notes] == ["You can leave this out.", "Choose from:"]

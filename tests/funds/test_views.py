@@ -107,7 +107,7 @@ def test_everything_is_on_the_page(client: Reader) -> None:
     asked = [each.label for each in form.questions()] + [each.question for each in form.eligibility]
     scored = [part for each in form.criteria for part in (each.title, each.about, each.zero, each.three, each.five)]
     assert [part for part in [*asked, *scored, *form.pays_for, *form.does_not_pay_for] if part not in words] == []
-    assert "In your own words, 250 at most." in words
+    assert "Up to 250 words." in words
     assert "£500 to £5,000" in words
     assert "at 12 noon" in words
     assert "30 minutes more" in words
