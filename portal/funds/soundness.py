@@ -25,10 +25,8 @@ MARKED_KINDS: Mapping[str, frozenset[Kind]] = {
 }
 WITH_CHOICES = frozenset({Kind.CHOICE, Kind.CHOICES})
 DAYS = ("closes", "checked_by", "assessed_by", "panel_on", "told_by")
-TAKEN_NAMES = frozenset({"csrf_token", "version", "more", "keep", "form", "signed_name"})
-"""Names of other inputs on the pages on which questions stand."""
-TAKEN_ADDRESSES = frozenset({"answers", "send", "sent", "withdraw", "decision", "history", "save"})
-"""Words that stand in an application's addresses where a section's code stands."""
+TAKEN_NAMES = frozenset({"asked", "csrf_token", "go", "more", "version"})
+"""Names of other inputs on the page on which a section's questions stand."""
 
 
 def round_faults(round_: Document) -> Found:
@@ -60,7 +58,6 @@ def form_faults(form: Document) -> Found:
     yield from weight_faults(form["criteria"])
     asked = list(all_questions(form))
     yield from empty_faults(form)
-    yield from address_faults(form["sections"])
     yield from twice_among(asked)
     earlier: dict[str, Document] = {}
     for path, question in asked:
@@ -109,13 +106,6 @@ def empty_faults(form: Document) -> Found:
     for number, section in enumerate(form["sections"]):
         if not section["questions"]:
             yield ("sections", number), f"Section “{section.get('code', number + 1)}” asks nothing."
-
-
-def address_faults(sections: Sequence[Document]) -> Found:
-    """Sections whose address belongs to another page."""
-    for number, section in enumerate(sections):
-        if section.get("code") in TAKEN_ADDRESSES:
-            yield ("sections", number, "code"), f"A section cannot have the code “{section['code']}”."
 
 
 def question_faults(path: Path, question: Document) -> Found:

@@ -24,7 +24,6 @@ from tests.funds.builders import SOUND, changed, faults, line_of
             'code = "lots", l',
             "The code “some” stands here for the second time.",
         ),
-        ('code = "numbers"', 'code = "send"', 'code = "numbers"', "A section cannot have the code “send”."),
         ('code = "title"', 'code = "version"', 'code = "title"', "A question cannot have the code “version”."),
         ("least = 1\n", "least = 2000\n", "least", "“least” is more than “most”."),
         ("is_title = true", "choices = []", "is_title", "A question of kind “text” has no choices of its own."),
