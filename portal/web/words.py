@@ -1,9 +1,14 @@
 """Translation, and the words for money, days and times, in the reader's language."""
 
 import datetime as dt
+from contextvars import ContextVar
+from functools import lru_cache
+from gettext import NullTranslations
 
+from babel import Locale
+from babel.dates import format_date, format_time
 from flask import Flask
-from flask_babel import Babel, format_date, format_datetime, get_locale, gettext
+from flask_babel import Babel, get_locale, get_translations
 
 from portal.kit import dates
 from portal.kit.money import pounds
@@ -12,52 +17,89 @@ from portal.kit.text import Say
 LANGUAGES = {"en": "en-GB"}
 RIGHT_TO_LEFT = {"ar", "ur", "fa", "he", "ps"}
 
+spoken: ContextVar[tuple[NullTranslations, Locale] | None] = ContextVar("spoken", default=None)
+"""The catalogue and the locale of this request: asked for once, because a page has a hundred texts."""
+
+
+def catalogue() -> NullTranslations:
+    """The texts in the reader's language."""
+    known = spoken.get()
+    found: NullTranslations = known[0] if known else get_translations()
+    return found
+
+
+def locale() -> Locale:
+    """The reader's way of writing dates."""
+    known = spoken.get()
+    return known[1] if known else get_locale()
+
+
+def gettext(text: str) -> str:
+    """One text in the reader's language."""
+    return catalogue().gettext(text)
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """A text that depends on a number, in the reader's language."""
+    return catalogue().ngettext(one, many, number)
+
 
 def translated(sentence: Say | str) -> str:
     """The sentence in the reader's language, with its values put in."""
     if isinstance(sentence, Say):
-        text = str(gettext(sentence.msgid))
+        text = gettext(sentence.msgid)
         return text.format(**dict(sentence.values)) if sentence.values else text
-    return str(gettext(sentence)) if sentence else ""
+    return gettext(sentence) if sentence else ""
+
+
+@lru_cache(maxsize=4096)
+def written_day(date: dt.date, pattern: str, language: Locale) -> str:
+    """A day by a pattern of Babel's; a list has the same few days over and over."""
+    return str(format_date(date, pattern, locale=language))
+
+
+def day_of(moment: dt.datetime | dt.date) -> dt.date:
+    """The British day of a moment, or the day itself."""
+    return dates.london_day(moment) if isinstance(moment, dt.datetime) else moment
 
 
 def day(moment: dt.datetime | dt.date) -> str:
     """A day in words: Friday 11 December 2026."""
-    date = dates.london_day(moment) if isinstance(moment, dt.datetime) else moment
-    return str(format_date(date, "EEEE d MMMM y"))
+    return written_day(day_of(moment), "EEEE d MMMM y", locale())
 
 
 def short_day(moment: dt.datetime | dt.date) -> str:
     """A day in few words: 11 December 2026."""
-    date = dates.london_day(moment) if isinstance(moment, dt.datetime) else moment
-    return str(format_date(date, "d MMMM y"))
+    return written_day(day_of(moment), "d MMMM y", locale())
 
 
 def clock(moment: dt.datetime) -> str:
     """A time of day in words: 12 noon, 2:02pm."""
     if dates.is_noon(moment):
-        return str(gettext("12 noon"))
-    return str(format_datetime(moment, "h:mma")).replace("AM", "am").replace("PM", "pm")
+        return gettext("12 noon")
+    written = str(format_time(dates.in_london(moment).time(), "h:mma", locale=locale()))
+    return written.replace("AM", "am").replace("PM", "pm")
 
 
 def moment(when: dt.datetime) -> str:
     """A day and a time in words: Friday 11 December 2026 at 12 noon."""
-    return str(gettext("%(day)s at %(time)s", day=day(when), time=clock(when)))
+    return gettext("%(day)s at %(time)s") % {"day": day(when), "time": clock(when)}
 
 
 def ago(when: dt.datetime, now: dt.datetime | None = None) -> str:
     """How many days back, in words."""
     days = dates.days_between(when, now or dates.utc_now())
     if days <= 0:
-        return str(gettext("today"))
+        return gettext("today")
     if days == 1:
-        return str(gettext("yesterday"))
-    return str(gettext("%(days)s days ago", days=days))
+        return gettext("yesterday")
+    return gettext("%(days)s days ago") % {"days": days}
 
 
 def set_up(app: Flask) -> None:
     """Give templates their words. One language so far; the direction follows the language."""
     Babel(app, default_locale="en_GB", default_timezone="Europe/London")
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.filters.update(
         say=translated,
         pounds=pounds,
@@ -69,7 +111,15 @@ def set_up(app: Flask) -> None:
         ago=ago,
     )
 
+    @app.before_request
+    def listen() -> None:
+        spoken.set((get_translations(), get_locale()))
+
+    @app.teardown_request
+    def fall_silent(_error: BaseException | None) -> None:
+        spoken.set(None)
+
     @app.context_processor
     def language() -> dict[str, str]:
-        code = get_locale().language
+        code = locale().language
         return {"lang": LANGUAGES.get(code, code), "dir": "rtl" if code in RIGHT_TO_LEFT else "ltr"}
