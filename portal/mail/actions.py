@@ -16,9 +16,10 @@ def post(*, to: str, template: str, about: Recorded | None = None, **context: An
     """Queue a letter in the transaction of the deed that causes it.
 
     `template` names two files below templates/: X.txt, whose first line is the subject, and X.html. Both are filled in
-    now, so that what is sent is what was true. `context` is theirs; links in it begin with `base_url`.
+    now, so that what is sent is what was true. `context` is theirs; link("area.view", …) is a page's whole address.
     """
     context["base_url"] = current_app.extensions["portal_settings"].base_url
+    context["link"] = link
     first, _, rest = render_template(f"{template}.txt", **context).strip().partition("\n")
     subject = one_line(first.removeprefix("Subject:"))
     html = render_template(f"{template}.html", subject=subject, **context)
@@ -39,3 +40,9 @@ def post(*, to: str, template: str, about: Recorded | None = None, **context: An
         )
         session.add(letter)
     return letter
+
+
+def link(endpoint: str, **values: Any) -> str:
+    """The whole address of a page, for letters that are written by a command or by the clock as well."""
+    base_url: str = current_app.extensions["portal_settings"].base_url
+    return base_url + current_app.url_map.bind("").build(endpoint, values)
