@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField, RadioField, SelectChoice
 from wtforms.validators import ValidationError
 
 from portal.assessments.rules import OUTCOMES
@@ -39,7 +39,7 @@ class DecisionForm(Versioned):
     outcome = RadioField(
         N_("What do you propose?"),
         [Needed(N_("Choose what you propose."))],
-        choices=list(OUTCOMES.items()),
+        choices=[SelectChoice(code, words) for code, words in OUTCOMES.items()],
         validate_choice=False,
     )
     amount = Line(N_("How much, where it is a part?"), description=N_("In pounds, like £1,250"), most=20)
