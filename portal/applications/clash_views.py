@@ -30,7 +30,7 @@ def choose(ref: str, section: str) -> Response:
     aside = next(iter(queries.set_aside(here.application, person(), section)), None)
     if aside is None or here.why_not():
         return go("applications.section", ref=ref, section=section)
-    if request.method == "GET":
+    if request.method != "POST":
         return clash_page(here)
     chosen, errors = chosen_of(here, aside)
     if errors:

@@ -30,7 +30,7 @@ def check(code: str) -> Response:
     questions = questions_of(window)
     given = {each.code: request.form.get(each.code, "") for each in questions}
     errors = unanswered(questions, given) if request.method == "POST" else {}
-    if request.method == "GET" or errors:
+    if request.method != "POST" or errors:
         return check_page(window, questions, given, errors)
     wrong = wrong_answers(right_answers(questions), given)
     if wrong:

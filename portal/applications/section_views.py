@@ -31,7 +31,7 @@ LINES_MORE = 3
 def section(ref: str, section: str) -> Response:
     """The questions of one section. What is sent is kept, even what cannot stand yet."""
     here = opened(ref, section)
-    if request.method == "GET":
+    if request.method != "POST":
         return go("applications.show", ref=ref) if here.why_not() else section_page(here)
     typed = here.typed()
     try:

@@ -74,7 +74,7 @@ def withdraw(ref: str) -> Response:
     application = queries.one_for(person(), ref)
     if application.state not in MACHINE.move("withdraw").from_:
         return go("applications.show", ref=ref)
-    if request.method == "GET":
+    if request.method != "POST":
         return page("applications/withdraw", application=application)
     actions.withdraw(application, by=person())
     tell(_("You withdrew the application."))
