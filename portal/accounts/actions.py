@@ -82,7 +82,7 @@ def sign_in_with_link(token: str, browser: Browser) -> Begun:
 
 def begin(session: Session, request: SignInRequest, browser: Browser) -> Begun:
     """Use the request up, and sign its address in; a new address makes a new person."""
-    request.ended_at = utc_now()
+    request.ended_at, request.next_path = utc_now(), None
     person = by_email(request.email) or new_person(session, request.email)
     if browser.replaces is not None:
         end(session, SignIn.id == browser.replaces)

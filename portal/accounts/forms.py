@@ -1,6 +1,6 @@
 """What people type to sign in, and what we call them."""
 
-from wtforms import Field, HiddenField, RadioField
+from wtforms import Field, HiddenField, RadioField, SelectChoice
 from wtforms import Form as WTForm
 from wtforms.validators import StopValidation
 
@@ -12,7 +12,10 @@ from portal.web.words import translated
 NAME_MOST = 100
 EMAIL_NEEDED = N_("Type your e-mail address.")
 NO_EMAIL = N_("Type an e-mail address in full, like name@example.org.")
-DEVICES = (("shared", N_("This is a shared computer")), ("own", N_("This is my own device")))
+DEVICES = (
+    SelectChoice("shared", N_("This is a shared computer")),
+    SelectChoice("own", N_("This is my own device")),
+)
 
 
 class IsEmail:

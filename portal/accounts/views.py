@@ -24,7 +24,7 @@ bp = Blueprint("accounts", __name__)
 def sign_in() -> Response:
     """Ask for an address, and send it a code and a link."""
     form = EmailForm(next=safe_next(request.args.get("next")) or "")
-    if request.method == "GET" and me() is not None:
+    if request.method != "POST" and me() is not None:
         return away(form.next.data or url_for("desk.front"))
     if request.method == "POST" and form.validate():
         try:
@@ -76,7 +76,7 @@ def link(token: str) -> Response:
     asked = session.get("sign_in") or {}
     is_here = asked.get("ref") == found.ref
     form = DeviceForm()
-    if request.method == "GET":
+    if request.method != "POST":
         return page("accounts/link", form=form, email=found.email, is_here=is_here, token=token)
     own_device, next_path = (asked["own_device"], asked["next"]) if is_here else (form.is_own, found.next_path)
     try:

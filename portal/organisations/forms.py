@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from wtforms import BooleanField, Field, HiddenField, RadioField, SelectMultipleField
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectChoice, SelectMultipleField
 from wtforms import Form as WTForm
 from wtforms.validators import Optional, StopValidation
 
@@ -86,7 +86,7 @@ class OrganisationForm(Form):
         super().__init__(**kept)
         for name, choices in offered.items():
             if name in self._fields:
-                self._fields[name].choices = list(choices)
+                self._fields[name].choices = [SelectChoice(code, label) for code, label in choices]
 
     def details(self) -> Details:
         """What was typed, as it is kept; an empty number is no number."""
@@ -133,6 +133,6 @@ class InvitationForm(Form):
     email = Line(N_("E-mail address"), [Needed(EMAIL_NEEDED), IsEmail()], most=254)
     role = RadioField(
         N_("What will they do?"),
-        choices=[(role.code, role.value.title) for role in Role if role in TEAM_ROLES],
+        choices=[SelectChoice(role.code, role.value.title) for role in Role if role in TEAM_ROLES],
         default=Role.MEMBER.code,
     )

@@ -135,7 +135,7 @@ def accept(token: str) -> Response:
     if invitation is None:
         raise Gone(INVITATION_ENDED)
     someone = me()
-    if request.method == "GET":
+    if request.method != "POST":
         return page("organisations/accept", invitation=invitation, role=BY_CODE[invitation.role], token=token)
     if someone is None:
         return go("accounts.sign_in", next=url_for("organisations.accept", token=token))
