@@ -6,15 +6,15 @@ from types import SimpleNamespace
 import pytest
 
 from portal.applications import rules
-from portal.kit.dates import from_london
+from portal.kit.dates import LONDON
 from portal.kit.states import Dot
 from portal.kit.text import Say
 
-NOON = from_london(dt.datetime(2026, 12, 11, 12))
+NOON = dt.datetime(2026, 12, 11, 12, tzinfo=LONDON)
 SECOND = dt.timedelta(seconds=1)
-SUMMER_TIME_ENDS = from_london(dt.datetime(2026, 10, 25, 12))
-SUMMER_TIME_BEGINS = from_london(dt.datetime(2027, 3, 28, 12))
-LEAP_DAY = from_london(dt.datetime(2028, 2, 29, 12))
+SUMMER_TIME_ENDS = dt.datetime(2026, 10, 25, 12, tzinfo=LONDON)
+SUMMER_TIME_BEGINS = dt.datetime(2027, 3, 28, 12, tzinfo=LONDON)
+LEAP_DAY = dt.datetime(2028, 2, 29, 12, tzinfo=LONDON)
 OPENED = dt.timedelta(days=40)
 
 

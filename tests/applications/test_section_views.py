@@ -1,0 +1,249 @@
+"""Writing a section, with and without htmx."""
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from html import unescape
+from typing import Any
+
+import pytest
+
+from portal.applications import actions
+from portal.permissions import Someone
+from tests.applications import drafts
+from tests.conftest import Clock, Counted, Send
+from tests.reader import Reader, form_to
+
+HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}
+As = Callable[[str], Reader]
+Cast = dict[str, Someone]
+
+
+def page_of(draft: Any, section: str, then: str = "") -> str:
+    """The address of a section's page."""
+    return f"/applications/{draft.ref}/parts/{section}{then}"
+
+
+def kept(draft: Any, section: str) -> dict[str, Any]:
+    """What stands in a section."""
+    row = drafts.row_of(draft, section)
+    return row.answers if row else {}
+
+
+def test_a_section_is_kept_and_the_next_one_follows(as_: As, write: Send, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    answer = write(as_("amina"), page_of(draft, "organisation"), drafts.ANSWERS["organisation"])
+    assert (answer.status_code, answer.location) == (303, page_of(draft, "contacts"))
+    assert kept(draft, "organisation") == drafts.ANSWERS["organisation"]
+
+
+def test_the_last_section_leads_to_checking_and_so_does_a_change_from_there(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    last = write(client, page_of(draft, "documents"))
+    changed = write(client, page_of(draft, "organisation", "?then=check"), drafts.ANSWERS["organisation"])
+    assert {last.location, changed.location} == {f"/applications/{draft.ref}/answers"}
+
+
+def test_what_cannot_stand_is_kept_and_shown_with_its_errors(as_: As, write: Send, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    answer = write(as_("amina"), page_of(draft, "people"), {"people_helped": "about forty", "wards-E05011385": "some"})
+    text = unescape(answer.get_data(as_text=True))
+    assert answer.status_code == 422
+    assert "<title>Error: " in text
+    assert "Enter how many people, in figures, like 40" in text
+    assert 'href="#wards-E05011385"' in text
+    assert "All you typed is saved." in text
+    assert kept(draft, "people")["people_helped"] == "about forty"
+    assert kept(draft, "people")["wards"] == {"E05011385": "some"}
+
+
+def test_coming_back_later_asks_nothing(as_: As, write: Send, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    answer = write(as_("amina"), page_of(draft, "people"), {"people_helped": "many"}, button=("go", "later"))
+    assert (answer.status_code, answer.location) == (303, f"/applications/{draft.ref}")
+    assert kept(draft, "people")["people_helped"] == "many"
+
+
+def test_an_answer_that_leads_to_more_questions_shows_them(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    answer = write(client, page_of(draft, "costs"), {"other_money": "yes"})
+    assert (answer.status_code, answer.location) == (303, page_of(draft, "costs", "#other_money_who"))
+    text = client.get(page_of(draft, "costs")).get_data(as_text=True)
+    assert "There are 2 more questions here." in text
+    assert 'name="other_money_who"' in text
+
+
+def test_a_hidden_question_keeps_its_answer(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    drafts.save(draft, "costs", cast["amina"], other_money="yes", other_money_who="A trust")
+    write(client, page_of(draft, "costs"), {"other_money": "no"}, button=("go", "later"))
+    assert kept(draft, "costs")["other_money_who"] == "A trust"
+    assert "other_money_who" not in client.get(page_of(draft, "costs")).get_data(as_text=True)
+
+
+def test_another_line_of_the_budget_keeps_the_lines_that_are_there(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    line = {"budget-1-what": "Tablets", "budget-1-amount": "800"}
+    answer = write(client, page_of(draft, "costs"), line, button=("more", "budget"))
+    assert (answer.status_code, answer.location) == (303, page_of(draft, "costs", "?lines=4#budget"))
+    text = client.get(page_of(draft, "costs", "?lines=4")).get_data(as_text=True)
+    assert 'value="Tablets"' in text
+    assert 'name="budget-4-what"' in text
+    assert 'name="budget-5-what"' not in text
+
+
+def test_a_form_sent_twice_counts_once(as_: As, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "organisation")).get_data(as_text=True), page_of(draft, "organisation"))
+    data = {**form.fields, **drafts.ANSWERS["organisation"]}
+    answers = [client.post(form.action, data=data) for _ in range(2)]
+    assert [(each.status_code, each.location) for each in answers] == [(303, page_of(draft, "contacts"))] * 2
+    assert drafts.row_of(draft, "organisation").version == 1  # type: ignore[union-attr]
+
+
+def test_typing_is_saved_and_said_with_the_new_version(as_: As, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    for number, title in enumerate(("Tea", "Tea and"), 1):
+        data = {**form.fields, "title": title, "version": number - 1}
+        answer = client.post(page_of(draft, "project", "/save"), data=data, headers=HTMX)
+        text = answer.get_data(as_text=True)
+        assert answer.status_code == 200
+        assert 'role="status">Saved at ' in text
+        assert f'id="version" name="version" value="{number}"' in text
+    assert kept(draft, "project")["title"] == "Tea and"
+
+
+def test_a_stale_second_tab_is_shown_both_texts(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title", "starts": "1 March 2027"})
+    stale = client.post(form.action, data={**form.fields, "title": "Amina’s title", "starts": "2 March 2027"})
+    text = stale.get_data(as_text=True)
+    assert stale.status_code == 409
+    assert [title in text for title in ("Tom’s title", "Amina’s title", "1 March 2027", "2 March 2027")] == [True] * 4
+    assert "Keep the text of Tom Barker" in text
+    assert kept(draft, "project")["title"] == "Tom’s title"
+
+
+def test_a_stale_second_tab_hears_of_it_while_typing(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title"})
+    data = {**form.fields, "title": "Amina’s title"}
+    answer = client.post(page_of(draft, "project", "/save"), data=data, headers=HTMX)
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (409, "#clash")
+    assert "Your text is kept too." in answer.get_data(as_text=True)
+    page = client.get(page_of(draft, "project")).get_data(as_text=True)
+    assert f'href="{page_of(draft, "project", "/two-texts")}"' in page
+    assert "Two texts wait for your choice" in client.get(f"/applications/{draft.ref}").get_data(as_text=True)
+
+
+def clashed(as_: As, write: Send, cast: Cast) -> tuple[Any, Reader]:
+    """A draft with a text of Amina's set aside beside Tom's."""
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title", "starts": "1 March 2027"})
+    client.post(form.action, data={**form.fields, "title": "Amina’s title", "starts": "2 March 2027"})
+    return draft, client
+
+
+def test_each_question_is_chosen_by_itself_and_the_own_text_can_be_changed(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = clashed(as_, write, cast)
+    choice = {"title-keep": "mine", "title": "Amina’s better title", "starts-keep": "theirs"}
+    answer = write(client, page_of(draft, "project", "/two-texts"), choice)
+    assert (answer.status_code, answer.location) == (303, page_of(draft, "project"))
+    there = kept(draft, "project")
+    assert (there["title"], there["starts"]) == ("Amina’s better title", "1 March 2027")
+    earlier = client.get(page_of(draft, "project", "/earlier")).get_data(as_text=True)
+    assert [text in earlier for text in ("Amina’s title", "Tom’s title", "2 March 2027")] == [True] * 3
+
+
+def test_a_choice_left_open_is_asked_for_and_nothing_typed_is_lost(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = clashed(as_, write, cast)
+    answer = write(client, page_of(draft, "project", "/two-texts"), {"title-keep": "mine", "title": "Edited"})
+    text = unescape(answer.get_data(as_text=True))
+    assert answer.status_code == 422
+    assert "Choose which text to go on with for “When do you want to start?”" in text
+    assert ">\nEdited</textarea>" in text
+    assert 'name="title-keep" value="mine" checked' in text
+    assert kept(draft, "project")["title"] == "Tom’s title"
+
+
+def test_where_nothing_waits_there_is_nothing_to_choose(as_: As, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    answer = as_("amina").get(page_of(draft, "project", "/two-texts"))
+    assert (answer.status_code, answer.location) == (303, page_of(draft, "project"))
+
+
+def test_one_waits_for_the_choice_of_its_author_alone(as_: As, write: Send, cast: Cast) -> None:
+    draft, _ = clashed(as_, write, cast)
+    assert as_("tom").get(page_of(draft, "project", "/two-texts")).status_code == 303
+
+
+def test_more_than_anybody_types_stays_on_the_page(as_: As, write: Send, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    answer = write(as_("amina"), page_of(draft, "project"), {"plan": "long " * 5_000, "title": "Tea"})
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "Use 20,000 characters or fewer." in text
+    assert "long " * 4_999 in text
+    assert 'value="Tea"' in text
+    assert kept(draft, "project") == {}
+
+
+def test_what_comes_too_late_is_given_back_to_copy(as_: As, cast: Cast) -> None:
+    draft, client = drafts.filled(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    actions.submit(draft, "Amina Yusuf", by=cast["amina"])
+    answer = client.post(form.action, data={**form.fields, "title": "A better title"})
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    assert "This application was sent. It cannot be changed any more." in text
+    assert "A better title" in text
+    assert kept(draft, "project")["title"] == "Tea, cake and tablets"
+
+
+def test_after_the_grace_a_section_is_closed(as_: As, cast: Cast, clock: Clock) -> None:
+    draft = drafts.begun(cast["amina"])
+    clock.move_to(drafts.open_round().closes_at + dt.timedelta(minutes=30, seconds=1))
+    answer = as_("amina").get(page_of(draft, "project"))
+    assert (answer.status_code, answer.location) == (303, f"/applications/{draft.ref}")
+
+
+@pytest.mark.parametrize("end", ["", "/two-texts", "/earlier"])
+def test_a_section_is_there_for_the_team_alone(as_: As, client: Reader, cast: Cast, end: str) -> None:
+    draft = drafts.begun(cast["amina"])
+    path = page_of(draft, "project", end)
+    assert [as_(key).get(path).status_code for key in ("grace", "ben", "daniel", "joyce", "wei")] == [
+        404,
+        404,
+        403,
+        403,
+        403,
+    ]
+    assert client.get(path).status_code == 303
+    assert as_("amina").get(page_of(draft, "nothing", end)).status_code == 404
+
+
+def test_nobody_else_can_send_anything_into_it(as_: As, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    form = form_to(as_("amina").get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    for key, status in (("grace", 404), ("daniel", 403)):
+        for end in ("", "/save"):
+            client = as_(key)
+            own = form_to(client.get("/grants").get_data(as_text=True), None).fields
+            answer = client.post(page_of(draft, "project", end), data={**form.fields, **own, "title": "Mine"})
+            assert answer.status_code == status
+    assert kept(draft, "project") == {}
+
+
+@pytest.mark.parametrize("section", list(drafts.ANSWERS))
+def test_a_page_takes_few_statements(
+    as_: As, cast: Cast, queries: Callable[[], AbstractContextManager[Counted]], section: str
+) -> None:
+    draft, client = drafts.filled(cast["tom"]), as_("amina")
+    client.get(page_of(draft, section))
+    with queries() as counted:
+        assert client.get(page_of(draft, section)).status_code == 200
+    assert counted.number <= 8, counted.statements
