@@ -1,7 +1,7 @@
 """What the panel and the partner ask about decisions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -16,7 +16,6 @@ from portal.assessments.evidence import Reach
 from portal.assessments.models import Decision, Panel, Standing
 from portal.assessments.notices import next_step
 from portal.assessments.rules import DECISION, OUTCOMES
-from portal.assessments.scoring_queries import Given, all_given
 from portal.db.session import db
 from portal.funds import queries as funds
 from portal.funds.models import Round
@@ -55,9 +54,10 @@ class Case:
         """What the partner asked for, in pence."""
         return self.application.amount_pence or 0
 
-
-Scores = list[tuple[Criterion, list[Given]]]
-"""What was given on each criterion, in the form's order."""
+    @property
+    def criteria(self) -> Sequence[Criterion]:
+        """What it was scored on, in the form's order."""
+        return funds.form_of(self.round.id, self.application.form_number).criteria
 
 
 class Stamped(Protocol):
@@ -122,13 +122,6 @@ def decision_in(case: Case) -> Decision:
     if case.decision is None:
         raise WrongState()
     return case.decision
-
-
-def scores_of(case: Case) -> Scores:
-    """What every reviewer gave on each criterion, in the form's order; third readings come last."""
-    given = all_given(case.application)
-    form = funds.form_of(case.round.id, case.application.form_number)
-    return [(criterion, given.get(criterion.code, [])) for criterion in form.criteria]
 
 
 def reach_of(case: Case) -> Reach:

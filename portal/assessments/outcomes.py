@@ -9,6 +9,7 @@ from portal.kit.money import pounds
 from portal.kit.text import N_, Say
 
 LEAST_PENCE = 100
+FRIDAY = 4
 LIVE = ("proposed", "confirmed", "released")
 """The states in which a decision holds money of the round's budget."""
 
@@ -69,8 +70,9 @@ def in_short(outcome: str, amount: int) -> Say:
 
 
 def told_until(outcome: str, told: dt.date) -> dt.date:
-    """The day by which the next step is taken, for a partner who is told on that day."""
-    return told + dt.timedelta(days=NEXT_STEPS[outcome].days)
+    """The day by which the next step is taken, for a partner who is told on that day; never a Saturday or Sunday."""
+    day = told + dt.timedelta(days=NEXT_STEPS[outcome].days)
+    return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
 
 
 def problems(proposal: Proposal) -> dict[str, str]:

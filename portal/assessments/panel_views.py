@@ -1,5 +1,6 @@
 """The panel's pages: the ranking, one decision, and the letters."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from flask import Response, request
@@ -10,12 +11,14 @@ from portal.assessments import decision_queries as queries
 from portal.assessments import decisions, notices, ranking
 from portal.assessments.blueprint import bp
 from portal.assessments.decision_forms import DecisionForm, SendBackForm, Versioned
-from portal.assessments.decision_queries import Case, Scores
+from portal.assessments.decision_queries import Case
 from portal.assessments.letters import Comment
 from portal.assessments.models import Decision
 from portal.assessments.outcomes import in_short, why_not_confirm
 from portal.assessments.queries import round_of
 from portal.assessments.rules import OUTCOMES
+from portal.assessments.scoring_queries import Given, all_given
+from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Invalid
 from portal.kit.money import pounds
 from portal.kit.paging import PAGE_SIZE
@@ -50,6 +53,7 @@ def panel(code: str) -> Response:
         figures=ranking.figures(round_, person()),
         reaches=ranking.reaches(round_.id, [(row.id, row.form_number) for row in rows.rows]),
         paper=paper,
+        now=utc_now(),
     )
 
 
@@ -159,13 +163,13 @@ def show(
     """The page of one decision, with what was typed and what stands against it."""
     someone = person()
     case = queries.case_of(someone, ref)
-    scores, decision = queries.scores_of(case), case.decision
-    form, back = form or prefilled(case, scores), back or SendBackForm()
+    given, decision = all_given(case.application), case.decision
+    form, back = form or prefilled(case, given), back or SendBackForm()
     return page(
         "assessments/decide",
         status=status,
         case=case,
-        scores=scores,
+        given=given,
         reach=queries.reach_of(case),
         history=queries.history_of(decision) if decision else [],
         form=form,
@@ -178,11 +182,15 @@ def show(
     )
 
 
-def prefilled(case: Case, scores: Scores) -> DecisionForm:
+def prefilled(case: Case, given: Mapping[str, list[Given]]) -> DecisionForm:
     """The form with what was proposed, or with a first draft of the letter."""
     decision = case.decision
     if decision is None:
-        comments = [Comment(criterion.title, given.points, given.reason) for criterion, all in scores for given in all]
+        comments = [
+            Comment(criterion.title, each.points, each.reason)
+            for criterion in case.criteria
+            for each in given.get(criterion.code, [])
+        ]
         return DecisionForm(letter=notices.draft(case.organisation.name, case.round.title, comments))
     return DecisionForm(
         version=decision.version,

@@ -42,9 +42,17 @@ def test_every_outcome_has_its_words() -> None:
 def test_the_next_step_says_by_when_in_short_sentences(outcome) -> None:
     step = NEXT_STEPS[outcome]
     assert "{day}" in step.sentence
-    assert told_until(outcome, dt.date(2027, 1, 22)) == dt.date(2027, 1, 22) + dt.timedelta(days=step.days)
+    friday = dt.date(2027, 1, 22)
+    assert told_until(outcome, friday) >= friday + dt.timedelta(days=step.days)
     sentences = [part for part in step.sentence.replace("?", ".").split(".") if part.strip()]
     assert max(map(count_words, sentences)) <= 17
+
+
+def test_nobody_is_promised_a_saturday_or_a_sunday() -> None:
+    january = [dt.date(2027, 1, day) for day in range(1, 32)]
+    assert {told_until(outcome, day).weekday() for outcome in OUTCOMES for day in january} == {0, 1, 2, 3, 4}
+    assert told_until("fund", dt.date(2027, 1, 22)) == dt.date(2027, 2, 5)
+    assert told_until("fund", dt.date(2027, 1, 23)) == told_until("fund", dt.date(2027, 1, 25)) == dt.date(2027, 2, 8)
 
 
 def test_what_is_left_is_said_unless_it_would_tell_too_much() -> None:

@@ -151,7 +151,7 @@ def test_the_decision_page_has_scores_reasons_and_evidence(app, cast, as_) -> No
     assert f"Costs: 4 from reader {cast['daniel'].person_id}." in page
     assert "Daniel Kowalski" in page
     assert ward.name.replace("&", "&amp;") in page
-    assert f"About {round(100 * ward.deprived_people / ward.people)}%" in page
+    assert f"About {round(100 * ward.deprived_people / ward.people)}% of the people named are likely" in page
     assert "[the decision]" in page
     assert f"- Need and furthest first: Need and furthest first: 5 from reader {cast['hannah'].person_id}." in page
 
