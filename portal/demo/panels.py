@@ -238,8 +238,10 @@ class Bench:
         """The letter goes out to the lead."""
         decision.released_by, decision.released_at = self.confirmer, at
         move(decision, "release", by=PORTAL)
+        backdate(self.session, at, self.confirmer)
         one.row.outcome_reasons = decision.reasons
         move(one.row, decision.outcome, by=PORTAL, amount=decision.amount_pence)
+        backdate(self.session, at, self.confirmer)
         notices.decided(decision, one.row, to=[one.team.demo.email])
         self.post(at)
 
@@ -248,4 +250,3 @@ class Bench:
         for row in self.session.new:
             if isinstance(row, Letter):
                 row.status, row.created_at, row.next_try_at, row.sent_at = "sent", at, at, at
-        backdate(self.session, at, self.confirmer)
