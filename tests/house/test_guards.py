@@ -15,7 +15,7 @@ from tests.houses import settings
 PUBLIC = {
     *("desk.front", "desk.accessibility", "desk.contact", "desk.privacy", "accounts.roles"),
     *("funds.index", "funds.show", "applications.check"),
-    *("accounts.sign_in", "accounts.code", "accounts.send_again"),
+    *("accounts.sign_in", "accounts.code", "accounts.send_again", "accounts.sign_out"),
 }
 PUBLIC_IN_DEMONSTRATION = {"demo.sign_in", "demo.letters", "demo.letter"}
 BY_LINK = {"accounts.link": "sign_in", "organisations.accept": "invitation"}

@@ -1,0 +1,253 @@
+"""How each form is filled in so that it does its work: who sends it, from which page, with what in it."""
+
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import select
+
+from portal.db.session import db
+from portal.mail.models import Letter
+from tests.house.subjects import SECTION, Town, invitation_to, sign_in_for
+from tests.reader import Form, Reader, form_to
+
+Fields = dict[str, Any]
+PART_OF_A_PAGE = {"HX-Request": "true", "HX-Request-Type": "partial"}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A form and what to do with it. Words in braces stand for what `places` knows.
+
+    `to` is where it goes, unless to its page; `form` is the action it has on its page, where that is another.
+    `fill` and `before` get the form as it came, and the browser. A `part` is what htmx sends while people write.
+    """
+
+    who: str
+    page: str
+    to: str = ""
+    form: str = ""
+    fill: Fields | Callable[[Form], Fields] = field(default_factory=dict)
+    before: Callable[["Visit"], None] | None = None
+    is_part: bool = False
+
+
+@dataclass
+class Visit:
+    """Somebody's browser in the town."""
+
+    client: Reader
+    town: Town
+    who: str
+
+    def address(self, words: str) -> str:
+        """An address with the town's things in it."""
+        return words.format(**places(self.town))
+
+    def post(self, path: str, page: str, **fields: Any) -> None:
+        """Fill in a form on the way to another."""
+        form = form_to(self.client.get(page).get_data(as_text=True), path)
+        answer = self.client.post(path, data={**form.fields, **fields})
+        assert answer.status_code == 303, f"{path} on the way answered {answer.status_code}"
+
+
+@dataclass
+class Prepared:
+    """A form ready to be sent: its browser, where to, and everything in it, its keys included."""
+
+    client: Reader
+    path: str
+    data: Fields
+    headers: dict[str, str]
+
+
+def places(town: Town) -> dict[str, str]:
+    """What stands in addresses, by the words of the table below."""
+    pieces = {name.replace("'", "").replace(" ", "_").replace(",", ""): one.ref for name, one in town.pieces.items()}
+    daniels = next(one for one in town.readings if one.name == "daniel's, shared")
+    aminas = next(one for one in town.sign_ins if one.name == "amina's")
+    return {
+        **pieces,
+        "tea": town.organisations["amina"],
+        "circle": town.organisations["grace"],
+        "table": town.organisations["marcia"],
+        "reading": daniels.values["ref"],
+        "sign_in": aminas.values["ref"],
+        "invitation": town.invitations["grace"],
+        "invited": invitation_to("sam"),
+        "link": sign_in_for("anonymous"),
+    }
+
+
+def visit(app: Flask, town: Town, who: str) -> Visit:
+    """Open a browser as somebody; `anonymous` and the holders of links are not signed in."""
+    client: Any = app.test_client()
+    client.strict = False
+    if who in town.cookies:
+        client.set_cookie("signed-in", town.cookies[who])
+    return Visit(client, town, who)
+
+
+def prepare(app: Flask, town: Town, post: Post) -> Prepared:
+    """Go to the page, fill the form in, and stop before sending it."""
+    there = visit(app, town, post.who)
+    if post.before:
+        post.before(there)
+    page, path = there.address(post.page), there.address(post.to or post.page)
+    shown = there.client.get(page)
+    assert shown.status_code == 200, f"{page} answered {shown.status_code} to {post.who}"
+    form = form_to(shown.get_data(as_text=True), there.address(post.form) or path)
+    fill = post.fill(form) if callable(post.fill) else post.fill
+    return Prepared(there.client, path, {**form.fields, **fill}, PART_OF_A_PAGE if post.is_part else {})
+
+
+# --- On the way ---------------------------------------------------------------------------------------------
+
+
+def ask_for_a_letter(there: Visit) -> None:
+    """Ask for a code."""
+    there.post("/sign-in", "/sign-in", email="ada@example.org")
+
+
+def newest_code(_form: Form) -> Fields:
+    """The code of the newest letter."""
+    text = db.session.scalars(select(Letter.text).order_by(Letter.id.desc()).limit(1)).one()
+    found = re.search(r"\b\d{6}\b", text)
+    assert found, text
+    return {"code": found[0]}
+
+
+def pass_the_check(there: Visit) -> None:
+    """Answer what decides whether one can apply, as it has to be answered."""
+    path = "/grants/autumn-2026/check"
+    there.post(path, path, **RIGHT)
+
+
+RIGHT = dict.fromkeys(("area", "not_for_profit", "committee", "bank"), "yes") | dict.fromkeys(
+    ("spent", "overdue"), "no"
+)
+
+
+def write_at_once(there: Visit) -> None:
+    """Tom opens the section, Amina saves it, and Tom's save comes too late."""
+    path = f"/applications/{there.town.pieces[DRAFT].ref}/parts/{SECTION}"
+    old = form_to(there.client.get(path).get_data(as_text=True), path)
+    other = visit(there.client.application, there.town, "amina")
+    other.post(path, path, summary="What Amina wrote meanwhile.")
+    late = there.client.post(path, data={**old.fields, "summary": "What Tom wrote meanwhile."})
+    assert late.status_code == 409
+
+
+DRAFT = "amina's draft"
+
+
+def five_points(form: Form) -> Fields:
+    """Full points on every criterion, with a reason."""
+    codes = [name.removeprefix("reason-") for name in form.fields if name.startswith("reason-")]
+    given = {f"points-{code}": "5" for code in codes} | {f"reason-{code}": "It is all there." for code in codes}
+    return {**given, "finish": ""}
+
+
+def half_of_it(form: Form) -> Fields:
+    """Points on the first criterion alone."""
+    first = next(name.removeprefix("reason-") for name in form.fields if name.startswith("reason-"))
+    return {f"points-{first}": "3", f"reason-{first}": "Half of it is there."}
+
+
+def somebody_free(form: Form) -> Fields:
+    """The first of those who are free."""
+    return {"reviewer": form.fields["reviewer"]}
+
+
+def new_key() -> str:
+    """A key as pages give them."""
+    return secrets.token_urlsafe(12)
+
+
+# --- The table ----------------------------------------------------------------------------------------------
+
+PART = "/applications/{aminas_draft}/parts/" + SECTION
+POSTS: dict[str, Post] = {
+    "accounts.sign_in": Post("anonymous", "/sign-in", fill={"email": "ada@example.org"}),
+    "accounts.code": Post("anonymous", "/sign-in/code", fill=newest_code, before=ask_for_a_letter),
+    "accounts.send_again": Post("anonymous", "/sign-in/code", "/sign-in/again", before=ask_for_a_letter),
+    "accounts.link": Post("anonymous", "/sign-in/link/{link}"),
+    "accounts.sign_out": Post("amina", "/account", "/sign-out"),
+    "accounts.name": Post("amina", "/account/name", fill={"name": "Amina Yusuf-Barker"}),
+    "accounts.end_sign_in": Post("amina", "/account", "/account/sign-ins/{sign_in}/end"),
+    "organisations.register": Post(
+        "sam",
+        "/organisations/new",
+        fill={"name": "Beeston Button Box", "legal_form": "group", "address": "1 Button Lane", "postcode": "LS11 8AB"},
+    ),
+    "organisations.edit": Post("amina", "/organisations/{tea}/details", fill={"what": "We make tea and mend phones."}),
+    "organisations.invite": Post(
+        "amina", "/organisations/{tea}/team/invitations", fill={"email": "bo@example.org", "role": "member"}
+    ),
+    "organisations.withdraw_invitation": Post(
+        "grace", "/organisations/{circle}/team", "/organisations/{circle}/team/invitations/{invitation}/withdraw"
+    ),
+    "organisations.accept": Post("sam", "/invitations/{invited}"),
+    "organisations.switch": Post("ben", "/account", "/organisations/{table}/switch"),
+    "applications.check": Post("anonymous", "/grants/autumn-2026/check", fill=RIGHT),
+    "applications.start": Post("marcia", "/grants/autumn-2026/start", before=pass_the_check),
+    "applications.section": Post("amina", PART, fill={"summary": "Tea, and help with phones."}),
+    "applications.save": Post("amina", PART, f"{PART}/save", PART, fill={"summary": "Tea, and"}, is_part=True),
+    "applications.choose": Post("tom", f"{PART}/two-texts", fill={"summary-keep": "mine"}, before=write_at_once),
+    "applications.ask": Post("tom", "/applications/{aminas_draft}/answers", "/applications/{aminas_draft}/ask"),
+    "applications.send": Post(
+        "amina",
+        "/applications/{aminas_draft}/send",
+        fill={"right": "yes", "speaks": "yes", "purpose": "yes", "signed_name": "Amina Yusuf"},
+    ),
+    "applications.withdraw": Post("amina", "/applications/{aminas_draft}/withdraw"),
+    "assessments.triage": Post(
+        "joyce",
+        "/review/applications/{to_check}",
+        "/review/applications/{to_check}/check",
+        fill={"outcome": "not_eligible", "reasons": "You ask for more than the round gives."},
+    ),
+    "assessments.name_reader": Post(
+        "joyce",
+        "/review/applications/{left_by_daniel}",
+        "/review/applications/{left_by_daniel}/reader",
+        fill=somebody_free,
+    ),
+    "assessments.conflicts": Post("daniel", "/review/rounds/summer-2026/conflicts"),
+    "assessments.share_out": Post("joyce", "/review/rounds/summer-2026/share"),
+    "assessments.finish": Post("daniel", "/review/assessments/{reading}", fill=five_points),
+    "assessments.save_score": Post(
+        "daniel",
+        "/review/assessments/{reading}",
+        "/review/assessments/{reading}/save",
+        "/review/assessments/{reading}",
+        fill=half_of_it,
+        is_part=True,
+    ),
+    "assessments.stand_down": Post("daniel", "/review/assessments/{reading}/conflict"),
+    "assessments.propose": Post(
+        "joyce",
+        "/review/applications/{scored}/decision",
+        fill={"outcome": "decline", "reasons": "Others reach further for the same money."},
+    ),
+    "assessments.confirm": Post(
+        "martin", "/review/applications/{proposed}/decision", "/review/applications/{proposed}/decision/confirm"
+    ),
+    "assessments.send_back": Post(
+        "martin",
+        "/review/applications/{proposed}/decision",
+        "/review/applications/{proposed}/decision/send-back",
+        fill={"why": "The reasons are too short."},
+    ),
+    "assessments.release": Post("martin", "/review/rounds/summer-2026/letters/release"),
+    "demo.sign_in": Post("anonymous", "/sign-in", "/demo/sign-in", fill={"who": "amina"}),
+}
+
+
+def post_for(endpoint: str) -> Post:
+    """How to send what a route takes. AssertionError for one that nobody described."""
+    assert endpoint in POSTS, f"{endpoint}: say in tests/house/posts.py how its form is filled in"
+    return POSTS[endpoint]

@@ -1,0 +1,291 @@
+"""What there is to walk up to, and whose it is: in words, from product.md, not as the portal's own queries have it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from flask import current_app
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from portal.accounts.models import SignIn
+from portal.applications.models import Application
+from portal.assessments.models import Assessment, Conflict
+from portal.db.session import db
+from portal.funds.models import Round
+from portal.mail.models import Letter
+from portal.organisations.models import TeamMember
+from portal.permissions import Role
+from tests.house.lived_in import (
+    REVIEWERS,
+    being_scored,
+    decision_on,
+    id_of,
+    invitation_to,
+    own,
+    own_organisation,
+    readers_of,
+    sign_in_for,
+    strangers,
+)
+from tests.house.roles import EVERYBODY, NOBODY, WALKERS, holding, team
+
+READ_ALL_THAT_WAS_SENT = holding(Role.APPROVER, Role.FINANCE, Role.PROGRAMME_LEAD)
+SECTION = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One thing: the parts of its address, and the keys of those whose it is. `only`: nobody else tries it."""
+
+    name: str
+    values: dict[str, str]
+    theirs: frozenset[str]
+    only: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One application: its reference, its team, and who may read it for the council."""
+
+    name: str
+    ref: str
+    team: frozenset[str] = NOBODY
+    council: frozenset[str] = NOBODY
+    is_ranked: bool = False
+    is_released: bool = False
+
+
+@dataclass
+class Town:
+    """Everything that the walk knows by name."""
+
+    pieces: dict[str, Piece]
+    rounds: tuple[str, ...]
+    organisations: dict[str, str]
+    readings: list[Subject]
+    sign_ins: list[Subject]
+    invitations: dict[str, str]
+    letter: str
+    cookies: dict[str, str]
+
+
+# --- Finding it again ---------------------------------------------------------------------------------------
+
+
+def look_around() -> Town:
+    """Everything by name, as it was laid out."""
+    rounds = db.session.scalars(select(Round.code).order_by(Round.code)).all()
+    return Town(
+        pieces={piece.name: piece for piece in pieces()},
+        rounds=tuple(rounds),
+        organisations={key: own_organisation(key).ref for key in ("amina", "grace", "marcia", "colin")},
+        readings=readings(),
+        sign_ins=sign_ins(),
+        invitations={"grace": "invitation-of-amina", "ended": "invitation-of-nobody-any-more"},
+        letter=db.session.scalars(select(Letter.ref).order_by(Letter.id).limit(1)).one(),
+        cookies=current_app.extensions["cookies"],
+    )
+
+
+def pieces() -> Iterator[Piece]:
+    """The applications, each for what is special about it."""
+    everything, circle = READ_ALL_THAT_WAS_SENT, team("signing_circle")
+    yield Piece("amina's draft", own("amina", "autumn").ref, team=team("tea_and_tech"))
+    grace = own("grace", "summer")
+    yield Piece("grace's, being scored", grace.ref, circle, everything | readers_of(grace) - {"ruth"})
+    told = own("grace", "spring")
+    yield Piece("grace's, told", told.ref, circle, everything | readers_of(told) - {"ruth"}, True, is_released=True)
+    club = db.session.scalars(
+        select(Application)
+        .join(TeamMember, TeamMember.organisation_id == Application.organisation_id)
+        .where(TeamMember.person_id == id_of("colin"), Application.state == "assessing")
+    ).one()
+    yield Piece("colin's club's", club.ref, team("colins_club"), everything - {"colin"} | readers_of(club))
+    for name, readers in (("daniel's and hannah's", ("daniel", "hannah")), ("ruth's and hannah's", ("ruth", "hannah"))):
+        yield Piece(name, being_scored(*readers).ref, council=everything | set(readers))
+    left = reading_called("daniel-stood-down").application_id
+    yield Piece("left by daniel", db.session.get_one(Application, left).ref, council=everything | {"hannah"})
+    yield Piece("to check", next(strangers("submitted", "summer")).ref, council=everything)
+    yield Piece("never sent", next(strangers("draft")).ref)
+    yield Piece("taken back unsent", next(each.ref for each in strangers("withdrawn") if each.submitted_at is None))
+    yield from before_the_panel(everything)
+    yield Piece("that is not there", "GC-0000-0000-00")
+
+
+def before_the_panel(everything: frozenset[str]) -> Iterator[Piece]:
+    """Those that are ranked: without a decision, proposed, confirmed, and the one that Joyce stands back from."""
+    conflicts = {
+        (row.round_id, row.organisation_id)
+        for row in db.session.scalars(select(Conflict).where(Conflict.person_id == id_of("joyce")))
+    }
+    scored = {}
+    for each in strangers("scored"):
+        decision = decision_on(each)
+        if (each.round_id, each.organisation_id) in conflicts:
+            scored["joyce stands back"] = each
+        else:
+            scored.setdefault(decision.state if decision else "scored", each)
+    for name, each in scored.items():
+        readers = everything | readers_of(each)
+        council = readers - {"joyce"} if name == "joyce stands back" else readers
+        yield Piece(name, each.ref, NOBODY, council, True)
+
+
+def reading_called(ref: str) -> Assessment:
+    """A reading by its reference."""
+    return db.session.scalars(select(Assessment).where(Assessment.ref == ref)).one()
+
+
+def readings() -> list[Subject]:
+    """Readings: one's own, given by mistake, left, and none at all."""
+    found = [
+        Subject("ruth's of her own circle", {"ref": "ruths-own-circle"}, NOBODY),
+        Subject("left by daniel", {"ref": "daniel-stood-down"}, NOBODY),
+        Subject("that is not there", {"ref": "nothing-here"}, NOBODY),
+    ]
+    for key in sorted(REVIEWERS):
+        for state in ("shared", "finished"):
+            mine = (
+                select(Assessment.ref)
+                .join(Application)
+                .where(Assessment.reviewer_id == id_of(key), Assessment.state == state)
+                .where(Assessment.ref.not_in(("ruths-own-circle", "daniel-stood-down")))
+                .where(Application.state == "assessing")
+                .order_by(Assessment.id)
+                .limit(1)
+            )
+            found.append(Subject(f"{key}'s, {state}", {"ref": db.session.scalars(mine).one()}, frozenset({key})))
+    return found
+
+
+def sign_ins() -> list[Subject]:
+    """Second browsers that some are signed in with, and one that has ended."""
+    found = [Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
+    for key in ("amina", "sam", "joyce"):
+        second = select(SignIn.ref).where(SignIn.person_id == id_of(key)).order_by(SignIn.id.desc()).limit(1)
+        found.append(Subject(f"{key}'s", {"ref": db.session.scalars(second).one()}, frozenset({key})))
+    return found
+
+
+# --- Whose what stands behind an address is -----------------------------------------------------------------
+
+Find = Callable[[Town, Rule], list[Subject]]
+
+
+def everybodys(town: Town, rule: Rule) -> list[Subject]:
+    """A page that is the same for all whom its guard admits."""
+    return [Subject("", {}, EVERYBODY)]
+
+
+def rounds(town: Town, rule: Rule) -> list[Subject]:
+    """Rounds belong to nobody."""
+    there = [Subject(code, {"code": code}, EVERYBODY) for code in town.rounds]
+    return [*there, Subject("that is not there", {"code": "spring-1926"}, NOBODY)]
+
+
+def partners(town: Town, rule: Rule) -> list[Subject]:
+    """Applications belong to the team of their organisation; a decision is theirs once its letter is released."""
+    found = []
+    for piece in town.pieces.values():
+        theirs = piece.team
+        if rule.endpoint == "assessments.decision" and not piece.is_released:
+            theirs = NOBODY
+        values = {"ref": piece.ref}
+        if "section" in rule.arguments:
+            found.append(Subject(f"no section of {piece.name}", {**values, "section": "nonsense"}, NOBODY))
+            values["section"] = SECTION
+        found.append(Subject(piece.name, values, theirs))
+    return found
+
+
+def councils(town: Town, rule: Rule) -> list[Subject]:
+    """Applications open to council people who may read them; the panel's pages, once they are ranked."""
+    at_panel = "/decision" in rule.rule
+    return [
+        Subject(piece.name, {"ref": piece.ref}, piece.council if piece.is_ranked or not at_panel else NOBODY)
+        for piece in town.pieces.values()
+    ]
+
+
+def own_readings(town: Town, rule: Rule) -> list[Subject]:
+    """A reading is its reviewer's alone."""
+    return town.readings
+
+
+def organisations(town: Town, rule: Rule) -> list[Subject]:
+    """An organisation is its team's, in so far as they act for it; acting for it is open to all its teams' people."""
+    found = [Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
+    for key, ref in town.organisations.items():
+        theirs = frozenset(one.key for one in WALKERS if one.team and one.team == home(key))
+        if rule.endpoint == "organisations.switch" and key == "marcia":
+            theirs |= {"ben"}
+        found.append(Subject(f"{key}'s", {"ref": ref}, theirs))
+    return found
+
+
+def home(key: str) -> str:
+    """The demonstration's word for somebody's organisation."""
+    return next(one.team for one in WALKERS if one.key == key)
+
+
+def invitations(town: Town, rule: Rule) -> list[Subject]:
+    """An invitation is taken back by the team that sent it, and only by way of that team's own address."""
+    grace, amina = town.organisations["grace"], town.organisations["amina"]
+    living, ended = town.invitations["grace"], town.invitations["ended"]
+    return [
+        Subject("grace's", {"ref": grace, "invitation": living}, team("signing_circle")),
+        Subject("grace's, ended", {"ref": grace, "invitation": ended}, NOBODY),
+        Subject("grace's, as if it were amina's", {"ref": amina, "invitation": living}, NOBODY),
+        Subject("that is not there", {"ref": grace, "invitation": "nothing-here"}, NOBODY),
+    ]
+
+
+def own_sign_ins(town: Town, rule: Rule) -> list[Subject]:
+    """A sign-in is its person's alone."""
+    return town.sign_ins
+
+
+def links(town: Town, rule: Rule) -> list[Subject]:
+    """A link opens to whoever holds it, for its own purpose alone, until it has ended."""
+    right, wrong = (sign_in_for, invitation_to)[:: 1 if rule.endpoint == "accounts.link" else -1]
+    living = [Subject("a living link", {"token": right(one.key)}, EVERYBODY, only=one.key) for one in WALKERS]
+    return [
+        *living,
+        Subject("a link that has ended", {"token": right("nobody any more")}, NOBODY),
+        Subject("a link for something else", {"token": wrong("amina")}, NOBODY),
+        Subject("a link that never was", {"token": "nothing-here"}, NOBODY),
+    ]
+
+
+def letters(town: Town, rule: Rule) -> list[Subject]:
+    """The demonstration shows its letters to anybody."""
+    return [
+        Subject("a letter", {"ref": town.letter}, EVERYBODY),
+        Subject("that is not there", {"ref": "nothing-here"}, NOBODY),
+    ]
+
+
+TABLE: tuple[tuple[str, set[str], Find], ...] = (
+    ("/grants/<code>", {"code"}, rounds),
+    ("/review/rounds/<code>", {"code"}, rounds),
+    ("/applications/<ref>", {"ref"}, partners),
+    ("/applications/<ref>/parts/<section>", {"ref", "section"}, partners),
+    ("/review/applications/<ref>", {"ref"}, councils),
+    ("/review/assessments/<ref>", {"ref"}, own_readings),
+    ("/organisations/<ref>", {"ref"}, organisations),
+    ("/organisations/<ref>/team/invitations/<invitation>", {"ref", "invitation"}, invitations),
+    ("/account/sign-ins/<ref>", {"ref"}, own_sign_ins),
+    ("/sign-in/link/<token>", {"token"}, links),
+    ("/invitations/<token>", {"token"}, links),
+    ("/demo/mail/<ref>", {"ref"}, letters),
+    ("/", set(), everybodys),
+)
+"""By the beginning of an address and its parts: who says whose the things behind it are."""
+
+
+def subjects_of(town: Town, rule: Rule) -> list[Subject]:
+    """What to try behind a route. AssertionError for a route of which nobody said whose its things are."""
+    for start, parts, find in TABLE:
+        if rule.rule.startswith(start) and rule.arguments == parts:
+            return find(town, rule)
+    raise AssertionError(f"{rule.rule}: say in tests/house/subjects.py whose the things behind it are")
