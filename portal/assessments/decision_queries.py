@@ -113,7 +113,7 @@ def case_of(someone: Someone, ref: str) -> Case:
     if found is None:
         raise NotThere()
     application, organisation, round_, standing, decision, panel, conflicts = found
-    left = panel.budget_pence - panel.committed_pence if panel else round_.budget_pence
+    left = round_.budget_pence - (panel.committed_pence if panel else 0)
     return Case(application, organisation, round_, standing, decision, None if conflicts else left)
 
 

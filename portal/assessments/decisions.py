@@ -133,12 +133,13 @@ def decide(decision: Decision, application: Application, *, by: Someone) -> None
 
 
 def panel_of(round_id: int) -> Panel:
-    """The round's money, held until the deed ends.
+    """The round's money, held until the deed ends, and brought up to what the areas below did without knowing of it.
 
-    What was promised to applications that their partners withdrew meanwhile is freed first: the area of applications
-    knows nothing of panels, so it cannot do that itself.
+    What was promised to applications that their partners withdrew meanwhile is freed. A budget that was changed
+    counts from now on; where it was cut below what is promised, nothing is left until enough was freed.
     """
     panel = panels.held(round_id)
+    budget = db.session.scalars(select(Round.budget_pence).where(Round.id == round_id)).one()
     withdrawn = db.session.scalars(
         select(Decision)
         .join(Application, Application.id == Decision.application_id)
@@ -148,6 +149,7 @@ def panel_of(round_id: int) -> Panel:
     )
     for decision in withdrawn.all():
         take_back(panel, decision, None, by=PORTAL)
+    panel.budget_pence = max(budget, panel.committed_pence)
     return panel
 
 

@@ -189,6 +189,21 @@ def test_what_a_partner_withdraws_gives_its_money_back_with_the_next_deed(app, c
         decisions.propose_again(decision, "fund", None, *WORDS, by=cast["joyce"])
 
 
+def test_a_budget_that_was_changed_counts_from_the_next_deed(app, cast) -> None:
+    first, second, third = builders.scored(builders.the_round(300_000), [300_000, 300_000, 100_000])
+    decision = decisions.propose(first, "fund", None, *WORDS, by=cast["joyce"])
+    builders.the_round(600_000)
+    decisions.propose(second, "fund", None, *WORDS, by=cast["joyce"])
+    builders.the_round(350_000)
+    with pytest.raises(Invalid):
+        decisions.propose(third, "fund", None, *WORDS, by=cast["joyce"])
+    decisions.send_back(decision, "There is less now.", by=cast["martin"])
+    with pytest.raises(Invalid) as refused:
+        decisions.propose(third, "fund", None, *WORDS, by=cast["joyce"])
+    assert str(refused.value.errors["outcome"]) == "That takes £1,000, and £500 is left in the budget."
+    assert committed() == 300_000
+
+
 def test_only_what_is_scored_comes_before_the_panel(app, cast) -> None:
     round_ = builders.the_round()
     with action():
