@@ -81,6 +81,11 @@ def check(application: Application, *, by: Someone) -> None:
         raise NotThere()
 
 
+def may_see_loads(someone: Someone) -> bool:
+    """Whether this person may know how much each reviewer has left. A reviewer could tell from it who has finished."""
+    return someone.may(P.ASSESSMENT_SHARE) and not someone.may(P.ASSESSMENT_SCORE)
+
+
 def names_hidden(round_: Round, someone: Someone) -> bool:
     """Whether this person reads the round's applications without knowing whose they are."""
     return round_.names_hidden and not reads_all(someone)

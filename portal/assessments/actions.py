@@ -17,7 +17,7 @@ from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.history.actions import move, note
 from portal.kit.dates import utc_now
-from portal.kit.errors import Invalid, NotThere, WrongState
+from portal.kit.errors import Invalid, NotAllowed, NotThere, WrongState
 from portal.kit.text import N_, tidy
 from portal.organisations.models import Organisation
 from portal.permissions import Permission as P
@@ -25,6 +25,7 @@ from portal.permissions import Someone
 
 NOT_CLOSED = N_("This round is still open, so the list of applicants is not whole yet. Come back when it has closed.")
 MOVED_ON = N_("This application is no longer being scored. Its partner may have withdrawn it.")
+READS_IT = N_("You read this application yourself, so somebody else names its next reader.")
 FINISHED = N_("You have finished scoring this application, so its scores can no longer change.")
 
 
@@ -143,6 +144,8 @@ def name_reader(application: Application, reviewer_id: int, *, by: Someone) -> A
         wanted = sharing_queries.wanted(round_, application.id)
         if not wanted:
             raise WrongState()
+        if any(each.id == by.person_id for each in sharing_queries.readers_of(application)):
+            raise NotAllowed(READS_IT)
         free = {each.id: each for each in sharing_queries.free_for(application, round_)}
         if reviewer_id not in free:
             raise Invalid({"reviewer": N_("Choose somebody from the list.")})

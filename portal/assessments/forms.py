@@ -1,6 +1,6 @@
 """What is typed when an application is checked, found a reader for, and scored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from werkzeug.datastructures import MultiDict
 from wtforms import RadioField, SelectChoice, SelectField
@@ -34,8 +34,11 @@ class ReaderForm(Form):
 
     reviewer = SelectField(N_("Reviewer"), coerce=int, validate_choice=False)
 
-    def offer(self, free: Iterable[Reviewer]) -> None:
-        """Offer these reviewers, who has least to read first."""
+    def offer(self, free: Sequence[Reviewer], *, loads: bool) -> None:
+        """Offer these reviewers; with their loads, and who has least to read first, where those may be seen."""
+        if not loads:
+            self.reviewer.choices = [SelectChoice(each.id, each.name) for each in free]
+            return
         self.reviewer.choices = [
             SelectChoice(each.id, Say(N_("{name} ({number} to read)"), name=each.name, number=each.to_read))
             for each in sorted(free, key=lambda each: each.to_read)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, case, exists, func, or_, select
 
 from portal.applications.models import Application
-from portal.assessments.access import readable_by, reads_all
+from portal.assessments.access import readable_by, reads_all, shared_with
 from portal.assessments.models import Assessment, Declaration
 from portal.db.session import db
 from portal.funds.models import Round
@@ -95,20 +95,24 @@ def to_score(someone: Someone) -> Queue:
 
     def line(row: Row[Any]) -> Waiting:
         values = {"ref": row.ref}
-        return Waiting(row.title, "assessments.score", values, row.shared_at, row.assessed_by, row.application)
+        note = "" if row.title == row.application else row.application
+        return Waiting(row.title, "assessments.score", values, row.shared_at, row.assessed_by, note)
 
     return queue("to_score", N_("To score"), N_("You have scored everything that you were given."), question, line)
 
 
 def needs_third(someone: Someone) -> Queue:
-    """Applications that want one more reader, and nobody was free: somebody has to be named."""
+    """Applications that want one more reader, and nobody was free: somebody has to be named.
+
+    Not by one of its readers, whom it would tell how the others scored.
+    """
     reading = func.count(case((Assessment.state == "shared", 1)))
     live = func.count(case((Assessment.state != "stood_down", 1)))
     question = (
         select(Application.ref, Application.title, func.max(Assessment.shared_at).label("since"), Round.assessed_by)
         .join(Assessment, Assessment.application_id == Application.id)
         .join(Round, Round.id == Application.round_id)
-        .where(Application.state == "assessing", readable_by(someone))
+        .where(Application.state == "assessing", readable_by(someone), ~shared_with(someone.person_id or 0))
         .group_by(Application.id, Round.id)
         .having(or_(live < Round.assessments_needed, reading == 0))
         .order_by(Round.assessed_by, Application.id)

@@ -4,7 +4,7 @@ from flask import Response, request
 
 from portal.applications.rules import MACHINE, SENT
 from portal.assessments import queries, sharing_queries
-from portal.assessments.access import names_hidden, reads_all
+from portal.assessments.access import may_see_loads, names_hidden, reads_all
 from portal.assessments.blueprint import bp
 from portal.assessments.dossier import full
 from portal.assessments.forms import ReaderForm, TriageForm
@@ -82,7 +82,7 @@ def application_page(
     me = person()
     found = full(queries.one_for(me, ref), me)
     form, reader = form or TriageForm(), reader or ReaderForm()
-    reader.offer(found.free)
+    reader.offer(found.free, loads=may_see_loads(me))
     return page(
         "assessments/application",
         status=status,

@@ -17,6 +17,7 @@ from portal.funds.models import Round
 from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Refusal
 from portal.permissions import Someone
+from tests import reader
 from tests.assessments import builders
 
 REVIEWERS = ("ruth", "daniel", "hannah")
@@ -120,7 +121,7 @@ def at_once(app: Flask, acts: Sequence[Callable[[], object]]) -> list[object]:
             finally:
                 db.session.remove()
 
-    db.session.remove()
+    db.session.rollback()
     threads = [threading.Thread(target=run, args=(number,)) for number in range(len(acts))]
     for thread in threads:
         thread.start()
@@ -128,3 +129,8 @@ def at_once(app: Flask, acts: Sequence[Callable[[], object]]) -> list[object]:
         thread.join()
     assert [one for one in came if isinstance(one, Exception) and not isinstance(one, Refusal)] == []
     return came
+
+
+def keys(client: reader.Reader) -> dict[str, list[str]]:
+    """The two keys of a form, from a page that everybody signed in can open."""
+    return reader.form_to(client.get("/account").get_data(as_text=True), "/sign-out").fields

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from portal.applications.models import Application
-from portal.assessments import actions
+from portal.assessments import actions, queues
 from portal.assessments.models import Conflict, Declaration, Panel, Score, Standing
 from portal.assessments.scoring import Kept, Mark, Typed
 from portal.db.session import action, db
@@ -422,3 +422,19 @@ def test_where_nobody_is_free_for_who_stood_down_the_application_waits(app, cast
         "assessing",
         ["finished", "stood_down"],
     )
+
+
+def test_an_approver_who_reads_it_does_not_name_the_next_reader(app, cast) -> None:
+    round_ = steps.closed_round()
+    circle = steps.sent_by("grace", round_)
+    steps.shared_out(round_, cast)
+    first, second = steps.readings(circle)
+    steps.finished(first, cast, 1)
+    steps.finished(second, cast, 4)
+    reader = steps.reader_of(first, cast)
+    with action() as session:
+        session.add(builders.CouncilRole(person_id=reader.person_id, role="approver", given_at=builders.utc_now()))
+    both = builders.someone_for(reader.email)
+    assert (queues.needs_third(both).count, queues.needs_third(cast["joyce"]).count) == (0, 1)
+    with pytest.raises(NotAllowed):
+        actions.name_reader(circle, cast["ruth"].person_id, by=both)
