@@ -26,7 +26,7 @@ run: assets  ## Set up what is missing and serve the demonstration at http://127
 	@$(FLASK) demo load
 	@exec $(FLASK) serve --port $(PORT)
 
-test: ready  ## Run every test: both databases and the browser
+test: ready lint types  ## Run every gate and every test: style, types, walls, both databases, the browser
 	@$(BIN)/pytest -n auto --dist loadfile
 
 check: .venv/.tests assets lint types  ## The quick part, before every commit: style, types, walls, tests on SQLite without a browser

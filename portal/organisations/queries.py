@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, and_, bindparam, select
 
 from portal.accounts.actions import seen
 from portal.accounts.models import CouncilRole, Person, SignIn
@@ -18,9 +18,46 @@ from portal.organisations.models import Organisation, TeamInvitation, TeamMember
 from portal.organisations.rules import is_invitation_alive, name_key
 from portal.permissions import BY_CODE, Place, Role, Someone
 
+PEOPLE, ROLES, SIGN_INS = Person.__table__, CouncilRole.__table__, SignIn.__table__
+ORGANISATIONS, TEAMS = Organisation.__table__, TeamMember.__table__
 SEEN_EVERY = dt.timedelta(minutes=1)
 INVITATIONS_MOST = 50
 ACT_FOR_IT_FIRST = Say(N_("You act for another organisation now. Go to your account, and press “Act for it” first."))
+
+
+def who(*more: Any) -> Select[Any]:
+    """The question for a person with all they hold: a row for each role and each place in a team."""
+    return (
+        select(
+            PEOPLE.c.id,
+            PEOPLE.c.name,
+            PEOPLE.c.email,
+            ROLES.c.role.label("council_role"),
+            ORGANISATIONS.c.id.label("organisation_id"),
+            ORGANISATIONS.c.ref.label("organisation_ref"),
+            ORGANISATIONS.c.name.label("organisation_name"),
+            TEAMS.c.role.label("team_role"),
+            *more,
+        )
+        .select_from(PEOPLE)
+        .outerjoin(ROLES, ROLES.c.person_id == PEOPLE.c.id)
+        .outerjoin(TEAMS, and_(TEAMS.c.person_id == PEOPLE.c.id, TEAMS.c.left_at.is_(None)))
+        .outerjoin(ORGANISATIONS, ORGANISATIONS.c.id == TEAMS.c.organisation_id)
+        .order_by(TEAMS.c.id)
+    )
+
+
+WHO_HOLDS = (
+    who(
+        SIGN_INS.c.id.label("sign_in_id"),
+        *(SIGN_INS.c[name] for name in ("place_id", "own_device", "at", "last_seen_at")),
+    )
+    .join(SIGN_INS, SIGN_INS.c.person_id == PEOPLE.c.id)
+    .where(SIGN_INS.c.token_digest == bindparam("token"), SIGN_INS.c.ended_at.is_(None))
+    .where(SIGN_INS.c.expires_at > bindparam("now"))
+)
+WHO_HAS = who().where(PEOPLE.c.email == bindparam("email"))
+"""Every request asks the first, so both are made once, of plain tables."""
 
 
 def signed_in(token: str) -> Someone | None:
@@ -29,12 +66,7 @@ def signed_in(token: str) -> Someone | None:
     Once a minute it is noted that they were here.
     """
     now = utc_now()
-    question = who(SignIn.id.label("sign_in_id"), SignIn.place_id, SignIn.own_device, SignIn.at, SignIn.last_seen_at)
-    rows = db.session.execute(
-        question.join(SignIn, SignIn.person_id == Person.id).where(
-            SignIn.token_digest == digest(token), SignIn.ended_at.is_(None), SignIn.expires_at > now
-        )
-    ).all()
+    rows = db.session.execute(WHO_HOLDS, {"token": digest(token), "now": now}).all()
     if not rows:
         return None
     first = rows[0]
@@ -45,29 +77,8 @@ def signed_in(token: str) -> Someone | None:
 
 def someone_for(email: str) -> Someone | None:
     """The person of that address as somebody who acts, without a browser; for commands and tests."""
-    rows = db.session.execute(who().where(Person.email == email)).all()
+    rows = db.session.execute(WHO_HAS, {"email": email}).all()
     return someone_from(rows) if rows else None
-
-
-def who(*more: Any) -> Select[Any]:
-    """The question for a person with all they hold: a row for each role and each place in a team."""
-    return (
-        select(
-            Person.id,
-            Person.name,
-            Person.email,
-            CouncilRole.role.label("council_role"),
-            Organisation.id.label("organisation_id"),
-            Organisation.ref.label("organisation_ref"),
-            Organisation.name.label("organisation_name"),
-            TeamMember.role.label("team_role"),
-            *more,
-        )
-        .outerjoin(CouncilRole, CouncilRole.person_id == Person.id)
-        .outerjoin(TeamMember, (TeamMember.person_id == Person.id) & TeamMember.left_at.is_(None))
-        .outerjoin(Organisation, Organisation.id == TeamMember.organisation_id)
-        .order_by(TeamMember.id)
-    )
 
 
 def someone_from(rows: Sequence[Row[Any]], place_id: int | None = None, sign_in_id: int | None = None) -> Someone:
