@@ -9,15 +9,16 @@ from portal.accounts.models import Person
 from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.models import Application
-from portal.applications.reading import Part, Reading
+from portal.applications.reading import Part, Reading, parts_of
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
+from portal.assessments.evidence import Reach, reach
 from portal.assessments.scoring_queries import Given, all_given
 from portal.assessments.sharing import Reviewer, readers_missing
 from portal.assessments.sharing_queries import Reader
 from portal.db.session import db
+from portal.funds.answers import people_by_ward
 from portal.funds.models import Round
-from portal.funds.queries import form_of
 from portal.funds.questions import Criterion, EligibilityQuestion, Form
 from portal.history.models import Deed
 from portal.history.queries import MOST, Told, sentences
@@ -25,6 +26,7 @@ from portal.kit.text import Say
 from portal.organisations.models import Organisation
 from portal.permissions import PORTAL, Someone
 from portal.permissions import Permission as P
+from portal.places import queries as places
 
 NAMING_PARTS = frozenset({"organisation", "contacts"})
 """The sections that say whose an application is."""
@@ -45,6 +47,7 @@ class Dossier:
     organisation: Organisation | None
     amount_pence: int | None
     reading: Reading
+    reach: Reach
     eligibility: Sequence[tuple[EligibilityQuestion, str]]
     criteria: Sequence[Criterion]
     outcome_reasons: str | None
@@ -63,9 +66,9 @@ class Dossier:
 
 def dossier(application: Application, someone: Someone) -> Dossier:
     """What this person may see of an application that they may read (`queries.one_for`, `scoring_queries.mine`)."""
-    form = form_of(application.round_id, application.form_number)
+    there = applications.written(application)
     hidden = names_hidden(application.round, someone)
-    reading = applications.reading(application)
+    reading = Reading(application.ref, parts_of(there.form, there.answers, applications.lists()))
     return Dossier(
         ref=application.ref,
         state=application.state,
@@ -73,9 +76,10 @@ def dossier(application: Application, someone: Someone) -> Dossier:
         title=None if hidden else application.title,
         organisation=None if hidden else application.organisation,
         amount_pence=application.amount_pence,
-        reading=without_names(reading, form) if hidden else reading,
-        eligibility=[(each, application.eligibility.get(each.code, "")) for each in form.eligibility],
-        criteria=form.criteria,
+        reading=without_names(reading, there.form) if hidden else reading,
+        reach=reach(people_by_ward(there.form, there.answers), places.wards()),
+        eligibility=[(each, application.eligibility.get(each.code, "")) for each in there.form.eligibility],
+        criteria=there.form.criteria,
         outcome_reasons=application.outcome_reasons,
     )
 
