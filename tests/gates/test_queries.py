@@ -1,0 +1,64 @@
+"""No page asks the database more than eight questions, and none asks more for thirty rows than for one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from portal.db.session import action, db
+from tests.gates import rows
+from tests.gates.conftest import Town
+
+MOST = 8
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgres"])
+def test_no_page_asks_more_than_eight_questions(database: str, request: pytest.FixtureRequest) -> None:
+    town: Town = request.getfixturevalue(f"full_{database}")
+    # A form that is sent locks, checks and writes besides; its page is counted where it is opened.
+    opened = [one for one in town.seen.values() if not one.visit.sends]
+    assert {one.page.name: one.statements for one in opened if len(one.statements) > MOST} == {}
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list, who opens it, and how it gets so many more rows."""
+
+    path: str
+    who: str
+    grow: Callable[[int], None]
+
+
+LISTS = {
+    "grants": List("/grants", "amina", rows.closed_rounds),
+    "home": List("/home", "amina", rows.withdrawn),
+    "applications": List("/applications", "amina", rows.withdrawn),
+    "sign-ins": List("/account", "amina", rows.sign_ins),
+    "team": List("/organisations/{home}/team", "amina", rows.members),
+    "inbox": List("/inbox", "joyce", rows.submitted),
+    "rounds": List("/review", "joyce", rows.closed_rounds),
+    "round": List("/review/rounds/{code}", "joyce", rows.submitted),
+    "found": List("/review/rounds/{code}?q=project", "joyce", rows.submitted),
+    "conflicts": List("/review/rounds/{code}/conflicts", "daniel", rows.submitted),
+    "share": List("/review/rounds/{code}/share", "joyce", rows.wanting_readers),
+    "queue": List("/inbox", "daniel", rows.readings),
+    "panel": List("/review/rounds/{code}/panel", "joyce", rows.scored),
+    "letters": List("/review/rounds/{code}/letters", "martin", rows.confirmed),
+    "release": List("/review/rounds/{code}/letters/release", "martin", rows.confirmed),
+    "e-mails": List("/demo/mail", "amina", rows.letters),
+}
+
+
+@pytest.mark.parametrize("each", LISTS.values(), ids=LISTS)
+def test_thirty_rows_ask_no_more_than_one(each: List, app, as_, queries) -> None:
+    path = each.path.format(home=rows.home("amina").ref, code=rows.the_round(closed=True).code)
+    client, asked = as_(each.who), []
+    for more in (1, 29):
+        with action():
+            each.grow(more)
+        db.session.remove()
+        client.get(path)  # words and forms that a process keeps are kept by now
+        with queries() as counted:
+            assert client.get(path).status_code == 200
+        asked.append(counted.statements)
+    assert len(asked[0]) == len(asked[1]) <= MOST

@@ -1,0 +1,262 @@
+"""Every page and part of the portal in every state that matters: what the gates look at.
+
+To add a page, add a line here. A state that the demonstration's town does not have is made in tests/states.py; the
+lines are prepared in their order, all before the first page is opened.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from portal.applications.models import Application
+from portal.assessments.models import Assessment
+from portal.organisations.models import Organisation
+from tests import states
+from tests.states import TYPED
+from tests.visits import Kind, Page, Send, page
+
+PUBLIC, EDITING, LONG, OTHER = Kind.PUBLIC, Kind.EDITING, Kind.LONG, Kind.OTHER
+DECIDED = ("funded", "part_funded", "reserved", "declined")
+SECTIONS = ("organisation", "contacts", "project", "people", "barriers", "costs", "change", "safe", "documents")
+STATES = {
+    **dict.fromkeys(("not_eligible", "funded", "part_funded", "reserved", "declined"), "spring"),
+    **dict.fromkeys(("assessing", "scored"), "summer"),
+    "submitted": "autumn",
+}
+WRONG = {
+    "project": {"starts": "soon", "ends": "later"},
+    "people": {"people_helped": "many"},
+    "costs": {"budget-1-what": "A tablet", "budget-1-amount": "a lot"},
+}
+PROPOSED = {"outcome": "decline", "reasons": "The plan is not ready yet.", "letter": "Dear friends,\n\n[the decision]"}
+STALE = {"version": "0", "title": TYPED}
+READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
+TEA, CIRCLE = "%Tea and Tech%", "%Signing Circle%"
+TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
+NEVER_READ = {"version": "99", **PROPOSED}
+
+
+def one(state: str, season: str, number: int = 0, like: str = "%") -> Callable[[], Application]:
+    """One of a round's applications."""
+    return lambda: states.application(state, season, number, like=like)
+
+
+def reading(who: str, state: str, number: int = 0) -> Callable[[], Assessment]:
+    """One of a reviewer's readings."""
+    return lambda: states.reading(who, state, number=number)
+
+
+def before_panel(state: str, *, season: str = "summer") -> Callable[[], Application]:
+    """An application whose decision is in that state."""
+    return lambda: states.decision(state, season=season)
+
+
+def home(who: str) -> Callable[[], Organisation]:
+    """Somebody's organisation."""
+    return lambda: states.organisation_of(who)
+
+
+def late() -> tuple[Send, ...]:
+    """A section that arrives after its application was sent."""
+    return (Send({"plan": TYPED}, to=f"/applications/{states.twice()[1].ref}/parts/project"),)
+
+
+def save(state: str, who: str, typed: dict[str, str], status: int = 200) -> Page:
+    """The part that saving as they type answers, in a section that Amina and Tom share."""
+    more = {"opens": "applications.section", "of": amina, "section": "project"}
+    return page(
+        "applications.save", state, EDITING, who, sends=(Send(typed, to="save", part=True),), status=status, **more
+    )
+
+
+def save_score(state: str, typed: dict[str, str], status: int = 200) -> Page:
+    """The part that saving scores answers."""
+    more = {"opens": "assessments.score", "ref": states.half_scored}
+    return page(
+        "assessments.save_score",
+        state,
+        EDITING,
+        "daniel",
+        sends=(Send(typed, to="save", part=True),),
+        status=status,
+        **more,
+    )
+
+
+SPRING, SUMMER, AUTUMN = (partial(states.round_of, season) for season in ("spring", "summer", "autumn"))
+READING = reading("ruth", "shared")
+amina = one("draft", "autumn", like=TEA)
+SIGN_IN = Send({"email": "new.face@example.org"})
+
+SIGNING_IN = (
+    page("accounts.sign_in", "", PUBLIC),
+    page("accounts.sign_in", "nothing typed", PUBLIC, typed={}, status=422),
+    page("accounts.code", "", PUBLIC, path=lambda: "/sign-in", sends=(SIGN_IN,)),
+    page("accounts.code", "wrong", PUBLIC, path=lambda: "/sign-in", sends=(SIGN_IN, Send({"code": "1"})), status=422),
+    page("accounts.link", "", PUBLIC, path=states.sign_in_link),
+    page("accounts.link", "ended", PUBLIC, token="ended", status=410),
+    page("accounts.roles", "", PUBLIC),
+    page("accounts.name", "first", OTHER, states.newcomer),
+    page("accounts.name", "", OTHER, "amina"),
+    page("accounts.name", "empty", OTHER, "amina", typed={"name": ""}, status=422),
+    page("accounts.show", "partner", LONG, "amina"),
+    page("accounts.show", "many sign-ins", LONG, states.many_sign_ins),
+)
+
+FOR_ANYBODY = (
+    page("desk.front", "", PUBLIC),
+    page("desk.front", "no round", PUBLIC, empty_town=True),
+    page("desk.accessibility", "", PUBLIC),
+    page("desk.privacy", "", PUBLIC),
+    page("desk.contact", "", PUBLIC),
+    page("funds.index", "", PUBLIC),
+    page("funds.index", "no round", PUBLIC, empty_town=True),
+    page("funds.show", "open", LONG, code=AUTUMN),
+    page("funds.show", "closed", LONG, code=SPRING),
+    page("funds.show", "unknown", PUBLIC, code="nothing-here", status=404),
+    page("applications.check", "", PUBLIC, code=AUTUMN),
+    page("applications.check", "unanswered", PUBLIC, code=AUTUMN, typed={}, status=422),
+    page("applications.check", "not yet", PUBLIC, code=AUTUMN, typed=states.wrong_answers),
+    page("applications.check", "key lost", PUBLIC, code=AUTUMN, typed={"_key": ""}, status=400),
+)
+
+ORGANISATIONS = (
+    page("organisations.register", "", EDITING, "sam"),
+    page("organisations.register", "empty", EDITING, "sam", typed={}, status=422),
+    page("organisations.show", "", OTHER, "amina", ref=home("amina")),
+    page("organisations.show", "member", OTHER, "ben", ref=home("ben")),
+    page("organisations.show", "another's", OTHER, "amina", ref=home("grace"), status=404),
+    page("organisations.edit", "", EDITING, "amina", ref=home("amina")),
+    page("organisations.edit", "wrong", EDITING, "amina", ref=home("amina"), typed={"postcode": "?"}, status=422),
+    page("organisations.edit", "stale", EDITING, "amina", ref=home("amina"), typed={"version": "0"}, status=409),
+    page("organisations.edit", "member", EDITING, "ben", ref=home("ben"), status=403),
+    page("organisations.accept", "", PUBLIC, path=states.invitation),
+    page("organisations.accept", "signed in", OTHER, "sam", path=states.invitation),
+    page("organisations.accept", "ended", PUBLIC, token="ended", status=410),
+    page("organisations.team", "lead", LONG, "grace", ref=home("grace")),
+    page("organisations.team", "member", LONG, "ben", ref=home("ben")),
+    page("organisations.invite", "", OTHER, "grace", ref=home("grace")),
+    page("organisations.invite", "empty", OTHER, "grace", ref=home("grace"), typed={"email": ""}, status=422),
+)
+
+APPLYING = (
+    page("desk.home", "full", LONG, "amina"),
+    page("desk.home", "decided", LONG, "grace"),
+    page("desk.home", "no organisation", LONG, "sam"),
+    page("desk.home", "nothing yet", LONG, states.alone),
+    page("applications.index", "", LONG, "grace"),
+    page("applications.index", "nothing yet", LONG, states.alone),
+    page("applications.start", "", OTHER, states.alone, path=states.check, typed=states.right_answers),
+    page("applications.start", "there is one", OTHER, "amina", path=states.check, typed=states.right_answers),
+    page("applications.show", "draft", OTHER, "amina", of=amina),
+    page("applications.show", "draft, member", OTHER, "tom", of=amina),
+    page("applications.show", "begun", OTHER, of=states.just_begun),
+    page("applications.show", "two texts", OTHER, of=states.overtaken),
+    page("applications.show", "withdrawn", OTHER, of=states.taken_back),
+    page("applications.show", "too late", OTHER, of=states.left_behind),
+    *(page("applications.show", where[0], OTHER, of=one(*where)) for where in STATES.items()),
+    *(page("applications.section", f"{each}, empty", EDITING, of=states.just_begun, section=each) for each in SECTIONS),
+    *(page("applications.section", f"{each}, full", EDITING, of=states.complete, section=each) for each in SECTIONS),
+    *(
+        page(
+            "applications.section",
+            f"{each}, wrong",
+            EDITING,
+            of=states.just_begun,
+            section=each,
+            typed=typed,
+            status=422,
+        )
+        for each, typed in WRONG.items()
+    ),
+    page("applications.section", "two texts", EDITING, of=states.overtaken, section="project"),
+    page("applications.section", "overtaken", EDITING, "tom", of=amina, section="project", typed=STALE, status=409),
+    page(
+        "applications.section",
+        "too late",
+        LONG,
+        of=lambda: states.twice()[0],
+        section="project",
+        sends=late,
+        status=409,
+    ),
+    save("part", "amina", {}),
+    save("part, overtaken", "tom", STALE, 409),
+    page("applications.choose", "", EDITING, of=states.overtaken, section="project"),
+    page(
+        "applications.choose", "nothing chosen", EDITING, of=states.overtaken, section="project", typed={}, status=422
+    ),
+    page("applications.earlier", "", LONG, of=states.overtaken, section="project"),
+    page("applications.earlier", "none", LONG, of=states.just_begun, section="project"),
+    page("applications.answers", "begun", LONG, of=states.just_begun),
+    page("applications.answers", "complete", LONG, of=states.complete),
+    page("applications.answers", "member", LONG, "tom", of=amina),
+    page("applications.answers", "sent", LONG, of=one("submitted", "autumn")),
+    page("applications.send", "", OTHER, of=states.complete),
+    page("applications.send", "unsigned", OTHER, of=states.complete, typed={"signed_name": ""}, status=422),
+    page("applications.sent", "", OTHER, of=states.sent_just_now),
+    page("applications.withdraw", "", OTHER, of=states.complete),
+    *(page("assessments.decision", state, LONG, of=one(state, "spring")) for state in DECIDED),
+)
+
+REVIEW = (
+    page("desk.inbox", "approver", LONG, "joyce"),
+    page("desk.inbox", "reviewer", LONG, "daniel"),
+    page("desk.inbox", "nothing waits", LONG, "wei"),
+    page("desk.inbox", "one queue", LONG, "joyce", queue="to_triage"),
+    page("desk.inbox", "part", LONG, "joyce", queue="to_triage", part=True),
+    page("assessments.rounds", "approver", LONG, "joyce"),
+    page("assessments.rounds", "administrator", LONG, "wei"),
+    page("assessments.rounds", "none", LONG, "joyce", empty_town=True),
+    page("assessments.round", "open", LONG, "joyce", code=AUTUMN),
+    page("assessments.round", "being scored", LONG, "joyce", code=SUMMER),
+    page("assessments.round", "decided", LONG, "joyce", code=SPRING),
+    page("assessments.round", "reviewer", LONG, "ruth", code=SUMMER),
+    page("assessments.round", "administrator", LONG, "wei", code=SUMMER),
+    page("assessments.round", "one state", LONG, "joyce", code=SPRING, state="funded"),
+    page("assessments.round", "nothing found", LONG, "joyce", code=SPRING, q="zzzz"),
+    page("assessments.round", "part", LONG, "joyce", code=SPRING, q="community", part=True),
+    page("assessments.application", "a reader wanted", LONG, "joyce", ref=states.checked),
+    page("assessments.application", "nobody named", LONG, "joyce", ref=states.checked, sends=READER, status=422),
+    *(page("assessments.application", where[0], LONG, "joyce", ref=one(*where)) for where in STATES.items()),
+    page("assessments.application", "unsaid", LONG, "joyce", ref=one("submitted", "autumn"), sends=CHECK, status=422),
+    page("assessments.application", "reviewer", LONG, "daniel", ref=lambda: states.shared_with("daniel")),
+    page("assessments.application", "conflict", LONG, "ruth", ref=one("assessing", "summer", like=CIRCLE), status=404),
+    page("assessments.conflicts", "not closed", LONG, "daniel", code=AUTUMN),
+    page("assessments.conflicts", "undeclared", LONG, "hannah", code=lambda: states.undeclared("spring")),
+    page("assessments.conflicts", "declared", LONG, "ruth", code=SUMMER),
+    page("assessments.share", "not closed", OTHER, "joyce", code=AUTUMN),
+    page("assessments.share", "some", OTHER, "joyce", code=SUMMER),
+    page("assessments.next", "", EDITING, "daniel"),
+    page("assessments.score", "", EDITING, "hannah", ref=reading("hannah", "shared", 1)),
+    page("assessments.score", "half", EDITING, "daniel", ref=states.half_scored),
+    page("assessments.score", "unfinished", EDITING, "ruth", ref=READING, typed={"finish": "yes"}, status=422),
+    page("assessments.score", "two windows", EDITING, "daniel", ref=states.half_scored, typed=TWICE, status=409),
+    page("assessments.score", "finished", LONG, "daniel", ref=reading("daniel", "finished")),
+    save_score("part", {"points-need": "3"}),
+    save_score("part, two windows", TWICE, 409),
+    page("assessments.stand_down", "", OTHER, "ruth", ref=READING),
+)
+
+PANEL = (
+    page("assessments.panel", "none before it", LONG, "joyce", code=AUTUMN),
+    page("assessments.panel", "deciding", LONG, "joyce", code=SUMMER),
+    page("assessments.panel", "finance", LONG, "priya", code=SUMMER),
+    page("assessments.panel", "decided", LONG, "joyce", code=SPRING),
+    page("assessments.panel", "paper", LONG, "joyce", code=SUMMER, print="1"),
+    page("assessments.decide", "undecided", LONG, "joyce", ref=states.undecided),
+    page("assessments.decide", "wrong", LONG, "joyce", ref=states.undecided, typed={"letter": ""}, status=422),
+    page("assessments.decide", "proposed", LONG, "joyce", ref=before_panel("proposed")),
+    page("assessments.decide", "to confirm", LONG, "martin", ref=before_panel("proposed")),
+    page("assessments.decide", "stale", LONG, "joyce", ref=before_panel("proposed"), typed=NEVER_READ, status=409),
+    page("assessments.decide", "sent back", LONG, "joyce", ref=states.sent_back),
+    page("assessments.decide", "confirmed", LONG, "joyce", ref=before_panel("confirmed")),
+    page("assessments.decide", "released", LONG, "helen", ref=before_panel("released", season="spring")),
+    page("assessments.letters", "some wait", LONG, "martin", code=SUMMER),
+    page("assessments.letters", "none", LONG, "joyce", code=AUTUMN),
+    page("assessments.check_release", "", OTHER, "martin", code=SUMMER),
+    page("assessments.check_release", "list changed", OTHER, "martin", code=SUMMER, typed={"listed": "x"}, status=409),
+)
+
+DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
+
+EVERY = (*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *PANEL, *DEMONSTRATION)

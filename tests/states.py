@@ -1,0 +1,374 @@
+"""The town in every state that a page can be in. Each function changes what it must and finds what it needs."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from flask import current_app, url_for
+from sqlalchemy import select
+
+from portal.accounts.actions import link_for, sign_in_as
+from portal.accounts.models import Person
+from portal.accounts.queries import by_email
+from portal.applications import actions as writing
+from portal.applications.models import Application, SectionAnswers
+from portal.applications.queries import live
+from portal.assessments import actions as scoring
+from portal.assessments import decisions
+from portal.assessments.models import Assessment, Decision, Declaration
+from portal.assessments.scoring import Mark, Typed
+from portal.db.base import Base
+from portal.db.session import action, db
+from portal.demo import ground
+from portal.demo.cast import BY_KEY
+from portal.funds.models import Round
+from portal.funds.queries import form_of
+from portal.kit.errors import Clash
+from portal.kit.refs import new_id
+from portal.mail.models import Letter
+from portal.organisations import actions as organisations
+from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.queries import someone_for
+from portal.permissions import Role, Someone
+
+Found = TypeVar("Found")
+TYPED = "Something that this page typed, which is not what the other page typed."
+
+
+def once(make: Callable[[], Found]) -> Callable[[], Found]:
+    """Make a state once in a town, however many pages want it."""
+
+    def find() -> Found:
+        made: dict[str, Any] = current_app.extensions.setdefault("states", {})
+        if make.__name__ not in made:
+            found = make()
+            made[make.__name__] = (type(found), found.id) if isinstance(found, Base) else found
+        kept = made[make.__name__]
+        return db.session.get_one(*kept) if isinstance(kept, tuple) else kept
+
+    return find
+
+
+def email_of(who: str) -> str:
+    """The address of one of the cast by their key, or the address itself; nobody's is empty."""
+    return BY_KEY[who].email if who in BY_KEY else who
+
+
+def someone(who: str) -> Someone:
+    """One of the cast, or whoever has that address, as somebody who acts; made where nobody has it yet."""
+    email = email_of(who)
+    if by_email(email) is None:
+        with action() as session:
+            ground.add_person(session, BY_KEY[who].name if who in BY_KEY else email, email)
+    found = someone_for(email)
+    assert found is not None
+    return found
+
+
+def round_of(season: str) -> Round:
+    """The demonstration's round of that season."""
+    return db.session.scalars(select(Round).where(Round.code.startswith(season))).one()
+
+
+def application(state: str, season: str, number: int = 0, *, like: str = "%") -> Application:
+    """One of a round's applications in a state, by the order in which they came, of organisations with such a name."""
+    return db.session.scalars(
+        select(Application)
+        .join(Organisation, Organisation.id == Application.organisation_id)
+        .where(Application.state == state, Application.round_id == round_of(season).id, Organisation.name.like(like))
+        .order_by(Application.id)
+        .offset(number)
+    ).first() or missing(f"application {number} in state {state} in {season}")
+
+
+def missing(what: str) -> Any:
+    """Raises AssertionError: the demonstration's town has no such thing any more."""
+    raise AssertionError(f"the town has no {what}")
+
+
+def lead_of(found: Application) -> str:
+    """The address of whoever leads the organisation of an application."""
+    return db.session.scalars(
+        select(Person.email)
+        .join(TeamMember, TeamMember.person_id == Person.id)
+        .where(TeamMember.organisation_id == found.organisation_id, TeamMember.role == "lead")
+        .order_by(TeamMember.id)
+    ).first() or missing("lead")
+
+
+def organisation_of(who: str) -> Organisation:
+    """The organisation that somebody acts for."""
+    place = someone(who).place
+    assert place is not None
+    return db.session.get_one(Organisation, place.organisation_id)
+
+
+# --- Accounts and organisations ------------------------------------------------------------------------------------
+
+
+@once
+def newcomer() -> str:
+    """The address of somebody who has signed in for the first time and has said no name yet."""
+    return someone("newcomer@example.org").email
+
+
+@once
+def alone() -> str:
+    """The address of the lead of an organisation that has just been registered and has done nothing."""
+    email = someone("alone@example.org").email
+    if not someone(email).places:
+        with action() as session:
+            home = Organisation(
+                **{column: getattr(organisation_of("marcia"), column) for column in ("address", "postcode")},
+                ref=new_id(),
+                name="Beeston New Beginnings",
+                name_key="beeston new beginnings",
+                legal_form="group",
+                created_at=ground.utc_now(),
+            )
+            session.add(home)
+            session.flush()
+            session.add(
+                TeamMember(
+                    organisation_id=home.id,
+                    person_id=someone(email).person_id,
+                    role="lead",
+                    joined_at=home.created_at,
+                )
+            )
+    return email
+
+
+@once
+def sign_in_link() -> str:
+    """A link that signs in, as the letter has it."""
+    return urlsplit(link_for(email_of("tom"))).path
+
+
+@once
+def invitation() -> str:
+    """A link that invites to the signing circle, as the letter has it; and one more invitation that waits."""
+    grace, circle = someone("grace"), organisation_of("grace")
+    for email, role in (("new.lead@example.org", Role.LEAD), ("new.friend@example.org", Role.MEMBER)):
+        organisations.invite(circle, email, role, by=grace)
+    return link_in(letter("organisations/mail/invitation"), "/invitations/")
+
+
+def letter(template: str) -> Letter:
+    """The newest letter of a kind."""
+    newest = select(Letter).where(Letter.template == template).order_by(Letter.id.desc()).limit(1)
+    return db.session.scalars(newest).first() or missing(f"letter {template}")
+
+
+def link_in(found: Letter, path: str) -> str:
+    """The path that a letter links to."""
+    return next(path + word.split(path, 1)[1] for word in found.text.split() if path in word)
+
+
+def a_letter() -> str:
+    """Where the demonstration shows a letter."""
+    return url_for("demo.letter", ref=letter("assessments/mail/decision").ref)
+
+
+@once
+def many_sign_ins() -> str:
+    """The address of somebody who has signed in on many devices."""
+    for _ in range(30):
+        sign_in_as(email_of("imran"), own_device=True, client="Tests")
+    return email_of("imran")
+
+
+# --- Applications --------------------------------------------------------------------------------------------------
+
+
+def right_answers() -> dict[str, str]:
+    """What somebody answers who may apply in the open round."""
+    found = round_of("autumn")
+    return {each.code: each.right_answer for each in form_of(found.id, found.form_number).eligibility}
+
+
+def wrong_answers() -> dict[str, str]:
+    """What somebody answers whom this round is not for."""
+    return {code: "no" if answer == "yes" else "yes" for code, answer in right_answers().items()}
+
+
+def check() -> str:
+    """Where the open round asks whether anybody from here can apply."""
+    return url_for("applications.check", code=round_of("autumn").code)
+
+
+def completed(number: int) -> Application:
+    """A draft with every answer in it, ready to be sent."""
+    draft, example = application("draft", "autumn", number), application("submitted", "autumn")
+    by, form = someone(lead_of(draft)), form_of(draft.round_id, draft.form_number)
+    versions = {row.section: row.version for row in rows_of(draft)}
+    for row in rows_of(example):
+        section = form.section(row.section)
+        writing.save(draft, section, row.answers, versions.get(row.section, 0), new_id(), by=by)
+    return draft
+
+
+@once
+def complete() -> Application:
+    """The draft that is ready to be sent."""
+    return completed(1)
+
+
+def rows_of(found: Application) -> list[SectionAnswers]:
+    """What is written in an application, section by section."""
+    return list(db.session.scalars(select(SectionAnswers).where(SectionAnswers.application_id == found.id)))
+
+
+@once
+def overtaken() -> Application:
+    """A draft with a text that waits for its author's choice in the section about the project, and earlier texts."""
+    draft = application("draft", "autumn", 2)
+    by, form = someone(lead_of(draft)), form_of(draft.round_id, draft.form_number)
+    for number in range(8):
+        version = next(row.version for row in rows_of(draft) if row.section == "project")
+        writing.save(draft, form.section("project"), {"plan": f"Plan {number}."}, version, new_id(), by=by)
+    try:
+        writing.save(draft, form.section("project"), {"title": "Another", "plan": TYPED}, 1, new_id(), by=by)
+    except Clash:
+        return draft
+    return missing("clash")
+
+
+@once
+def just_begun() -> Application:
+    """A draft in which nothing is written yet."""
+    found, by = round_of("autumn"), someone("marcia")
+    assert by.place is not None
+    return live(found.id, by.place.organisation_id) or writing.start(found, right_answers(), by=by)
+
+
+def twice() -> tuple[Application, Application]:
+    """A draft, and an application that the same organisation sent before."""
+    drafts = select(Application.organisation_id).where(
+        Application.state == "draft", Application.round_id == round_of("autumn").id
+    )
+    sent = db.session.scalars(
+        select(Application)
+        .where(Application.organisation_id.in_(drafts), Application.submitted_at.is_not(None))
+        .order_by(Application.id)
+    ).first() or missing("organisation with a draft and an earlier application")
+    draft = live(round_of("autumn").id, sent.organisation_id)
+    assert draft is not None
+    return draft, sent
+
+
+@once
+def left_behind() -> Application:
+    """A draft that nobody sent before its round closed."""
+    with action():
+        draft = application("draft", "autumn", 4)
+        draft.round_id = round_of("spring").id
+    return draft
+
+
+@once
+def taken_back() -> Application:
+    """An application that was sent and withdrawn; and a draft whose leads were asked to send it."""
+    writing.ask_to_send(application("draft", "autumn", like="%Tea and Tech%"), by=someone("tom"))
+    found = application("submitted", "autumn", 1)
+    writing.withdraw(found, by=someone(lead_of(found)))
+    return found
+
+
+@once
+def sent_just_now() -> Application:
+    """An application that was sent a moment ago, with its receipt."""
+    draft = completed(3)
+    writing.submit(draft, "Somebody Who May", by=someone(lead_of(draft)))
+    return draft
+
+
+# --- Assessments ---------------------------------------------------------------------------------------------------
+
+
+def reading(who: str, state: str, season: str = "summer", number: int = 0) -> Assessment:
+    """One of a reviewer's own readings."""
+    return db.session.scalars(
+        select(Assessment)
+        .join(Application, Application.id == Assessment.application_id)
+        .where(Assessment.reviewer_id == someone(who).person_id, Assessment.state == state)
+        .where(Application.round_id == round_of(season).id)
+        .where(Application.state.in_(("assessing", "scored", "funded", "declined")))
+        .order_by(Assessment.id)
+        .offset(number)
+    ).first() or missing(f"reading by {who}")
+
+
+def shared_with(who: str) -> Application:
+    """An application that somebody is given to read."""
+    return db.session.get_one(Application, reading(who, "shared").application_id)
+
+
+@once
+def half_scored() -> Assessment:
+    """A reading with two criteria scored, one of them without a reason."""
+    found = reading("daniel", "shared")
+    form = form_of(round_of("summer").id, round_of("summer").form_number)
+    marks = {
+        form.criteria[0].code: Mark(4, "They know their neighbours well."),
+        form.criteria[1].code: Mark(2, ""),
+    }
+    typed = {code: Typed(mark, "", "") for code, mark in marks.items()}
+    scoring.save_scores(found, typed, new_id(), by=someone("daniel"))
+    return found
+
+
+@once
+def checked() -> Application:
+    """An application that has one reader and wants another; the next one is eligible, and the one after is not."""
+    joyce = someone("joyce")
+    first, second, third = (application("submitted", "summer", number) for number in range(3))
+    scoring.find_eligible(first, by=joyce)
+    scoring.find_eligible(second, by=joyce)
+    scoring.find_not_eligible(third, "It is for people outside Leeds.", by=joyce)
+    scoring.name_reader(first, someone("daniel").person_id or 0, by=joyce)
+    return first
+
+
+def undeclared(season: str) -> Round:
+    """A round for which Hannah has not said yet with whom she has a conflict of interest."""
+    found = round_of(season)
+    with action() as session:
+        mine = (Declaration.round_id == found.id, Declaration.person_id == someone("hannah").person_id)
+        session.query(Declaration).where(*mine).delete()
+    return found
+
+
+def decision(state: str, *, outcome: str = "", season: str = "summer", number: int = 0) -> Application:
+    """The application that a decision in this state is about."""
+    question = (
+        select(Application)
+        .join(Decision, Decision.application_id == Application.id)
+        .where(Decision.state == state, Application.round_id == round_of(season).id)
+        .order_by(Decision.id)
+        .offset(number)
+    )
+    if outcome:
+        question = question.where(Decision.outcome == outcome)
+    return db.session.scalars(question).first() or missing(f"decision that is {state}")
+
+
+@once
+def sent_back() -> Application:
+    """An application whose proposal was sent back with a word why."""
+    found = decision("proposed")
+    row = db.session.scalars(select(Decision).where(Decision.application_id == found.id)).one()
+    decisions.send_back(row, "Is the budget right? Two lines add up to more.", by=someone("martin"))
+    return found
+
+
+@once
+def undecided() -> Application:
+    """An application before the panel on which nobody has proposed anything."""
+    return db.session.scalars(
+        select(Application)
+        .outerjoin(Decision, Decision.application_id == Application.id)
+        .where(Application.state == "scored", Decision.id.is_(None))
+        .where(Application.round_id == round_of("summer").id)
+        .order_by(Application.id)
+    ).first() or missing("undecided application")
