@@ -1,6 +1,8 @@
 """Registering an organisation, keeping its details, and its team."""
 
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
 
 from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
@@ -25,6 +27,7 @@ from portal.organisations.rules import (
     NUMBER_THERE,
     Details,
     is_invitation_alive,
+    mark_of,
     name_key,
 )
 from portal.permissions import BY_CODE, Permission, Role, Someone
@@ -54,16 +57,19 @@ def register(details: Details, *, by: Someone, is_another: bool = False) -> Orga
     return organisation
 
 
-def edit(organisation: Organisation, details: Details, version: int, *, by: Someone) -> Organisation:
-    """Change what an organisation says about itself; a lead does this.
+def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, by: Someone) -> Organisation:
+    """Change some of what an organisation says about itself; a lead does this.
 
-    Raises Clash with what stands now where somebody changed it since `version` was read, and Invalid as `register`.
+    `read` is the `mark_of` these fields when the page was filled in. Raises Clash with what stands now where somebody
+    changed one of them since (and not to the very same), and Invalid as `register` does.
     """
     with action() as session:
         kept = locked(organisation)
         need(session, kept, Permission.ORGANISATION_EDIT, by=by)
-        if kept.version != version:
-            raise Clash(theirs=details_of(kept))
+        now = details_of(kept)
+        details = replace(now, **changes)
+        if mark_of(now, changes) != read and mark_of(now, changes) != mark_of(details, changes):
+            raise Clash(theirs=now)
         refuse_twins(details, is_another=True, but=kept.id)
         for name, value in columns(details).items():
             setattr(kept, name, value)

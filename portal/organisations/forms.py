@@ -63,10 +63,26 @@ class InWords:
 
 
 CHARITY_SENTENCE = N_("A charity number has 6 or 7 digits. In Scotland it is SC and 6 digits.")
+MAY_LACK = ("charity_number", "company_number", "income_band")
 COMPANY_SENTENCE = N_("A company number has 8 characters, like 09506232 or CE012345.")
 
 
-class OrganisationForm(Form):
+class AboutForm(Form):
+    """Some of what an organisation says about itself, with the choices handed in."""
+
+    def __init__(self, offered: Offered, **kept: Any) -> None:
+        super().__init__(**kept)
+        for name, choices in offered.items():
+            if name in self._fields:
+                self._fields[name].choices = [SelectChoice(code, label) for code, label in choices]
+
+    def typed(self) -> dict[str, Any]:
+        """What was typed, as it is kept, by the fields of `Details`; an empty number is no number."""
+        found = {name: field.data for name, field in self._fields.items() if name in FIELDS}
+        return {name: None if name in MAY_LACK and not value else value for name, value in found.items()}
+
+
+class IdentityForm(AboutForm):
     """What the portal has to know of every organisation. A number is asked for, and never needed."""
 
     name = Line(N_("Name of the organisation"), [Needed(N_("Type the name of the organisation."))])
@@ -82,29 +98,30 @@ class OrganisationForm(Form):
         most=20,
     )
 
-    def __init__(self, offered: Offered, **kept: Any) -> None:
-        super().__init__(**kept)
-        for name, choices in offered.items():
-            if name in self._fields:
-                self._fields[name].choices = [SelectChoice(code, label) for code, label in choices]
 
-    def details(self) -> Details:
-        """What was typed, as it is kept; an empty number is no number."""
-        typed = {name: self._fields[name].data for name in FIELDS if name in self._fields}
-        for name in ("charity_number", "company_number", "income_band"):
-            typed[name] = typed.get(name) or None
-        return Details(**typed)
-
-
-class RegisterForm(OrganisationForm):
+class RegisterForm(IdentityForm):
     """A new organisation; asked only for one with a known name, whether it is another."""
 
     another = BooleanField(N_("Ours is another organisation with the same name"))
     next = HiddenField()
 
+    def details(self) -> Details:
+        """The new organisation."""
+        return Details(**self.typed())
 
-class ProfileForm(OrganisationForm):
-    """Everything an organisation says about itself, and the version that was read."""
+
+class ChangeForm(AboutForm):
+    """A change of what is kept, with the mark of what the page was filled from."""
+
+    read = HiddenField()
+
+    def fields(self) -> list[str]:
+        """The fields of `Details` that this form changes."""
+        return [name for name in FIELDS if name in self._fields]
+
+
+class ProfileForm(IdentityForm, ChangeForm):
+    """Who the organisation is, what it does, and how to get in touch."""
 
     what = Text(FIELDS["what"], [InWords(WHAT_WORDS)], words=WHAT_WORDS)
     website = Line(
@@ -116,15 +133,14 @@ class ProfileForm(OrganisationForm):
         most=40,
     )
     income_band = RadioField(FIELDS["income_band"], [Optional()])
+
+
+class ReachForm(ChangeForm):
+    """Whom the organisation reaches: communities, wards, languages."""
+
     communities = SelectMultipleField(FIELDS["communities"])
     wards = SelectMultipleField(FIELDS["wards"])
     languages = SelectMultipleField(FIELDS["languages"])
-    version = HiddenField()
-
-    def version_read(self) -> int:
-        """The version on which this form was filled in; 0 for a forged one."""
-        text = str(self.version.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
 
 
 class InvitationForm(Form):

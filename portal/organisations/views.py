@@ -1,6 +1,6 @@
 """The partner's organisation: registering it, its page, its details, its team."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
@@ -10,10 +10,10 @@ from portal.history import queries as history
 from portal.history.queries import Told
 from portal.kit.errors import Clash, Gone, Invalid, TooMany
 from portal.organisations import actions, queries
-from portal.organisations.forms import InvitationForm, Offered, ProfileForm, RegisterForm
+from portal.organisations.forms import ChangeForm, InvitationForm, Offered, ProfileForm, ReachForm, RegisterForm
 from portal.organisations.models import Organisation
-from portal.organisations.profile import Labels, differences, lines
-from portal.organisations.rules import HISTORY, INVITATION_ENDED, Details, team_role
+from portal.organisations.profile import Labels, Line, differences, lines
+from portal.organisations.rules import HISTORY, INVITATION_ENDED, Details, mark_of, team_role
 from portal.permissions import BY_CODE, TEAM_ROLES, Permission, Role
 from portal.places.queries import ward_names
 from portal.programme.queries import labels
@@ -59,24 +59,15 @@ def show(ref: str) -> Response:
 @bp.route("/organisations/<ref>/details", methods=["GET", "POST"])
 @requires(Permission.ORGANISATION_EDIT)
 def edit(ref: str) -> Response:
-    """Change the details; a lead whose page is out of date is shown what stands now, and nothing is overwritten."""
-    organisation = queries.one_for(person(), ref)
-    form = ProfileForm(offered(), **asdict(actions.details_of(organisation)), version=str(organisation.version))
-    theirs, status = [], 200
-    if request.method == "POST":
-        status = 422
-        if form.validate():
-            try:
-                actions.edit(organisation, form.details(), form.version_read(), by=person())
-                tell(_("The details are saved."))
-                return go("organisations.show", ref=ref)
-            except Invalid as error:
-                form.refuse(error)
-            except Clash as clash:
-                theirs, status = what_stands(clash, form, organisation), 409
-    return page(
-        "organisations/edit", status=status, form=form, errors=form.mistakes(), organisation=organisation, theirs=theirs
-    )
+    """Change who the organisation is, what it does, and how to get in touch."""
+    return change(ref, ProfileForm, "organisations/edit")
+
+
+@bp.route("/organisations/<ref>/reach", methods=["GET", "POST"])
+@requires(Permission.ORGANISATION_EDIT)
+def reach(ref: str) -> Response:
+    """Change whom the organisation reaches."""
+    return change(ref, ReachForm, "organisations/reach")
 
 
 @bp.get("/organisations/<ref>/team")
@@ -168,11 +159,32 @@ def all_labels() -> Labels:
     }
 
 
-def what_stands(clash: Clash, form: ProfileForm, organisation: Organisation) -> list[object]:
-    """The fields that somebody else has changed meanwhile; saved again now, the form goes over them knowingly."""
-    form.version.data = str(organisation.version)
-    assert isinstance(clash.theirs, Details)
-    return [*differences(clash.theirs, form.details(), all_labels())]
+def change(ref: str, kind: type[ChangeForm], template: str) -> Response:
+    """Save a form; a lead whose page is out of date is shown what stands now, and nothing is overwritten."""
+    organisation = queries.one_for(person(), ref)
+    kept = actions.details_of(organisation)
+    form = kind(offered(), **asdict(kept))
+    theirs: list[Line] = []
+    if request.method != "POST":
+        form.read.data = mark_of(kept, form.fields())
+    elif form.validate():
+        try:
+            actions.edit(organisation, form.typed(), form.read.data or "", by=person())
+            tell(_("The details are saved."))
+            return go("organisations.show", ref=ref)
+        except Invalid as error:
+            form.refuse(error)
+        except Clash as clash:
+            theirs = what_stands(clash.theirs, form)
+    status = 409 if theirs else 422 if form.errors else 200
+    return page(template, status=status, form=form, errors=form.mistakes(), organisation=organisation, theirs=theirs)
+
+
+def what_stands(theirs: object, form: ChangeForm) -> list[Line]:
+    """What somebody else saved meanwhile, of this form's fields; saved again now, the form goes over it knowingly."""
+    assert isinstance(theirs, Details)
+    form.read.data = mark_of(theirs, form.fields())
+    return differences(theirs, replace(theirs, **form.typed()), all_labels())
 
 
 def deeds_of(organisation: Organisation) -> list[Told]:

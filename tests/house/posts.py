@@ -184,6 +184,7 @@ POSTS: dict[str, Post] = {
         fill={"name": "Beeston Button Box", "legal_form": "group", "address": "1 Button Lane", "postcode": "LS11 8AB"},
     ),
     "organisations.edit": Post("amina", "/organisations/{tea}/details", fill={"what": "We make tea and mend phones."}),
+    "organisations.reach": Post("amina", "/organisations/{tea}/reach", fill={"languages": ["en", "pl"]}),
     "organisations.invite": Post(
         "amina", "/organisations/{tea}/team/invitations", fill={"email": "bo@example.org", "role": "member"}
     ),

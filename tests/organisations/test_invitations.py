@@ -254,7 +254,7 @@ def test_a_role_lost_a_moment_ago_invites_nobody(app: Flask, cast: dict[str, Som
         with pytest.raises(NotAllowed):
             actions.invite(organisation, SAM, Role.LEAD, by=amina)
         with pytest.raises(NotAllowed):
-            actions.edit(organisation, actions.details_of(organisation), organisation.version, by=amina)
+            actions.edit(organisation, {"what": "Tea"}, "", by=amina)
 
 
 def test_of_sixteen_who_press_at_once_one_joins(

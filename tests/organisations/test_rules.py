@@ -11,6 +11,7 @@ from portal.organisations.rules import (
     Details,
     is_invitation_alive,
     is_phone,
+    mark_of,
     name_key,
     normal_website,
     team_role,
@@ -97,3 +98,10 @@ def test_differences_are_told_as_the_first_has_them() -> None:
     theirs, mine = Details("Tea", "group", what="New"), Details("Tea", "group", what="Mine", phone="1")
 
     assert [(line.field, line.text) for line in differences(theirs, mine, {})] == [("what", "New"), ("phone", "")]
+
+
+def test_a_mark_changes_with_its_fields_alone() -> None:
+    before, after = Details("Tea", "group", wards=["a"]), Details("Tea", "group", wards=["a"], phone="1")
+
+    assert mark_of(before, ["name", "wards"]) == mark_of(after, ["wards", "name"])
+    assert mark_of(before, ["phone"]) != mark_of(after, ["phone"])
