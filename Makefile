@@ -55,8 +55,8 @@ format: .venv/.tests  ## Put the Python files in shape
 	@$(BIN)/ruff format --quiet
 
 texts: .venv/.runtime  ## Gather every text of the portal for translators
-	@mkdir -p translations
-	@$(BIN)/pybabel --quiet extract -F babel.cfg -k Say --sort-by-file --no-wrap -o translations/messages.pot .
+	@mkdir -p portal/translations
+	@$(BIN)/pybabel --quiet extract -F babel.cfg -k Say --sort-output --no-location --no-wrap --omit-header -o portal/translations/messages.pot .
 
 states: .venv/.runtime  ## Draw docs/states.md from the state tables
 	@$(BIN)/python -c 'from pathlib import Path; from portal.cli.states import drawing; Path("docs/states.md").write_text(drawing())'

@@ -17,7 +17,7 @@ from portal.config import Settings
 from portal.db.base import Base
 from portal.db.models import FormKey
 from portal.kit.dates import utc_now
-from portal.kit.errors import Refusal
+from portal.kit.errors import Misconfigured, Refusal
 
 Thing = TypeVar("Thing", bound=Base)
 
@@ -27,6 +27,7 @@ writing: ContextVar[bool] = ContextVar("writing", default=False)
 form_key: ContextVar[str | None] = ContextVar("form_key", default=None)
 
 BUSY_SECONDS = 20
+SOUND_SQLITE = (3, 51, 3)
 
 
 class AlreadyDone(Refusal):
@@ -37,6 +38,7 @@ def set_up(app: Flask, settings: Settings) -> None:
     """Give the app its database. SQLite is driven by pysqlite3, because Debian's own has a known WAL fault."""
     app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
     if settings.is_sqlite:
+        check_sqlite(pysqlite3.dbapi2.sqlite_version_info)
         options: dict[str, Any] = {"module": pysqlite3.dbapi2, "connect_args": {"timeout": BUSY_SECONDS}}
     else:
         options = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
@@ -48,6 +50,13 @@ def set_up(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     with app.app_context():
         listen(db.engine)
+
+
+def check_sqlite(version: tuple[int, ...]) -> None:
+    """Raises Misconfigured for an SQLite that can spoil its file when several processes write (sqlite.org/wal.html)."""
+    if version < SOUND_SQLITE:
+        there, sound = (".".join(map(str, each)) for each in (version, SOUND_SQLITE))
+        raise Misconfigured(f"SQLite is {there}, which has a known fault. Expected: {sound} or later (pysqlite3).")
 
 
 def listen(engine: Engine) -> None:

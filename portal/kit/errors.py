@@ -65,5 +65,5 @@ class Invalid(Refusal):
         self.errors = {name: say if isinstance(say, Say) else Say(say) for name, say in errors.items()}
 
 
-class Misconfigured(Exception):
-    """A setting that is missing or wrong; the portal does not start."""
+class Misconfigured(SystemExit):
+    """A setting that is missing or wrong. The portal does not start, and says just this sentence."""

@@ -7,7 +7,6 @@ from typing import Any
 import structlog
 from flask import Flask, has_request_context
 from flask_compress import Compress
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
@@ -84,12 +83,6 @@ def configure(app: Flask, settings: Settings) -> None:
 
 def templates(app: Flask, settings: Settings, around: Surroundings) -> None:
     """Where templates come from, and what each of them can count on."""
-    app.jinja_loader = ChoiceLoader(
-        [
-            FileSystemLoader(ROOT / "templates"),
-            PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
-        ]
-    )
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
