@@ -20,6 +20,7 @@ from portal.funds.toml import RoundFile, read
 from portal.kit.dates import from_london, in_london, london_day, utc_now
 from portal.kit.refs import new_id
 from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.rules import name_key
 from portal.permissions import BY_CODE, PORTAL, TEAM_ROLES
 from portal.places.models import Neighbourhood, Postcode, Ward
 from portal.programme import actions as programme
@@ -86,7 +87,7 @@ def organisation(one: DemoOrganisation) -> Organisation:
     return Organisation(
         ref=new_id(),
         name=one.name,
-        name_key=" ".join(one.name.casefold().split()),
+        name_key=name_key(one.name),
         legal_form=one.legal_form,
         charity_number=one.charity_number or None,
         company_number=one.company_number or None,
