@@ -1,6 +1,7 @@
 """Before a word is written: may we apply at all, and the start."""
 
 from flask import Response, request, session, url_for
+from flask_babel import gettext as _
 
 from portal.applications import actions, queries
 from portal.applications.rules import why_not_start, wrong_answers
@@ -12,8 +13,8 @@ from portal.kit.errors import NotThere
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import public, requires
-from portal.web.identity import person
-from portal.web.pages import go, page
+from portal.web.identity import me, person
+from portal.web.pages import go, page, tell
 from portal.web.words import translated
 
 CHOOSE = N_("Choose yes or no for “{question}”")
@@ -37,6 +38,8 @@ def check(code: str) -> Response:
         against = [each for each in questions if each.code in wrong]
         return page("applications/not_yet", round=window, against=against)
     session[CARRIED] = {code: given}
+    if me() is None:
+        tell(_("Good news: you can apply. Sign in, and start."))
     return go("applications.start", code=code)
 
 

@@ -86,7 +86,9 @@ class IdentityForm(AboutForm):
     """What the portal has to know of every organisation. A number is asked for, and never needed."""
 
     name = Line(N_("Name of the organisation"), [Needed(N_("Type the name of the organisation."))])
-    legal_form = RadioField(FIELDS["legal_form"], [Needed(N_("Choose what kind of organisation it is."))])
+    legal_form = RadioField(
+        N_("What kind of organisation is it?"), [Needed(N_("Choose what kind of organisation it is."))]
+    )
     charity_number = Line(
         FIELDS["charity_number"], [NoTaxReference(), InForm(charity_number, CHARITY_SENTENCE)], most=60
     )
