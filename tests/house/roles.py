@@ -73,8 +73,8 @@ class Answer(Enum):
 
 
 STATUS = {Answer.REFUSED: 403, Answer.NOTHING_HERE: 404, Answer.ENDED: 410}
-LET_IN = {200, 303, 409, 422}
-"""Done or shown, or, once inside, told that it has moved on or needs another look."""
+LET_IN = {200, 303, 409, 422, 429}
+"""Done or shown, or, once inside, told that it has moved on, needs another look, or was done often enough."""
 
 
 def due(guard: Guard, who: Walker, theirs: bool) -> Answer:

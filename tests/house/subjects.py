@@ -192,9 +192,10 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
             theirs = NOBODY
         values = {"ref": piece.ref}
         if "section" in rule.arguments:
-            found.append(Subject(f"no section of {piece.name}", {**values, "section": "nonsense"}, NOBODY))
             values["section"] = SECTION
         found.append(Subject(piece.name, values, theirs))
+    if "section" in rule.arguments:
+        found.append(Subject("no section of it", {**found[0].values, "section": "nonsense"}, NOBODY))
     return found
 
 
