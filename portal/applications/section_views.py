@@ -20,6 +20,7 @@ from portal.kit.errors import Clash, Invalid, WrongState
 from portal.kit.text import Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
+from portal.web.htmx import is_partial
 from portal.web.identity import person
 from portal.web.pages import away, go, page, tell
 from portal.web.words import moment, translated
@@ -30,9 +31,15 @@ LINES_MORE = 3
 @requires(P.APPLICATION_WRITE)
 def section(ref: str, section: str) -> Response:
     """The questions of one section. What is sent is kept, even what cannot stand yet."""
+    if request.method == "POST":
+        return write(ref, section)
     here = opened(ref, section)
-    if request.method != "POST":
-        return go("applications.show", ref=ref) if here.why_not() else section_page(here)
+    return go("applications.show", ref=ref) if here.why_not() else section_page(here)
+
+
+def write(ref: str, section: str) -> Response:
+    """Keep what a button sent, and lead on."""
+    here = opened(ref, section)
     typed = here.typed()
     try:
         keep(here, typed)
@@ -48,6 +55,8 @@ def section(ref: str, section: str) -> Response:
 @requires(P.APPLICATION_WRITE)
 def save(ref: str, section: str) -> Response:
     """Keep what is being typed, and say so; htmx asks for this while people write."""
+    if not is_partial():
+        return write(ref, section)
     here = opened(ref, section)
     try:
         row = keep(here, here.typed())

@@ -1,11 +1,13 @@
 """What the tests of applications share."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
 from werkzeug.test import TestResponse
 
-from tests.conftest import Send
+from tests.conftest import Counted, Send
 from tests.reader import Reader
 
 
@@ -17,3 +19,18 @@ def write(send: Send) -> Send:
         return send(client, path, fields, action=path.split("?")[0], **how)
 
     return fill
+
+
+Statements = Callable[[Reader, str], int]
+
+
+@pytest.fixture
+def statements(queries: Callable[[], AbstractContextManager[Counted]]) -> Statements:
+    """How many statements a page takes once the council's words are at hand; they are read afresh now and then."""
+
+    def once(client: Reader, path: str) -> int:
+        with queries() as counted:
+            assert client.get(path).status_code == 200
+        return counted.number
+
+    return lambda client, path: min(once(client, path) for _ in range(3))

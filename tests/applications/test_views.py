@@ -1,7 +1,6 @@
 """The list of applications, and the page of one."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from html import unescape
 
 import pytest
@@ -16,12 +15,11 @@ from portal.kit.refs import new_ref
 from portal.organisations.models import TeamMember
 from portal.permissions import PORTAL, Someone
 from tests.applications import drafts
-from tests.conftest import Counted
+from tests.applications.conftest import Statements
 from tests.reader import Reader
 
 As = Callable[[str], Reader]
 Cast = dict[str, Someone]
-CountQueries = Callable[[], AbstractContextManager[Counted]]
 
 
 def text_of(client: Reader, path: str) -> str:
@@ -53,16 +51,13 @@ def test_the_list_holds_the_organisations_own_newest_first(as_: As, cast: Cast) 
 
 
 def test_thirty_applications_take_as_many_statements_as_one_and_are_paged(
-    as_: As, cast: Cast, queries: CountQueries
+    as_: As, cast: Cast, statements: Statements
 ) -> None:
     draft, client = drafts.filled(cast["amina"]), as_("amina")
-    client.get("/applications")
-    with queries() as with_one:
-        client.get("/applications")
+    with_one = statements(client, "/applications")
     withdrawn_copies(draft, 30)
-    with queries() as with_many:
-        first = text_of(client, "/applications")
-    assert with_one.number == with_many.number <= 8
+    assert with_one == statements(client, "/applications") <= 8
+    first = text_of(client, "/applications")
     assert first.count('href="/applications/GC-') == 25
     after = first.split('rel="next" href="')[1].split('"')[0]
     second = text_of(client, after)
