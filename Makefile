@@ -22,9 +22,7 @@ help:  ## Say what can be made
 run: export PORTAL_DEMO := 1
 run: export PORT := $(PORT)
 run: assets  ## Set up what is missing and serve the demonstration at http://127.0.0.1:5000 (PORT=… moves it)
-	@$(FLASK) db upgrade
-	@$(FLASK) demo load
-	@exec $(FLASK) serve --port $(PORT)
+	@exec $(FLASK) serve --prepare --port $(PORT)
 
 test: ready lint types  ## Run every gate and every test: style, types, walls, both databases, the browser
 	@$(BIN)/pytest -n auto --dist loadfile

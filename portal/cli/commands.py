@@ -8,14 +8,16 @@ import threading
 import click
 from flask import current_app
 from flask.cli import with_appcontext
+from flask_migrate import upgrade
 from granian import Granian
 from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from portal.config import ROOT, Settings
 from portal.jobs import worker as jobs
 
 SERVERS = 2
-THREADS = 8
+THREADS = 4
 
 
 @click.command()
@@ -30,26 +32,39 @@ def worker() -> None:
 
 @click.command()
 @click.option("--port", default=5000, show_default=True, help="Where to listen, on this machine alone.")
+@click.option("--prepare", is_flag=True, help="First bring the database up to date, and load the demonstration.")
+@click.pass_context
 @with_appcontext
-def serve(port: int) -> None:
+def serve(context: click.Context, port: int, prepare: bool) -> None:
     """Serve the portal at 127.0.0.1, with one worker beside it."""
     settings: Settings = current_app.extensions["portal_settings"]
+    if prepare:
+        upgrade()
+    if prepare and settings.demo:
+        context.invoke(current_app.cli.commands["demo"].commands["load"])  # type: ignore[attr-defined]
     beside = subprocess.Popen([sys.executable, "-m", "flask", "--app", "portal.app", "worker"], cwd=ROOT)
     click.echo(welcome(settings, port))
     try:
-        Granian(
-            "portal.app:create_app",
-            address="127.0.0.1",
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=SERVERS,
-            blocking_threads=THREADS,
-            factory=True,
-            log_access=False,
-        ).serve()
+        listen(port)
     finally:
         beside.terminate()
         beside.wait(30)
+
+
+def listen(port: int) -> None:
+    """Serve in two processes with a few threads each, until stopped."""
+    Granian(
+        "portal.app:create_app",
+        address="127.0.0.1",
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=SERVERS,
+        blocking_threads=THREADS,
+        websockets=False,
+        factory=True,
+        log_access=False,
+        log_level=LogLevels.warning,
+    ).serve()
 
 
 def welcome(settings: Settings, port: int) -> str:
@@ -60,7 +75,7 @@ def welcome(settings: Settings, port: int) -> str:
         lines += [
             f"  Sign in:      {here}/sign-in  (each person of the demonstration is one press away)",
             f"  All e-mails:  {here}/demo/mail",
-            "  Who is who:   flask --app portal.app demo people",
+            "  Who is who:   .venv/bin/flask --app portal.app demo people",
             "",
             "  Try first:    Amina Yusuf writes an application; Ruth Shah scores; Joyce Adeyemi decides.",
         ]
