@@ -10,6 +10,7 @@ from portal.applications.queries import written
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.funds.questions import Section
+from portal.history import queries as history
 from portal.kit.refs import new_id
 from portal.permissions import Someone
 
@@ -116,3 +117,8 @@ def earlier_of(application: Application, code: str) -> list[EarlierAnswers]:
         EarlierAnswers.application_id == application.id, EarlierAnswers.section == code
     )
     return list(db.session.scalars(question.order_by(EarlierAnswers.id)))
+
+
+def verbs_of(application: Application) -> list[str]:
+    """What was done to it, oldest first."""
+    return [deed.verb for deed in reversed(history.of(application))]
