@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, case, func, literal, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, literal, or_, select
 from sqlalchemy.orm import joinedload
 
 from portal.applications.models import Application
@@ -161,6 +161,15 @@ def one_for(someone: Someone, ref: str) -> Application:
     if found is None:
         raise NotThere()
     return found
+
+
+def unshared(round_: Round) -> int:
+    """How many of the round's eligible applications nobody was given yet."""
+    given = exists().where(Assessment.application_id == Application.id)
+    question = select(func.count(Application.id)).where(
+        Application.round_id == round_.id, Application.state == "assessing", ~given
+    )
+    return db.session.scalar(question) or 0
 
 
 def next_to_check(application: Application, someone: Someone) -> str | None:

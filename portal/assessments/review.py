@@ -46,6 +46,7 @@ def round(code: str) -> Response:
         closed=sharing_queries.has_closed(round_),
         declaration=sharing_queries.declaration(round_.id, me.person_id or 0),
         can=open_to(me),
+        unshared=queries.unshared(round_) if me.may(P.ASSESSMENT_SHARE) else 0,
         counts=queries.counts(round_, me),
         states=STATES,
         chosen=chosen,

@@ -121,11 +121,6 @@ def scoring_page(
     me: Someone, assessment: Assessment, found: Dossier, sheet: list[Line], status: int = 200, saved: str = ""
 ) -> Response:
     """The page to read and score, with what was typed where it could not be saved or finished."""
-    wrong = [(f"points-{line.criterion.code}", line.wrong_points) for line in sheet]
-    wrong += [(f"reason-{line.criterion.code}", line.wrong_reason) for line in sheet]
-    clashes = [
-        (f"keep-{line.criterion.code}", Say(CHOOSE, criterion=line.criterion.title)) for line in sheet if line.other
-    ]
     return page(
         "assessments/score",
         status=status,
@@ -134,5 +129,12 @@ def scoring_page(
         sheet=sheet,
         way=scoring_queries.way(me, assessment),
         saved=saved,
-        errors=[(name, translated(say)) for name, say in clashes + wrong if say],
+        errors=[(name, translated(say)) for line in sheet for name, say in mistakes(line)],
     )
+
+
+def mistakes(line: Line) -> list[tuple[str, Say]]:
+    """What stands against one line of the sheet: each field's id with its sentence, in the order of the page."""
+    code, choose = line.criterion.code, Say(CHOOSE, criterion=line.criterion.title)
+    found = ((f"points-{code}", line.wrong_points), (f"reason-{code}", line.wrong_reason))
+    return [(name, say) for name, say in (*found, (f"keep-{code}", choose if line.other else None)) if say]
