@@ -11,6 +11,7 @@ def sign_in(request: SignInRequest, *, code: str, token: str) -> None:
         to=request.email,
         template="accounts/mail/sign_in",
         about=request,
+        secret=True,
         code=code,
         token=token,
         minutes=int(LETTER_LIFE.total_seconds()) // 60,

@@ -9,7 +9,10 @@ from portal.db.base import Base, Code, Ref, pk
 
 
 class Letter(Base):
-    """One e-mail to one person. `waiting` until sent; `failed` once the tries are used up or it can never go."""
+    """One e-mail to one person. `waiting` until sent; `failed` once the tries are used up or it can never go.
+
+    A `secret` one holds a code or a link. Its text is forgotten once a mail server has it.
+    """
 
     __tablename__ = "letters"
     __table_args__ = (
@@ -36,3 +39,4 @@ class Letter(Base):
     leased_until: Mapped[dt.datetime | None]
     sent_at: Mapped[dt.datetime | None]
     error: Mapped[str | None]
+    secret: Mapped[bool] = mapped_column(default=False)

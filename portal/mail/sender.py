@@ -87,7 +87,7 @@ def send_one(letter: Letter, settings: Settings, send: Send) -> bool:
     except ValueError as error:
         set_aside(letter, f"This letter cannot be written: {error}")
     else:
-        mark_sent(letter)
+        mark_sent(letter, forget=letter.secret)
         return True
     return False
 
@@ -117,10 +117,12 @@ def connect(url: str) -> smtplib.SMTP:
     return server
 
 
-def mark_sent(letter: Letter) -> None:
-    """Write down that the server took it."""
+def mark_sent(letter: Letter, *, forget: bool = False) -> None:
+    """Write down that the server took it; `forget` takes away the text, so that no code or link stays readable."""
     with action():
         row = locked(letter)
+        if forget:
+            row.text = row.html = ""
         row.status, row.sent_at, row.leased_until, row.error = "sent", utc_now(), None, None
 
 

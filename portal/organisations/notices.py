@@ -11,6 +11,7 @@ def invitation(invited: TeamInvitation, organisation: Organisation, *, token: st
         to=invited.email,
         template="organisations/mail/invitation",
         about=invited,
+        secret=True,
         organisation=organisation.name,
         role=BY_CODE[invited.role],
         expires_at=invited.expires_at,

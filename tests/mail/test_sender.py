@@ -190,6 +190,19 @@ def test_without_a_mail_server_letters_are_kept_and_count_as_sent(app: Flask) ->
     assert by_status() == {"sent": 1}
 
 
+def test_a_sent_letter_with_a_code_in_it_is_forgotten(app: Flask) -> None:
+    sink = Sink()
+    secret, plain = write("amina@example.org", "Your code", "123456\n"), write("tom@example.org", "News", "Hello\n")
+    with action():
+        secret.secret = True
+    with mail_server(app, sink):
+        assert send_due() == 2
+    assert sink.mails[0].get_body(("plain",)).get_content().strip() == "123456"  # type: ignore[union-attr]
+    db.session.rollback()
+    assert (secret.text, secret.html) == ("", "")
+    assert plain.text == "Hello\n"
+
+
 def test_back_off_grows_and_ends_at_an_hour() -> None:
     waits = [back_off(tries) for tries in range(20)]
     assert waits == sorted(waits)
