@@ -12,13 +12,12 @@ from portal.kit.text import one_line
 from portal.mail.models import Letter
 
 
-def post(
-    *, to: str, template: str, about: Recorded | None = None, secret: bool = False, **context: Any
-) -> Letter:
+def post(*, to: str, template: str, about: Recorded | None = None, secret: bool = False, **context: Any) -> Letter:
     """Queue a letter in the transaction of the deed that causes it.
 
     `template` names two files below templates/: X.txt, whose first line is the subject, and X.html. Both are filled in
-    now, so that what is sent is what was true. `secret` has it forgotten once it is sent. `context` is theirs; link("area.view", …) is a page's whole address.
+    now, so that what is sent is what was true. `secret` has it forgotten once it is sent. `context` is theirs;
+    link("area.view", …) in it is a page's whole address.
     """
     context["base_url"] = current_app.extensions["portal_settings"].base_url
     context["link"] = link
