@@ -1,18 +1,35 @@
-"""Which applications a council person may read: one clause, which every page, list, count, search and queue uses."""
+"""Which applications a council person may read: one clause, which every page, list, count, search and queue uses.
 
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+A question that is asked often is made once for each way of reading, and told who reads when it is asked: see `READER`.
+"""
+
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, bindparam, exists, false, or_, select
 
 from portal.applications.models import Application
-from portal.assessments.models import Assessment, Conflict
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, CONFLICTS, TEAMS
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.errors import NotAllowed, NotThere
-from portal.organisations.models import TeamMember
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 
 READS_ALL = frozenset({P.APPLICATION_TRIAGE, P.PANEL_READ})
 """Any of these opens every application that was sent; a reviewer without them reads what is shared with them."""
+
+READER: ColumnElement[int] = bindparam("reader", type_=BigKey)
+"""The id of the person who reads. It has no value of its own: the database is never asked for nobody in particular."""
+
+
+class Reads(Enum):
+    """How a person reads for the council: all that was sent, what is shared with them, or nothing."""
+
+    ALL = "all"
+    SHARED = "shared"
+    NOTHING = "nothing"
 
 
 def reads_all(someone: Someone) -> bool:
@@ -20,52 +37,66 @@ def reads_all(someone: Someone) -> bool:
     return bool(READS_ALL & someone.permissions)
 
 
-def in_conflict(person_id: int) -> ColumnElement[bool]:
+def reads(someone: Someone) -> Reads:
+    """How this person reads."""
+    if someone.person_id is None:
+        return Reads.NOTHING
+    if reads_all(someone):
+        return Reads.ALL
+    return Reads.SHARED if someone.may(P.ASSESSMENT_SCORE) else Reads.NOTHING
+
+
+def readable(reads: Reads, reader: Any = READER) -> ColumnElement[bool]:
+    """True of the applications that READER may read for the council; the query has to select from Application.
+
+    They were sent; the person has no conflict of interest; and their roles open all, or this one was shared with them.
+    """
+    if reads is Reads.NOTHING:
+        return false()
+    sound = and_(APPLICATIONS.c.submitted_at.is_not(None), ~in_conflict(reader))
+    return sound if reads is Reads.ALL else and_(sound, shared_with(reader))
+
+
+def readable_by(someone: Someone) -> ColumnElement[bool]:
+    """The same with this person as the reader, for a question that is made where it is asked."""
+    return readable(reads(someone), someone.person_id)
+
+
+def in_conflict(person_id: Any) -> ColumnElement[bool]:
     """True of applications from an organisation with which this person has a conflict of interest.
 
     It is declared (a row for the round), or known: they are in its team, or were at any time since the application
     was started. The known one is asked of the teams as they are now, so that nobody need have declared it.
     """
     declared = exists().where(
-        Conflict.round_id == Application.round_id,
-        Conflict.person_id == person_id,
-        Conflict.organisation_id == Application.organisation_id,
+        CONFLICTS.c.round_id == APPLICATIONS.c.round_id,
+        CONFLICTS.c.person_id == person_id,
+        CONFLICTS.c.organisation_id == APPLICATIONS.c.organisation_id,
     )
-    return or_(declared.correlate(Application), in_team(person_id))
+    return or_(declared.correlate(APPLICATIONS), in_team(person_id))
 
 
-def in_team(person_id: int) -> ColumnElement[bool]:
+def in_team(person_id: Any) -> ColumnElement[bool]:
     """True of applications from an organisation whose team this person is in, or was in since it was started."""
-    return exists().where(TeamMember.person_id == person_id, is_of_its_team()).correlate(Application)
+    return exists().where(TEAMS.c.person_id == person_id, is_of_its_team()).correlate(APPLICATIONS)
 
 
 def is_of_its_team() -> ColumnElement[bool]:
     """True where a team member belongs, or belonged since it was started, to the organisation of an application."""
     return and_(
-        TeamMember.organisation_id == Application.organisation_id,
-        or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Application.started_at),
+        TEAMS.c.organisation_id == APPLICATIONS.c.organisation_id,
+        or_(TEAMS.c.left_at.is_(None), TEAMS.c.left_at >= APPLICATIONS.c.started_at),
     )
 
 
-def shared_with(person_id: int) -> ColumnElement[bool]:
+def shared_with(person_id: Any) -> ColumnElement[bool]:
     """True of applications that this person was given to read and has not stood down from."""
     return (
         exists()
-        .where(Assessment.application_id == Application.id, Assessment.reviewer_id == person_id)
-        .where(Assessment.state != "stood_down")
-        .correlate(Application)
+        .where(ASSESSMENTS.c.application_id == APPLICATIONS.c.id, ASSESSMENTS.c.reviewer_id == person_id)
+        .where(ASSESSMENTS.c.state != "stood_down")
+        .correlate(APPLICATIONS)
     )
-
-
-def readable_by(someone: Someone) -> ColumnElement[bool]:
-    """True of the applications that this person may read for the council; the query has to select from Application.
-
-    They were sent; the person has no conflict of interest; and their roles open all, or this one was shared with them.
-    """
-    if someone.person_id is None or not (reads_all(someone) or someone.may(P.ASSESSMENT_SCORE)):
-        return false()
-    sound = and_(Application.submitted_at.is_not(None), ~in_conflict(someone.person_id))
-    return sound if reads_all(someone) else and_(sound, shared_with(someone.person_id))
 
 
 def require(by: Someone, *permissions: P) -> None:

@@ -1,19 +1,17 @@
 """What waits for approvers: to propose, to confirm, to release. Each queue is one statement."""
 
+from functools import cache
 from typing import Any
 
 from flask_babel import ngettext
 from sqlalchemy import Row, Select, func, or_, select
 
-from portal.applications.models import Application
-from portal.assessments.access import readable_by
-from portal.assessments.models import Decision, Standing
+from portal.assessments.access import READER, Reads, readable
 from portal.assessments.outcomes import in_short
-from portal.assessments.queues import queue
-from portal.funds.models import Round
+from portal.assessments.queues import first, queue
+from portal.assessments.tables import APPLICATIONS, DECISIONS, ORGANISATIONS, ROUNDS, STANDINGS
 from portal.kit.queues import Queue, Waiting
 from portal.kit.text import N_
-from portal.organisations.models import Organisation
 from portal.permissions import Someone
 from portal.web.words import translated
 
@@ -22,61 +20,79 @@ SENT_BACK = N_("sent back")
 
 def to_propose(someone: Someone) -> Queue:
     """Applications with all their scores in and no proposal, or one that was sent back; the nearest panel first."""
-    question = (
-        before_panel(someone, Standing.at.label("since"), Decision.state)
-        .join(Standing, Standing.application_id == Application.id)
-        .outerjoin(Decision, Decision.application_id == Application.id)
-        .where(or_(Decision.id.is_(None), Decision.state == "returned"))
-        .order_by(Round.panel_on, Standing.at, Application.id)
-    )
 
     def line(row: Row[Any]) -> Waiting:
         return one(row, *([translated(SENT_BACK)] if row.state else []))
 
-    return queue("to_propose", N_("To propose"), N_("No application waits for a proposal."), question, line)
+    empty = N_("No application waits for a proposal.")
+    return queue("to_propose", N_("To propose"), empty, propose_question, someone, line)
+
+
+@cache
+def propose_question(reads: Reads) -> Select[Any]:
+    """Scored, and without a decision that stands."""
+    return first(
+        before_panel(reads, STANDINGS.c.at.label("since"), DECISIONS.c.state)
+        .join(STANDINGS, STANDINGS.c.application_id == APPLICATIONS.c.id)
+        .outerjoin(DECISIONS, DECISIONS.c.application_id == APPLICATIONS.c.id)
+        .where(or_(DECISIONS.c.id.is_(None), DECISIONS.c.state == "returned"))
+        .order_by(ROUNDS.c.panel_on, STANDINGS.c.at, APPLICATIONS.c.id)
+    )
 
 
 def to_confirm(someone: Someone) -> Queue:
     """Proposals that somebody else made, those of the nearest panel first."""
-    question = (
-        before_panel(someone, Decision.proposed_at.label("since"), Decision.outcome, Decision.amount_pence)
-        .join(Decision, Decision.application_id == Application.id)
-        .where(Decision.state == "proposed", Decision.proposed_by != someone.person_id)
-        .order_by(Round.panel_on, Decision.proposed_at, Decision.id)
-    )
 
     def line(row: Row[Any]) -> Waiting:
         return one(row, translated(in_short(row.outcome, row.amount_pence)))
 
-    return queue("to_confirm", N_("To confirm"), N_("No proposal waits for you."), question, line)
+    return queue("to_confirm", N_("To confirm"), N_("No proposal waits for you."), confirm_question, someone, line)
+
+
+@cache
+def confirm_question(reads: Reads) -> Select[Any]:
+    """Proposed, and not by READER."""
+    return first(
+        before_panel(reads, DECISIONS.c.proposed_at.label("since"), DECISIONS.c.outcome, DECISIONS.c.amount_pence)
+        .join(DECISIONS, DECISIONS.c.application_id == APPLICATIONS.c.id)
+        .where(DECISIONS.c.state == "proposed", DECISIONS.c.proposed_by != READER)
+        .order_by(ROUNDS.c.panel_on, DECISIONS.c.proposed_at, DECISIONS.c.id)
+    )
 
 
 def to_release(someone: Someone) -> Queue:
     """Rounds with confirmed decisions whose letters wait, the nearest promise first."""
-    letters, since = func.count(Decision.id).label("letters"), func.min(Decision.confirmed_at).label("since")
-    question = (
-        select(Round.code, Round.title, Round.told_by, letters, since)
-        .join(Decision, Decision.round_id == Round.id)
-        .join(Application, Application.id == Decision.application_id)
-        .where(Decision.state == "confirmed", Application.state == "scored", readable_by(someone))
-        .group_by(Round.id)
-        .order_by(Round.told_by, Round.id)
-    )
 
     def line(row: Row[Any]) -> Waiting:
         note = ngettext("%(num)s letter", "%(num)s letters", row.letters)
         return Waiting(row.title, "assessments.letters", {"code": row.code}, row.since, row.told_by, note)
 
-    return queue("to_release", N_("Letters to release"), N_("No letter waits to be released."), question, line)
+    empty = N_("No letter waits to be released.")
+    return queue("to_release", N_("Letters to release"), empty, release_question, someone, line)
 
 
-def before_panel(someone: Someone, *columns: Any) -> Select[*tuple[Any, ...]]:
-    """The question for applications before the panel that this person may read; `columns` are what else is asked."""
+@cache
+def release_question(reads: Reads) -> Select[Any]:
+    """Rounds, each with the number of its letters that wait."""
+    letters, since = func.count(DECISIONS.c.id).label("letters"), func.min(DECISIONS.c.confirmed_at).label("since")
+    return first(
+        select(ROUNDS.c.code, ROUNDS.c.title, ROUNDS.c.told_by, letters, since)
+        .join(DECISIONS, DECISIONS.c.round_id == ROUNDS.c.id)
+        .join(APPLICATIONS, APPLICATIONS.c.id == DECISIONS.c.application_id)
+        .where(DECISIONS.c.state == "confirmed", APPLICATIONS.c.state == "scored", readable(reads))
+        .group_by(ROUNDS.c.id)
+        .order_by(ROUNDS.c.told_by, ROUNDS.c.id)
+    )
+
+
+def before_panel(reads: Reads, *columns: Any) -> Select[Any]:
+    """The question for applications before the panel that READER may read; `columns` are what else is asked."""
     return (
-        select(Application.ref, Application.title, Organisation.name, Round.panel_on, *columns)
-        .join(Organisation, Organisation.id == Application.organisation_id)
-        .join(Round, Round.id == Application.round_id)
-        .where(Application.state == "scored", readable_by(someone))
+        select(APPLICATIONS.c.ref, APPLICATIONS.c.title, ORGANISATIONS.c.name, ROUNDS.c.panel_on, *columns)
+        .select_from(APPLICATIONS)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
+        .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
+        .where(APPLICATIONS.c.state == "scored", readable(reads))
     )
 
 
