@@ -19,7 +19,6 @@ def post(*, to: str, template: str, about: Recorded | None = None, secret: bool 
     now, so that what is sent is what was true. `secret` has it forgotten once it is sent. `context` is theirs;
     link("area.view", …) in it is a page's whole address.
     """
-    context["base_url"] = current_app.extensions["portal_settings"].base_url
     context["link"] = link
     first, _, rest = render_template(f"{template}.txt", **context).strip().partition("\n")
     subject = one_line(first.removeprefix("Subject:"))
