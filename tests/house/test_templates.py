@@ -7,8 +7,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from jinja2 import Environment, nodes
+
+from portal.app import create_app
+from tests.houses import settings
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates"
@@ -26,6 +28,12 @@ ID_ELSEWHERE = {
 TRANSLATORS = {"_", "gettext", "ngettext"}
 SPOKEN = {"alt", "aria-label", "placeholder", "title", "label"}
 """Attributes that people read or hear."""
+
+
+@pytest.fixture(scope="module")
+def env() -> Environment:
+    """The portal's templates, with all that they can count on."""
+    return create_app(settings("sqlite://", Path())).jinja_env
 
 
 def source(name: str) -> str:
@@ -51,9 +59,9 @@ def python_names() -> set[str]:
     return found
 
 
-def tree_of(app: Flask, name: str) -> nodes.Template:
+def tree_of(env: Environment, name: str) -> nodes.Template:
     """A template as Jinja reads it."""
-    return app.jinja_env.parse(source(name))
+    return env.parse(source(name))
 
 
 def named_by(tree: nodes.Template) -> set[str]:
@@ -64,15 +72,15 @@ def named_by(tree: nodes.Template) -> set[str]:
     return {each.value for each in found if isinstance(each, nodes.Const)}
 
 
-def test_no_template_is_an_orphan(sqlite_app: Flask) -> None:
-    used = {name for each in TEMPLATES for name in named_by(tree_of(sqlite_app, each))}
+def test_no_template_is_an_orphan(env: Environment) -> None:
+    used = {name for each in TEMPLATES for name in named_by(tree_of(env, each))}
     called = python_names()
     used |= {each for each in TEMPLATES if each.rsplit(".", 1)[0] in called}
     assert sorted(set(TEMPLATES) - used) == []
 
 
-def test_no_template_is_missing(sqlite_app: Flask) -> None:
-    named = {name for each in TEMPLATES for name in named_by(tree_of(sqlite_app, each))}
+def test_no_template_is_missing(env: Environment) -> None:
+    named = {name for each in TEMPLATES for name in named_by(tree_of(env, each))}
     assert sorted(name for name in named - set(TEMPLATES) if not name.startswith("govuk_frontend_jinja/")) == []
 
 
@@ -89,19 +97,19 @@ def test_a_part_that_is_answered_alone_stands_in_an_element_of_its_name() -> Non
     assert set(ID_ELSEWHERE) <= python_names()
 
 
-def test_only_parts_begin_with_a_line(sqlite_app: Flask) -> None:
+def test_only_parts_begin_with_a_line(env: Environment) -> None:
     included = {
         node.template.value
         for each in TEMPLATES
-        for node in tree_of(sqlite_app, each).find_all(nodes.Include)
+        for node in tree_of(env, each).find_all(nodes.Include)
         if isinstance(node.template, nodes.Const)
     }
     assert sorted(name for name in included if not Path(name).name.startswith("_")) == []
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_nothing_is_let_through_raw(sqlite_app: Flask, name: str) -> None:
-    tree = tree_of(sqlite_app, name)
+def test_nothing_is_let_through_raw(env: Environment, name: str) -> None:
+    tree = tree_of(env, name)
     raw = {"safe", "forceescape", "markup", "xmlattr"} & {node.name for node in tree.find_all(nodes.Filter)}
     assert raw == set()
     assert list(tree.find_all(nodes.ScopedEvalContextModifier)) == [], "autoescape is never turned off"
@@ -158,8 +166,8 @@ def own_text(env: Environment, name: str) -> str:
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_every_text_goes_through_gettext(sqlite_app: Flask, name: str) -> None:
-    text = own_text(sqlite_app.jinja_env, name)
+def test_every_text_goes_through_gettext(env: Environment, name: str) -> None:
+    text = own_text(env, name)
     if name.endswith(".txt"):
         texts = [text.removeprefix("Subject: ")]
     else:
@@ -182,8 +190,8 @@ def untranslated(node: nodes.Node) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
-def test_no_sentence_hides_in_an_expression(sqlite_app: Flask, name: str) -> None:
-    tree = tree_of(sqlite_app, name)
+def test_no_sentence_hides_in_an_expression(env: Environment, name: str) -> None:
+    tree = tree_of(env, name)
     kinds = {key for entry in tree.find_all(nodes.Assign) for key in keys_of(entry)}
     assert [each for each in untranslated(tree) if each not in kinds] == []
 
