@@ -26,7 +26,7 @@ CHOOSE = N_("Choose which text to go on with for “{label}”")
 @requires(P.APPLICATION_WRITE)
 def choose(ref: str, section: str) -> Response:
     """Show the text that was set aside beside the one that stands, and go on with what is chosen."""
-    here = opened(ref, section)
+    here = opened(person(), ref, section)
     aside = next(iter(queries.set_aside(here.application, person(), section)), None)
     if aside is None or here.why_not():
         return go("applications.section", ref=ref, section=section)
@@ -38,7 +38,7 @@ def choose(ref: str, section: str) -> Response:
     try:
         actions.choose(here.application, aside, chosen, sent_version(), sent_key(), by=person())
     except Clash:
-        return clash_page(opened(ref, section), status=409)
+        return clash_page(opened(person(), ref, section), status=409)
     tell(_("Saved. The other text is kept under “Earlier texts”."))
     return go("applications.section", ref=ref, section=section)
 
@@ -92,7 +92,7 @@ def clash_page(here: Opened, *, errors: dict[str, Say] | None = None, status: in
 @requires(P.APPLICATION_READ)
 def earlier(ref: str, section: str) -> Response:
     """What a section held before, newest first: whose text, when, and where it differs from what stands now."""
-    here = opened(ref, section)
+    here = opened(person(), ref, section)
     found = queries.earlier(here.application, section, request.args.get("after"), request.args.get("before"))
     names = names_of({row.saved_by for row in found.rows})
     return page(

@@ -15,7 +15,7 @@ from portal.funds.questions import Section
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
 from portal.kit.text import Say
-from portal.web.identity import person
+from portal.permissions import Someone
 
 VERSION_MOST = 2**31
 
@@ -59,9 +59,9 @@ class Opened:
         return {code: answer for code, answer in found.items() if code in asked}
 
 
-def opened(ref: str, code: str) -> Opened:
-    """That section of an application of one's own. Raises NotThere."""
-    application = queries.one_for(person(), ref)
+def opened(someone: Someone, ref: str, code: str) -> Opened:
+    """That section of an application of this person's own organisation. Raises NotThere."""
+    application = queries.one_for(someone, ref)
     there = queries.written(application)
     try:
         return Opened(application, there, there.form.section(code))

@@ -33,23 +33,23 @@ def section(ref: str, section: str) -> Response:
     """The questions of one section. What is sent is kept, even what cannot stand yet."""
     if request.method == "POST":
         return write(ref, section)
-    here = opened(ref, section)
+    here = opened(person(), ref, section)
     return go("applications.show", ref=ref) if here.why_not() else section_page(here)
 
 
 def write(ref: str, section: str) -> Response:
     """Keep what a button sent, and lead on."""
-    here = opened(ref, section)
+    here = opened(person(), ref, section)
     typed = here.typed()
     try:
         keep(here, typed)
     except Clash:
-        return clash_page(opened(ref, section), status=409)
+        return clash_page(opened(person(), ref, section), status=409)
     except Invalid as error:
         return section_page(here, {**here.there.answers, **typed}, error.errors)
     except WrongState as error:
         return too_late(here, typed, error.sentence)
-    return onward(opened(ref, section), typed)
+    return onward(opened(person(), ref, section), typed)
 
 
 @requires(P.APPLICATION_WRITE)
@@ -57,7 +57,7 @@ def save(ref: str, section: str) -> Response:
     """Keep what is being typed, and say so; htmx asks for this while people write."""
     if not is_partial():
         return write(ref, section)
-    here = opened(ref, section)
+    here = opened(person(), ref, section)
     try:
         row = keep(here, here.typed())
     except Clash:

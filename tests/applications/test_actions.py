@@ -11,7 +11,7 @@ from portal.applications import actions
 from portal.applications.models import Application
 from portal.db.session import action
 from portal.history import queries as history
-from portal.kit.errors import Invalid, NotAllowed, TooMany, WrongState
+from portal.kit.errors import Invalid, NotAllowed, NotThere, TooMany, WrongState
 from portal.mail.models import Letter
 from portal.organisations.models import TeamMember
 from portal.permissions import Someone
