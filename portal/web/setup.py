@@ -1,11 +1,12 @@
 """Everything of this room, put onto an app."""
 
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
 
 import structlog
 from flask import Flask, has_request_context
+from flask.templating import Environment
 from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
@@ -27,6 +28,17 @@ class Surroundings:
     load_identity: Loader
     menu: Callable[[Someone | None], list[Any]]
     council: Callable[[], Any]
+
+
+class Templates(Environment):
+    """Jinja's environment, whose globals are one plain dict: a page makes many contexts from them.
+
+    Jinja chains two, to show globals that are added later; here all are there before the first template is read.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals that a template sees."""
+        return {**self.globals, **(d or {})}
 
 
 def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
@@ -83,6 +95,7 @@ def configure(app: Flask, settings: Settings) -> None:
 
 def templates(app: Flask, settings: Settings, around: Surroundings) -> None:
     """Where templates come from, and what each of them can count on."""
+    app.jinja_environment = Templates
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
