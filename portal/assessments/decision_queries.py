@@ -1,26 +1,27 @@
 """What the panel and the partner ask about decisions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, bindparam, func, select
 
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.applications.queries import by_key, one_for
 from portal.assessments import ranking
-from portal.assessments.access import readable_by
+from portal.assessments.access import Reads, readable, readable_by, reads
 from portal.assessments.evidence import Reach
 from portal.assessments.models import Decision, Panel, Standing
 from portal.assessments.notices import next_step
 from portal.assessments.rules import DECISION, OUTCOMES
+from portal.assessments.tables import HISTORY, PEOPLE, ROUNDS
 from portal.db.session import db
 from portal.funds import queries as funds
 from portal.funds.models import Round
 from portal.funds.questions import Criterion
-from portal.history.models import Deed
 from portal.history.queries import MOST, sentences
 from portal.kit.errors import NotThere, WrongState
 from portal.kit.money import pounds
@@ -32,6 +33,16 @@ from portal.permissions import PORTAL, Someone
 from portal.web.words import moment, translated
 
 HISTORY_WORDS = sentences(DECISION, {"propose": N_("{who} proposed: {outcome}")})
+
+WHAT_HAPPENED = (
+    select(HISTORY.c.at, HISTORY.c.verb, HISTORY.c.facts, PEOPLE.c.name)
+    .select_from(HISTORY)
+    .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
+    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id == bindparam("id"))
+    .order_by(HISTORY.c.id.desc())
+    .limit(MOST)
+)
+"""The newest deeds done to a record, each with its doer's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +112,28 @@ class Released:
 
 def case_of(someone: Someone, ref: str) -> Case:
     """The panel's case on one application. Raises NotThere for one that is not in the ranking, or not theirs to see."""
-    found = db.session.execute(
-        select(Application, Organisation, Round, Standing, Decision, Panel, ranking.conflicts(someone, Round.id))
-        .join(Organisation, Organisation.id == Application.organisation_id)
-        .join(Round, Round.id == Application.round_id)
-        .join(Standing, Standing.application_id == Application.id)
-        .outerjoin(Decision, Decision.application_id == Application.id)
-        .outerjoin(Panel, Panel.round_id == Application.round_id)
-        .where(Application.ref == ref, Application.state.in_(ranking.READY), readable_by(someone))
-    ).first()
+    told = {"reader": someone.person_id, "ref": ref}
+    found = db.session.execute(case_question(reads(someone)), told).first()
     if found is None:
         raise NotThere()
     application, organisation, round_, standing, decision, panel, conflicts = found
     left = round_.budget_pence - (panel.committed_pence if panel else 0)
     return Case(application, organisation, round_, standing, decision, None if conflicts else left)
+
+
+@cache
+def case_question(reads: Reads) -> Select[*tuple[Any, ...]]:
+    """A case's parts, and with how many applicants of the round READER is in conflict."""
+    conflicts = ranking.conflicts(ROUNDS.c.id)
+    return (
+        select(Application, Organisation, Round, Standing, Decision, Panel, conflicts)
+        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Round, Round.id == Application.round_id)
+        .join(Standing, Standing.application_id == Application.id)
+        .outerjoin(Decision, Decision.application_id == Application.id)
+        .outerjoin(Panel, Panel.round_id == Application.round_id)
+        .where(Application.ref == bindparam("ref"), Application.state.in_(ranking.READY), readable(reads))
+    )
 
 
 def decision_in(case: Case) -> Decision:
@@ -132,25 +151,19 @@ def reach_of(case: Case) -> Reach:
 
 def history_of(decision: Decision) -> list[tuple[str, str]]:
     """What happened to a decision, newest first: when and what, in words; names are joined in the same statement."""
-    rows = db.session.execute(
-        select(Deed, Person.name)
-        .outerjoin(Person, Person.id == Deed.actor_id)
-        .where(Deed.subject == decision.kind, Deed.subject_id == decision.id)
-        .order_by(Deed.id.desc())
-        .limit(MOST)
-    )
+    rows = db.session.execute(WHAT_HAPPENED, {"subject": decision.kind, "id": decision.id})
     return [
-        (moment(deed.at), translated(sentence(deed, name or PORTAL.name)))
-        for deed, name in rows
-        if deed.verb in HISTORY_WORDS
+        (moment(at), translated(sentence(verb, facts, name or PORTAL.name)))
+        for at, verb, facts, name in rows
+        if verb in HISTORY_WORDS
     ]
 
 
-def sentence(deed: Deed, who: str) -> Say:
+def sentence(verb: str, facts: Mapping[str, Any], who: str) -> Say:
     """One deed as a sentence, the outcome in words and with its amount."""
-    outcome, amount = deed.facts.get("outcome"), deed.facts.get("amount")
+    outcome, amount = facts.get("outcome"), facts.get("amount")
     words = translated(OUTCOMES[outcome]) if outcome else ""
-    return Say(HISTORY_WORDS[deed.verb], who=who, outcome=f"{words}, {pounds(amount)}" if amount else words)
+    return Say(HISTORY_WORDS[verb], who=who, outcome=f"{words}, {pounds(amount)}" if amount else words)
 
 
 def confirmed(round_id: int, someone: Someone, *columns: Any) -> Select[Any]:

@@ -203,7 +203,8 @@ def commit(panel: Panel, amount: int, field: str, *, by: Someone) -> None:
     """
     left = panel.budget_pence - panel.committed_pence
     if amount > left:
-        apart = db.session.scalar(select(ranking.conflicts(by, panel.round_id)))
+        told = {"reader": by.person_id, "round": panel.round_id}
+        apart = db.session.scalar(select(ranking.conflicts(ranking.ROUND)), told)
         raise Invalid({field: why_not_commit(amount, None if apart else left)})
     panel.committed_pence += amount
 

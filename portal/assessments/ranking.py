@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, SQLColumnExpression, Subquery, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, Subquery, and_, bindparam, case, func, or_, select
 
-from portal.applications.models import Application, SectionAnswers
 from portal.applications.rules import DECIDED
-from portal.assessments.access import in_conflict, readable_by
+from portal.assessments.access import READER, Reads, in_conflict, readable, reads
 from portal.assessments.evidence import Reach, reach
-from portal.assessments.models import Decision, Standing
 from portal.assessments.outcomes import LIVE, in_short
 from portal.assessments.rules import DECISION
+from portal.assessments.tables import APPLICATIONS, DECISIONS, ORGANISATIONS, ROUNDS, SECTIONS, STANDINGS
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds import queries as funds
 from portal.funds.answers import people_by_ward
@@ -21,7 +22,6 @@ from portal.funds.questions import Form, Kind
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.states import State
 from portal.kit.text import Say
-from portal.organisations.models import Organisation
 from portal.permissions import Someone
 from portal.places import queries as places
 
@@ -31,6 +31,10 @@ READY = ("scored", *DECIDED)
 ELIGIBLE = ("assessing", *READY)
 PAPER_MOST = 400
 """How many rows a printed panel paper holds."""
+
+ROUND, SIZE = bindparam("round", type_=BigKey), bindparam("size", type_=BigKey)
+POINTS, ID = bindparam("points", type_=BigKey), bindparam("id", type_=BigKey)
+"""What the questions below are told when they are asked; they are made once, for each way of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,26 +89,26 @@ class Figures:
         return None if self.conflicts else self.budget - self.proposed
 
 
-def running(round_id: int, someone: Someone) -> Subquery:
-    """Every ranked application of a round that this person may see, with its place and the money asked up to it.
+def running(reads: Reads) -> Subquery:
+    """Every ranked application of ROUND that READER may see, with its place and the money asked up to it.
 
     Equal scores stand in the order in which the applications were begun.
     """
-    asked = func.coalesce(Application.amount_pence, 0)
-    order = (Standing.points.desc(), Application.id)
+    asked = func.coalesce(APPLICATIONS.c.amount_pence, 0)
+    order = (STANDINGS.c.points.desc(), APPLICATIONS.c.id)
     return (
         select(
-            Application.id,
-            Application.organisation_id,
-            Standing.points,
-            Standing.lowest,
-            Standing.highest,
+            APPLICATIONS.c.id,
+            APPLICATIONS.c.organisation_id,
+            STANDINGS.c.points,
+            STANDINGS.c.lowest,
+            STANDINGS.c.highest,
             asked.label("asked"),
             func.sum(asked).over(order_by=order, rows=(None, 0)).label("running"),
             func.row_number().over(order_by=order).label("place"),
         )
-        .join(Standing, Standing.application_id == Application.id)
-        .where(Application.round_id == round_id, Application.state.in_(READY), readable_by(someone))
+        .join(STANDINGS, STANDINGS.c.application_id == APPLICATIONS.c.id)
+        .where(APPLICATIONS.c.round_id == ROUND, APPLICATIONS.c.state.in_(READY), readable(reads))
         .subquery("ranking")
     )
 
@@ -113,38 +117,46 @@ def ranked(
     round_: Round, someone: Someone, *, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
 ) -> Page[Ranked]:
     """A page of the ranking, best first; totals count from the very top, whatever the page."""
-    ranking = running(round_.id, someone)
     forward, back = place_of(after), place_of(before)
+    points, id = forward or back or (None, None)
+    told = {"reader": someone.person_id, "round": round_.id, "size": size + 1, "points": points, "id": id}
+    rising = None if points is None else not forward
+    found = [Ranked(*whole(row)) for row in db.session.execute(ranked_question(reads(someone), rising), told)]
+    return page_of(found, key_of, came_after=bool(forward), came_before=bool(back and not forward), size=size)
+
+
+@cache
+def ranked_question(reads: Reads, rising: bool | None) -> Select[Any]:
+    """SIZE rows of the ranking of ROUND: from the top, below POINTS and ID, or (rising) upwards from above them."""
+    ranking = running(reads)
     question = (
         select(
-            Application.id,
-            Application.ref,
-            Application.title,
-            Organisation.name,
+            APPLICATIONS.c.id,
+            APPLICATIONS.c.ref,
+            APPLICATIONS.c.title,
+            ORGANISATIONS.c.name,
             ranking.c.place,
             ranking.c.points,
             ranking.c.lowest,
             ranking.c.highest,
             ranking.c.asked,
             ranking.c.running,
-            Application.form_number,
-            Decision.outcome,
-            Decision.amount_pence,
-            Decision.state,
+            APPLICATIONS.c.form_number,
+            DECISIONS.c.outcome,
+            DECISIONS.c.amount_pence,
+            DECISIONS.c.state,
         )
         .select_from(ranking)
-        .join(Application, Application.id == ranking.c.id)
-        .join(Organisation, Organisation.id == ranking.c.organisation_id)
-        .outerjoin(Decision, Decision.application_id == ranking.c.id)
-        .limit(size + 1)
+        .join(APPLICATIONS, APPLICATIONS.c.id == ranking.c.id)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == ranking.c.organisation_id)
+        .outerjoin(DECISIONS, DECISIONS.c.application_id == ranking.c.id)
+        .order_by(ranking.c.place.desc() if rising else ranking.c.place)
+        .limit(SIZE)
     )
-    if forward:
-        question = question.where(below(ranking, *forward))
-    elif back:
-        question = question.where(~below(ranking, *back), ranking.c.id != back[1])
-    question = question.order_by(ranking.c.place.desc() if back and not forward else ranking.c.place)
-    found = [Ranked(*whole(row)) for row in db.session.execute(question)]
-    return page_of(found, key_of, came_after=bool(forward), came_before=bool(back and not forward), size=size)
+    below = or_(ranking.c.points < POINTS, and_(ranking.c.points == POINTS, ranking.c.id > ID))
+    if rising is None:
+        return question
+    return question.where(~below, ranking.c.id != ID) if rising else question.where(below)
 
 
 def whole(row: Row[Any]) -> list[Any]:
@@ -167,45 +179,47 @@ def place_of(word: str | None) -> tuple[int, int] | None:
     return None
 
 
-def below(ranking: Subquery, points: int, id: int) -> ColumnElement[bool]:
-    """True of what stands after these points and this id."""
-    return or_(ranking.c.points < points, and_(ranking.c.points == points, ranking.c.id > id))
-
-
 def figures(round_: Round, someone: Someone) -> Figures:
     """The panel's figures over what this person may see, in one statement.
 
     Somebody in conflict with an applicant gets figures without it: the missing amount would tell them the decision.
     """
-    ranking = running(round_.id, someone)
-    fits = select(func.count()).select_from(ranking).where(ranking.c.running <= round_.budget_pence).scalar_subquery()
-    undecided = and_(Application.state == "scored", or_(Decision.id.is_(None), Decision.state == "returned"))
-    row = db.session.execute(
-        select(
-            count_of(Application.state.in_(ELIGIBLE)),
-            count_of(Application.state.in_(READY)),
-            count_of(undecided),
-            count_of(Decision.state == "proposed"),
-            count_of(Decision.state == "confirmed"),
-            func.coalesce(func.sum(case((Decision.state.in_(LIVE), Decision.amount_pence), else_=0)), 0),
-            fits,
-            conflicts(someone, round_.id),
-        )
-        .select_from(Application)
-        .outerjoin(Decision, Decision.application_id == Application.id)
-        .where(Application.round_id == round_.id, Application.state != "withdrawn", readable_by(someone))
-    ).one()
+    told = {"reader": someone.person_id, "round": round_.id, "budget": round_.budget_pence}
+    row = db.session.execute(figures_question(reads(someone)), told).one()
     return Figures(round_.budget_pence, *map(int, row))
 
 
-def conflicts(someone: Someone, round_id: int | SQLColumnExpression[int]) -> ScalarSelect[int]:
-    """The question with how many applicants of a round this person is in conflict."""
+@cache
+def figures_question(reads: Reads) -> Select[Any]:
+    """The figures of ROUND in their order, but for the budget itself."""
+    ranking = running(reads)
+    within = ranking.c.running <= bindparam("budget", type_=BigKey)
+    undecided = and_(APPLICATIONS.c.state == "scored", or_(DECISIONS.c.id.is_(None), DECISIONS.c.state == "returned"))
+    return (
+        select(
+            count_of(APPLICATIONS.c.state.in_(ELIGIBLE)),
+            count_of(APPLICATIONS.c.state.in_(READY)),
+            count_of(undecided),
+            count_of(DECISIONS.c.state == "proposed"),
+            count_of(DECISIONS.c.state == "confirmed"),
+            func.coalesce(func.sum(case((DECISIONS.c.state.in_(LIVE), DECISIONS.c.amount_pence), else_=0)), 0),
+            select(func.count()).select_from(ranking).where(within).scalar_subquery(),
+            conflicts(ROUND),
+        )
+        .select_from(APPLICATIONS)
+        .outerjoin(DECISIONS, DECISIONS.c.application_id == APPLICATIONS.c.id)
+        .where(APPLICATIONS.c.round_id == ROUND, APPLICATIONS.c.state != "withdrawn", readable(reads))
+    )
+
+
+def conflicts(round_id: ColumnElement[int]) -> ScalarSelect[int]:
+    """The question with how many applicants of a round READER is in conflict."""
     return (
         select(func.count())
-        .select_from(Application)
-        .where(Application.round_id == round_id, Application.submitted_at.is_not(None))
-        .where(Application.state != "withdrawn", in_conflict(someone.person_id or 0))
-        .correlate(Round)
+        .select_from(APPLICATIONS)
+        .where(APPLICATIONS.c.round_id == round_id, APPLICATIONS.c.submitted_at.is_not(None))
+        .where(APPLICATIONS.c.state != "withdrawn", in_conflict(READER))
+        .correlate(ROUNDS)
         .scalar_subquery()
     )
 
@@ -215,6 +229,12 @@ def count_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
+ANSWERS = select(SECTIONS.c.application_id, SECTIONS.c.answers).where(
+    SECTIONS.c.application_id.in_(bindparam("applications", expanding=True)),
+    SECTIONS.c.section.in_(bindparam("sections", expanding=True)),
+)
+
+
 def reaches(round_id: int, rows: Iterable[tuple[int, int]]) -> dict[int, Reach]:
     """How far each application reaches, by id; `rows` are ids with the number of the form they were written on."""
     number_of = dict(rows)
@@ -222,11 +242,8 @@ def reaches(round_id: int, rows: Iterable[tuple[int, int]]) -> dict[int, Reach]:
     sections = {code for form in forms.values() for code in sections_with_wards(form)}
     answers: dict[int, dict[str, Any]] = {id: {} for id in number_of}
     if sections:
-        for id, said in db.session.execute(
-            select(SectionAnswers.application_id, SectionAnswers.answers).where(
-                SectionAnswers.application_id.in_(number_of), SectionAnswers.section.in_(sections)
-            )
-        ):
+        told = {"applications": list(number_of), "sections": list(sections)}
+        for id, said in db.session.execute(ANSWERS, told):
             answers[id].update(said)
     wards = places.wards()
     return {id: reach(people_by_ward(forms[number_of[id]], said), wards) for id, said in answers.items()}
