@@ -9,11 +9,12 @@ from sqlalchemy import select, update
 
 from portal.applications.models import Application
 from portal.assessments import actions
-from portal.assessments.models import Assessment
+from portal.assessments.models import Assessment, Conflict
 from portal.assessments.scoring import Kept, Mark, Typed
 from portal.db.session import action, db
 from portal.funds import queries as funds
 from portal.funds.models import Round
+from portal.history.models import Deed
 from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Refusal
 from portal.permissions import Someone
@@ -134,3 +135,20 @@ def at_once(app: Flask, acts: Sequence[Callable[[], object]]) -> list[object]:
 def keys(client: reader.Reader) -> dict[str, list[str]]:
     """The two keys of a form, from a page that everybody signed in can open."""
     return reader.form_to(client.get("/account").get_data(as_text=True), "/sign-out").fields
+
+
+def deeds(verb: str) -> list[Deed]:
+    """What the history has of a verb."""
+    db.session.rollback()
+    return list(db.session.scalars(select(Deed).where(Deed.verb == verb).order_by(Deed.id)))
+
+
+def conflicts_of(someone: Someone) -> list[tuple[int, str]]:
+    """A person's conflicts: organisation and source."""
+    db.session.rollback()
+    rows = db.session.execute(
+        select(Conflict.organisation_id, Conflict.source)
+        .where(Conflict.person_id == someone.person_id)
+        .order_by(Conflict.organisation_id)
+    )
+    return [tuple(row) for row in rows]
