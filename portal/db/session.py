@@ -46,7 +46,8 @@ def set_up(app: Flask, settings: Settings) -> None:
             "connect_timeout": 5,
             "options": "-c statement_timeout=25000 -c lock_timeout=20000 -c timezone=utc",
         }
-    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = options
+    # An error that is logged must not quote what people typed.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, "hide_parameters": True}
     db.init_app(app)
     with app.app_context():
         listen(db.engine)

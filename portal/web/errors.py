@@ -1,5 +1,8 @@
 """The one place where a refusal becomes an answer, in words, with the request's id."""
 
+import traceback
+from collections.abc import Iterator
+
 import structlog
 from flask import Flask, Response, g
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -47,9 +50,14 @@ SENTENCES = {
 }
 
 
+def shown_as(status: int) -> int:
+    """The status whose words stand for this one."""
+    return status if status in TITLES else (400 if status < 500 else 500)
+
+
 def answer(status: int, sentence: Say | str | None = None) -> Response:
     """The page for a status; one sentence on what happened and one on what to do."""
-    shown = status if status in TITLES else (400 if status < 500 else 500)
+    shown = shown_as(status)
     return page(
         "errors/error",
         status=status,
@@ -60,43 +68,54 @@ def answer(status: int, sentence: Say | str | None = None) -> Response:
     )
 
 
+def safely(status: int, sentence: Say | str | None = None) -> Response:
+    """The page for a status, or one plain line where even the page cannot be made."""
+    try:
+        db.session.rollback()
+        return answer(status, sentence)
+    except Exception as error:
+        log.error("no_page", request=g.get("request_id"), error=type(error).__name__)
+        shown = shown_as(status)
+        return Response(f"{TITLES[shown]}. {SENTENCES.get(shown, '')}\n", status, mimetype="text/plain")
+
+
+def where(error: BaseException) -> Iterator[str]:
+    """The way to a fault, for the log: its place and kind, and those of what caused it.
+
+    Its message is left out, because messages quote what people typed.
+    """
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"{frame.filename}:{frame.lineno} {frame.name}"
+    if before := error.__cause__ or error.__context__:
+        yield f"from {type(before).__name__}"
+        yield from where(before)
+
+
 def set_up(app: Flask) -> None:
     """Register the answers."""
 
     @app.errorhandler(Refusal)
     def refused(error: Refusal) -> Response:
-        db.session.rollback()
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 409)
-        return answer(status, error.sentence)
+        return safely(status, error.sentence)
 
     @app.errorhandler(HTTPException)
     def wrong(error: HTTPException) -> Response:
         if error.code and error.code < 400 and error.response is not None:
             return app.make_response(error.get_response())
         own_words = error.code == 400 and error.description and type(error).description != error.description
-        return answer(error.code or 500, error.description if own_words else None)
+        return safely(error.code or 500, error.description if own_words else None)
 
     @app.errorhandler(OperationalError)
     @app.errorhandler(InterfaceError)
     @app.errorhandler(PoolTimeout)
     def database_away(error: Exception) -> Response:
         log.error("database", error=type(error).__name__, cause=type(getattr(error, "orig", error)).__name__)
-        return unavailable()
-
-    @app.errorhandler(Exception)
-    def broken(error: Exception) -> Response:
-        log.error("broken", request=g.get("request_id"), exc_info=error)
-        return safely(500)
-
-    def unavailable() -> Response:
         answered = safely(503)
         answered.headers["Retry-After"] = "30"
         return answered
 
-    def safely(status: int) -> Response:
-        """The page, or one plain line where even the page cannot be made."""
-        try:
-            db.session.rollback()
-            return answer(status)
-        except Exception:
-            return Response(f"{TITLES[status]}. {SENTENCES[status]}\n", status, mimetype="text/plain")
+    @app.errorhandler(Exception)
+    def broken(error: Exception) -> Response:
+        log.error("broken", request=g.get("request_id"), error=type(error).__name__, where=[*where(error)])
+        return safely(500)
