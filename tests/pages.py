@@ -33,6 +33,7 @@ READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
 TEA, CIRCLE = "%Tea and Tech%", "%Signing Circle%"
 TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
 NEVER_READ = {"version": "99", **PROPOSED}
+NEVER_SEEN = {"read": "0", "what": TYPED}
 
 
 def one(state: str, season: str, number: int = 0, like: str = "%") -> Callable[[], Application]:
@@ -110,8 +111,8 @@ FOR_ANYBODY = (
     page("desk.contact", "", PUBLIC),
     page("funds.index", "", PUBLIC),
     page("funds.index", "no round", PUBLIC, empty_town=True),
-    page("funds.show", "open", LONG, code=AUTUMN),
-    page("funds.show", "closed", LONG, code=SPRING),
+    page("funds.show", "open", PUBLIC, code=AUTUMN),
+    page("funds.show", "closed", PUBLIC, code=SPRING),
     page("funds.show", "unknown", PUBLIC, code="nothing-here", status=404),
     page("applications.check", "", PUBLIC, code=AUTUMN),
     page("applications.check", "unanswered", PUBLIC, code=AUTUMN, typed={}, status=422),
@@ -127,7 +128,8 @@ ORGANISATIONS = (
     page("organisations.show", "another's", OTHER, "amina", ref=home("grace"), status=404),
     page("organisations.edit", "", EDITING, "amina", ref=home("amina")),
     page("organisations.edit", "wrong", EDITING, "amina", ref=home("amina"), typed={"postcode": "?"}, status=422),
-    page("organisations.edit", "stale", EDITING, "amina", ref=home("amina"), typed={"version": "0"}, status=409),
+    page("organisations.edit", "stale", EDITING, "amina", ref=home("amina"), typed=NEVER_SEEN, status=409),
+    page("organisations.reach", "", EDITING, "amina", ref=home("amina")),
     page("organisations.edit", "member", EDITING, "ben", ref=home("ben"), status=403),
     page("organisations.accept", "", PUBLIC, path=states.invitation),
     page("organisations.accept", "signed in", OTHER, "sam", path=states.invitation),
@@ -243,14 +245,14 @@ PANEL = (
     page("assessments.panel", "finance", LONG, "priya", code=SUMMER),
     page("assessments.panel", "decided", LONG, "joyce", code=SPRING),
     page("assessments.panel", "paper", LONG, "joyce", code=SUMMER, print="1"),
-    page("assessments.decide", "undecided", LONG, "joyce", ref=states.undecided),
-    page("assessments.decide", "wrong", LONG, "joyce", ref=states.undecided, typed={"letter": ""}, status=422),
-    page("assessments.decide", "proposed", LONG, "joyce", ref=before_panel("proposed")),
-    page("assessments.decide", "to confirm", LONG, "martin", ref=before_panel("proposed")),
-    page("assessments.decide", "stale", LONG, "joyce", ref=before_panel("proposed"), typed=NEVER_READ, status=409),
-    page("assessments.decide", "sent back", LONG, "joyce", ref=states.sent_back),
-    page("assessments.decide", "confirmed", LONG, "joyce", ref=before_panel("confirmed")),
-    page("assessments.decide", "released", LONG, "helen", ref=before_panel("released", season="spring")),
+    page("assessments.decide", "undecided", EDITING, "joyce", ref=states.undecided),
+    page("assessments.decide", "wrong", EDITING, "joyce", ref=states.undecided, typed={"letter": ""}, status=422),
+    page("assessments.decide", "proposed", EDITING, "joyce", ref=before_panel("proposed")),
+    page("assessments.decide", "to confirm", EDITING, "martin", ref=before_panel("proposed")),
+    page("assessments.decide", "stale", EDITING, "joyce", ref=before_panel("proposed"), typed=NEVER_READ, status=409),
+    page("assessments.decide", "sent back", EDITING, "joyce", ref=states.sent_back),
+    page("assessments.decide", "confirmed", EDITING, "joyce", ref=before_panel("confirmed")),
+    page("assessments.decide", "released", EDITING, "helen", ref=before_panel("released", season="spring")),
     page("assessments.letters", "some wait", LONG, "martin", code=SUMMER),
     page("assessments.letters", "none", LONG, "joyce", code=AUTUMN),
     page("assessments.check_release", "", OTHER, "martin", code=SUMMER),
