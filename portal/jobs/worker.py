@@ -15,6 +15,7 @@ from portal.db.session import action, db
 from portal.jobs.models import JobRun
 from portal.jobs.registry import JOBS, PUMPS, Job
 from portal.kit.dates import utc_now
+from portal.kit.faults import way_to
 
 log = structlog.get_logger()
 
@@ -35,7 +36,7 @@ def run(stop: threading.Event, me: str | None = None) -> None:
         try:
             did = tick(me)
         except Exception as error:
-            log.error("worker", error=type(error).__name__, exc_info=error)
+            log.error("worker", error=type(error).__name__, where=[*way_to(error)])
             did = 0
             stop.wait(AFTER_FAILURE_SECONDS)
         finally:
@@ -102,7 +103,7 @@ def perform(job: Job, me: str) -> int:
     except Exception as error:
         db.session.rollback()
         problem = type(error).__name__
-        log.error("job", job=job.name, error=problem, exc_info=error)
+        log.error("job", job=job.name, error=problem, where=[*way_to(error)])
     now = utc_now()
     with action() as session:
         row = session.get_one(JobRun, job.name)

@@ -1,8 +1,5 @@
 """The one place where a refusal becomes an answer, in words, with the request's id."""
 
-import traceback
-from collections.abc import Iterator
-
 import structlog
 from flask import Flask, Response, g
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -11,6 +8,7 @@ from werkzeug.exceptions import HTTPException
 
 from portal.db.session import db
 from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, Refusal, TooMany, WrongState
+from portal.kit.faults import way_to
 from portal.kit.text import N_, Say
 from portal.web.pages import page
 
@@ -79,18 +77,6 @@ def safely(status: int, sentence: Say | str | None = None) -> Response:
         return Response(f"{TITLES[shown]}. {SENTENCES.get(shown, '')}\n", status, mimetype="text/plain")
 
 
-def where(error: BaseException) -> Iterator[str]:
-    """The way to a fault, for the log: its place and kind, and those of what caused it.
-
-    Its message is left out, because messages quote what people typed.
-    """
-    for frame in traceback.extract_tb(error.__traceback__):
-        yield f"{frame.filename}:{frame.lineno} {frame.name}"
-    if before := error.__cause__ or error.__context__:
-        yield f"from {type(before).__name__}"
-        yield from where(before)
-
-
 def set_up(app: Flask) -> None:
     """Register the answers."""
 
@@ -117,5 +103,5 @@ def set_up(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> Response:
-        log.error("broken", request=g.get("request_id"), error=type(error).__name__, where=[*where(error)])
+        log.error("broken", request=g.get("request_id"), error=type(error).__name__, where=[*way_to(error)])
         return safely(500)

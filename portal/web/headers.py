@@ -31,7 +31,13 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+TLS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
 log = structlog.get_logger()
+
+
+def fixed(*, secure: bool) -> dict[str, str]:
+    """The headers that are the same on every answer, files included."""
+    return FIXED | TLS if secure else FIXED
 
 
 def set_up(app: Flask, *, secure: bool) -> None:
@@ -44,10 +50,8 @@ def set_up(app: Flask, *, secure: bool) -> None:
 
     @app.after_request
     def cover(response: Response) -> Response:
-        for name, value in FIXED.items():
+        for name, value in fixed(secure=secure).items():
             response.headers.setdefault(name, value)
-        if secure:
-            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         response.vary.update(("HX-Request-Type", "Cookie"))
         if "Cache-Control" not in response.headers:
             private = request.endpoint is None or response.status_code >= 400 or signed_in()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from typing import Any
+from wsgiref.headers import Headers
 
 import structlog
 from flask import Flask, has_request_context
@@ -19,6 +20,8 @@ from portal.web.identity import Loader, me
 
 BODY_MOST = 2 * 1024 * 1024
 PARTS_MOST = 2_000
+HASHED = r"\.[0-9a-f]{16}\.\w+$"
+"""How a file is called whose name changes with its content, so that browsers may keep it for good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,20 @@ def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
     guards.watch(app)
     errors.set_up(app)
     Compress(app)
+    same_for_all = headers.fixed(secure=settings.secure)
+
+    def cover(found: Headers, _path: str, _url: str) -> None:
+        for name, value in same_for_all.items():
+            found[name] = value
+
     app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
         app.wsgi_app,
         root=str(ROOT / "static" / "dist"),
         prefix="static/",
         allow_all_origins=False,
-        immutable_file_test=lambda path, url: True,
-        max_age=31_536_000,
+        immutable_file_test=HASHED,
+        add_headers_function=cover,
+        max_age=0,
     )
     if settings.trusted_proxies:
         count = settings.trusted_proxies
