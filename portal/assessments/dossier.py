@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from portal.accounts.models import Person
 from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.models import Application
@@ -16,11 +15,11 @@ from portal.assessments.evidence import Reach, reach
 from portal.assessments.scoring_queries import Given, all_given
 from portal.assessments.sharing import Reviewer, readers_missing
 from portal.assessments.sharing_queries import Reader
+from portal.assessments.tables import HISTORY, PEOPLE
 from portal.db.session import db
 from portal.funds.answers import people_by_ward
 from portal.funds.models import Round
 from portal.funds.questions import Criterion, EligibilityQuestion, Form
-from portal.history.models import Deed
 from portal.history.queries import MOST, Told, sentences
 from portal.kit.text import Say
 from portal.organisations.models import Organisation
@@ -33,6 +32,16 @@ NAMING_PARTS = frozenset({"organisation", "contacts"})
 
 HISTORY_WORDS = sentences(
     rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in")}
+)
+
+WHAT_HAPPENED = (
+    select(HISTORY.c.at, HISTORY.c.verb, PEOPLE.c.name)
+    .select_from(HISTORY)
+    .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
+    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id == bindparam("id"))
+    .where(HISTORY.c.verb.in_(HISTORY_WORDS))
+    .order_by(HISTORY.c.id.desc())
+    .limit(MOST)
 )
 
 
@@ -123,11 +132,8 @@ def without_names(reading: Reading, form: Form) -> Reading:
 
 def history_of(application: Application) -> list[Told]:
     """What happened to an application as sentences, newest first; saves are left out."""
-    rows = db.session.execute(
-        select(Deed, Person.name)
-        .outerjoin(Person, Person.id == Deed.actor_id)
-        .where(Deed.subject == application.kind, Deed.subject_id == application.id, Deed.verb.in_(HISTORY_WORDS))
-        .order_by(Deed.id.desc())
-        .limit(MOST)
-    )
-    return [Told(deed.at, Say(HISTORY_WORDS[deed.verb], who=name or PORTAL.name)) for deed, name in rows]
+    told = {"subject": application.kind, "id": application.id}
+    return [
+        Told(at, Say(HISTORY_WORDS[verb], who=name or PORTAL.name))
+        for at, verb, name in db.session.execute(WHAT_HAPPENED, told)
+    ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from portal.assessments.models import Assessment, Score
 from portal.assessments.scoring import Kept, Mark, Outcome, Typed, faults, outcome
@@ -35,9 +35,12 @@ class Saved:
         return {code: kept.mark for code, kept in self.kept.items()}
 
 
+SCORES_OF = select(Score).where(Score.assessment_id == bindparam("assessment"))
+
+
 def rows_of(assessment: Assessment) -> dict[str, Score]:
     """What is kept of a reading, by criterion."""
-    rows = db.session.scalars(select(Score).where(Score.assessment_id == assessment.id))
+    rows = db.session.scalars(SCORES_OF, {"assessment": assessment.id})
     return {row.criterion: row for row in rows}
 
 

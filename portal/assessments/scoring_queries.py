@@ -1,16 +1,18 @@
 """What a reviewer reads and gives: their own readings, their way through the queue, and what all gave in the end."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import joinedload
 
-from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.applications.rules import DECIDED
-from portal.assessments.access import readable_by
-from portal.assessments.models import Assessment, Score
+from portal.assessments.access import READER, Reads, readable, reads
+from portal.assessments.models import Assessment
+from portal.assessments.queries import ID, REF
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, PEOPLE, SCORES
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.errors import NotThere
@@ -44,65 +46,80 @@ def mine(someone: Someone, ref: str) -> Assessment:
 
     Raises NotThere for anybody else's, one that they stood down from, and one they may not read any more.
     """
-    of_application = joinedload(Assessment.application)
-    found = db.session.scalar(
-        select(Assessment)
-        .join(Application)
-        .where(Assessment.ref == ref, Assessment.reviewer_id == someone.person_id, Assessment.state != "stood_down")
-        .where(readable_by(someone))
-        .options(of_application.joinedload(Application.organisation))
-        .options(of_application.joinedload(Application.round).joinedload(Round.fund))
-    )
+    found = db.session.scalar(mine_question(reads(someone)), {"reader": someone.person_id, "ref": ref})
     if found is None:
         raise NotThere()
     return found
 
 
-def waiting(someone: Someone) -> Any:
-    """The question for what this person has still to score, the longest waiting first."""
-    order = (Assessment.shared_at, Assessment.id)
+@cache
+def mine_question(reads: Reads) -> Select[Assessment]:
+    """READER's own reading of REF."""
+    of_application = joinedload(Assessment.application, innerjoin=True)
+    of_round = of_application.joinedload(Application.round, innerjoin=True)
+    return (
+        select(Assessment)
+        .join(Application)
+        .where(Assessment.ref == REF, Assessment.reviewer_id == READER, Assessment.state != "stood_down")
+        .where(readable(reads))
+        .options(of_application.joinedload(Application.organisation, innerjoin=True))
+        .options(of_round.joinedload(Round.fund, innerjoin=True))
+    )
+
+
+def waiting(reads: Reads) -> Select[*tuple[Any, ...]]:
+    """The question for what READER has still to score, the longest waiting first."""
+    ref, order = ASSESSMENTS.c.ref, (ASSESSMENTS.c.shared_at, ASSESSMENTS.c.id)
     return (
         select(
-            Assessment.id,
-            Assessment.ref,
+            ASSESSMENTS.c.id,
+            ref,
             func.row_number().over(order_by=order).label("number"),
             func.count().over().label("all"),
-            func.lag(Assessment.ref).over(order_by=order).label("previous"),
-            func.lead(Assessment.ref).over(order_by=order).label("next"),
+            func.lag(ref).over(order_by=order).label("previous"),
+            func.lead(ref).over(order_by=order).label("next"),
         )
-        .join(Application, Application.id == Assessment.application_id)
-        .where(Assessment.reviewer_id == someone.person_id, Assessment.state == "shared")
-        .where(Application.state == "assessing", readable_by(someone))
+        .join(APPLICATIONS, APPLICATIONS.c.id == ASSESSMENTS.c.application_id)
+        .where(ASSESSMENTS.c.reviewer_id == READER, ASSESSMENTS.c.state == "shared")
+        .where(APPLICATIONS.c.state == "assessing", readable(reads))
         .order_by(*order)
     )
 
 
 def way(someone: Someone, assessment: Assessment) -> Way | None:
     """Where this reading stands in the person's queue; None for one that is not in it (any more)."""
-    there = waiting(someone).subquery()
-    row = db.session.execute(
-        select(there.c.number, there.c.all, there.c.previous, there.c.next).where(there.c.id == assessment.id)
-    ).first()
+    told = {"reader": someone.person_id, "id": assessment.id}
+    row = db.session.execute(way_question(reads(someone)), told).first()
     return Way(*row) if row else None
+
+
+@cache
+def way_question(reads: Reads) -> Select[*tuple[Any, ...]]:
+    """Where the reading of ID stands in READER's queue."""
+    there = waiting(reads).subquery()
+    return select(there.c.number, there.c.all, there.c.previous, there.c.next).where(there.c.id == ID)
 
 
 def next_of(someone: Someone) -> str | None:
     """The reference of what this person should score next, or None when they have scored everything."""
-    row: Row[Any] | None = db.session.execute(waiting(someone).limit(1)).first()
+    row: Row[Any] | None = db.session.execute(waiting(reads(someone)).limit(1), {"reader": someone.person_id}).first()
     return row.ref if row else None
+
+
+ALL_GIVEN = (
+    select(SCORES.c.criterion, PEOPLE.c.name, SCORES.c.points, SCORES.c.reason)
+    .join(ASSESSMENTS, ASSESSMENTS.c.id == SCORES.c.assessment_id)
+    .join(PEOPLE, PEOPLE.c.id == ASSESSMENTS.c.reviewer_id)
+    .where(ASSESSMENTS.c.application_id == ID, ASSESSMENTS.c.state == "finished")
+    .order_by(ASSESSMENTS.c.is_third, ASSESSMENTS.c.id)
+)
 
 
 def all_given(application: Application) -> dict[str, list[Given]]:
     """What every reviewer gave, by criterion, once all scores are in; nothing at all before."""
     if application.state not in OPEN_STATES:
         return {}
-    rows = db.session.execute(
-        select(Score.criterion, Person.name, Score.points, Score.reason)
-        .join(Assessment, Assessment.id == Score.assessment_id)
-        .join(Person, Person.id == Assessment.reviewer_id)
-        .where(Assessment.application_id == application.id, Assessment.state == "finished")
-        .order_by(Assessment.is_third, Assessment.id)
-    )
+    rows = db.session.execute(ALL_GIVEN, {"id": application.id})
     found: dict[str, list[Given]] = {}
     for criterion, name, points, reason in rows:
         found.setdefault(criterion, []).append(Given(name, points or 0, reason))

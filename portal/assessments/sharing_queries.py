@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, exists, func, select, union_all
+from sqlalchemy import bindparam, case, exists, func, select, union_all
 
 from portal.accounts.models import CouncilRole, Person
 from portal.applications.models import Application
@@ -13,6 +13,7 @@ from portal.applications.rules import SENT, last_moment
 from portal.assessments.access import in_team, is_of_its_team
 from portal.assessments.models import Assessment, Conflict, Declaration
 from portal.assessments.sharing import Given, Reviewer, Wanted, readers_missing, share_out
+from portal.assessments.tables import ASSESSMENTS, PEOPLE
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
@@ -79,11 +80,14 @@ def applicants(round_id: int, person_id: int) -> list[Applicant]:
     return [Applicant(*row) for row in rows]
 
 
+DECLARED = select(Declaration).where(
+    Declaration.round_id == bindparam("round"), Declaration.person_id == bindparam("person")
+)
+
+
 def declaration(round_id: int, person_id: int) -> Declaration | None:
     """A person's declaration for a round, if they made one."""
-    return db.session.scalar(
-        select(Declaration).where(Declaration.round_id == round_id, Declaration.person_id == person_id)
-    )
+    return db.session.scalar(DECLARED, {"round": round_id, "person": person_id})
 
 
 def is_shared_out(round_id: int) -> bool:
@@ -178,12 +182,16 @@ class Reader:
     shared_at: dt.datetime
 
 
+READERS = (
+    select(PEOPLE.c.id, ASSESSMENTS.c.ref, PEOPLE.c.name)
+    .add_columns(ASSESSMENTS.c.state, ASSESSMENTS.c.is_third, ASSESSMENTS.c.shared_at)
+    .select_from(ASSESSMENTS)
+    .join(PEOPLE, PEOPLE.c.id == ASSESSMENTS.c.reviewer_id)
+    .where(ASSESSMENTS.c.application_id == bindparam("application"))
+    .order_by(ASSESSMENTS.c.is_third, ASSESSMENTS.c.id)
+)
+
+
 def readers_of(application: Application) -> list[Reader]:
     """Who was given an application, in that order; who was called for a wide gap comes last."""
-    rows = db.session.execute(
-        select(Person.id, Assessment.ref, Person.name, Assessment.state, Assessment.is_third, Assessment.shared_at)
-        .join(Person, Person.id == Assessment.reviewer_id)
-        .where(Assessment.application_id == application.id)
-        .order_by(Assessment.is_third, Assessment.id)
-    )
-    return [Reader(*row) for row in rows]
+    return [Reader(*row) for row in db.session.execute(READERS, {"application": application.id})]
