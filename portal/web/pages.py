@@ -35,7 +35,7 @@ def safe_next(path: str | None) -> str | None:
     """A path to go back to after signing in, or None for anything that could lead elsewhere."""
     if not path or not path.startswith("/") or len(path) > 2000:
         return None
-    if path.startswith("//") or "\\" in path or any(ord(c) < 33 for c in path):
+    if path.startswith("//") or "\\" in path or " " in path or not path.isprintable():
         return None
     parts = urlsplit(path)
     return None if parts.scheme or parts.netloc else path

@@ -155,7 +155,16 @@ def test_a_forged_host_is_repeated_nowhere(probe: Reader, host: str) -> None:
         assert host.split(":")[0] not in (answer.location or "")
 
 
-def test_forwarded_headers_count_only_from_proxies_of_ours(probe: Reader, capsys: pytest.CaptureFixture[str]) -> None:
+def test_production_answers_to_its_own_name_alone(tmp_path: Path) -> None:
+    own = {"production": True, "demo": False, "base_url": "https://partners.example.org"}
+    with probed(nowhere(tmp_path, **own)) as app:
+        client = reader_of(app)
+        assert client.get("/nothing", headers={"Host": "partners.example.org"}).status_code == 404
+        assert client.get("/nothing", headers={"Host": "evil.example"}).status_code == 400
+        assert client.get("/nothing", headers={"Host": "partners.example.org.evil.example"}).status_code == 400
+
+
+def test_forwarded_headers_count_only_from_proxies_of_ours(probe: Reader) -> None:
     answer = probe.get("/account", headers={"X-Forwarded-Proto": "https", "X-Forwarded-Prefix": "/evil"})
     assert answer.location == "/sign-in?next=/account"
     assert "Strict-Transport-Security" not in answer.headers
