@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select
+from sqlalchemy import ColumnElement, Row, bindparam, exists, select
 from sqlalchemy.orm import joinedload
 
 from portal.accounts.queries import names_of
@@ -83,16 +83,33 @@ def theirs(someone: Someone) -> ColumnElement[bool]:
     return Application.organisation_id == (someone.place.organisation_id if someone.place else None)
 
 
+ONE = (
+    select(Application)
+    .where(Application.ref == bindparam("ref"), Application.organisation_id == bindparam("organisation"))
+    .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
+)
+SECTIONS = select(SectionAnswers).where(SectionAnswers.application_id == bindparam("application"))
+ASIDE = (
+    select(EarlierAnswers)
+    .where(EarlierAnswers.application_id == bindparam("application"), EarlierAnswers.saved_by == bindparam("person"))
+    .where(EarlierAnswers.form.is_not(None))
+    .order_by(EarlierAnswers.id.desc())
+)
+BEFORE = select(
+    exists().where(
+        EarlierAnswers.application_id == bindparam("application"), EarlierAnswers.section == bindparam("section")
+    )
+)
+"""What nearly every page of an application asks; made once, and told whose it is with each asking."""
+
+
 def one_for(someone: Someone, ref: str) -> Application:
     """That application of the organisation this person acts for, with its round and organisation.
 
     Raises NotThere for any other. To somebody who could open it by acting for another of their teams, it says so.
     """
-    found = db.session.scalar(
-        select(Application)
-        .where(Application.ref == ref, theirs(someone))
-        .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
-    )
+    place = someone.place.organisation_id if someone.place else None
+    found = db.session.scalar(ONE, {"ref": ref, "organisation": place})
     if found is None:
         raise NotThere(elsewhere(someone, ref))
     return found
@@ -124,7 +141,7 @@ def live(round_id: int, organisation_id: int) -> Application | None:
 
 def sections_of(application: Application) -> dict[str, SectionAnswers]:
     """What was saved in each section, by the section's code."""
-    rows = db.session.scalars(select(SectionAnswers).where(SectionAnswers.application_id == application.id))
+    rows = db.session.scalars(SECTIONS, {"application": application.id})
     return {row.section: row for row in rows}
 
 
@@ -152,14 +169,8 @@ def lists() -> Lists:
 
 def set_aside(application: Application, someone: Someone, section: str | None = None) -> Sequence[EarlierAnswers]:
     """This person's texts that wait for their choice, newest first; in one section, or in all."""
-    question = select(EarlierAnswers).where(
-        EarlierAnswers.application_id == application.id,
-        EarlierAnswers.form.is_not(None),
-        EarlierAnswers.saved_by == someone.person_id,
-    )
-    if section is not None:
-        question = question.where(EarlierAnswers.section == section)
-    return db.session.scalars(question.order_by(EarlierAnswers.id.desc())).all()
+    found = db.session.scalars(ASIDE, {"application": application.id, "person": someone.person_id})
+    return [each for each in found if section is None or each.section == section]
 
 
 def earlier(application: Application, section: str, after: str | None, before: str | None) -> Page[Row[Any]]:
@@ -172,10 +183,7 @@ def earlier(application: Application, section: str, after: str | None, before: s
 
 def has_earlier(application: Application, section: str) -> bool:
     """Whether a section held something else before."""
-    question = select(EarlierAnswers.id).where(
-        EarlierAnswers.application_id == application.id, EarlierAnswers.section == section
-    )
-    return db.session.scalar(question.limit(1)) is not None
+    return bool(db.session.scalar(BEFORE, {"application": application.id, "section": section}))
 
 
 def deeds(application: Application, council: str) -> list[Told]:
