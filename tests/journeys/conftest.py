@@ -39,12 +39,15 @@ def address(app: Flask) -> Iterator[str]:
 
 @pytest.fixture
 def come(address: str, browser: Browser, way: tuple[int, bool]) -> Iterator[Come]:
-    """Let somebody come with a fresh browser: come("amina") is signed in, come() is a newcomer."""
+    """Let somebody come with a fresh browser: come("amina") is signed in, come() is a newcomer.
+
+    `trouble` is what the browser's console may complain of.
+    """
     width, script = way
     with ExitStack() as visits:
 
-        def come(key: str = "", name: str = "Newcomer") -> Visitor:
-            page = visits.enter_context(visit(browser, address, width=width, script=script))
+        def come(key: str = "", name: str = "Newcomer", trouble: tuple[str, ...] = ()) -> Visitor:
+            page = visits.enter_context(visit(browser, address, width=width, script=script, trouble=trouble))
             visitor = Visitor(page, BY_KEY[key].name if key else name, width=width, script=script)
             if key:
                 visitor.signs_in_with_one_press()

@@ -130,6 +130,10 @@ class Visitor:
         self.button(self.name).click()
         expect(self.page.locator("header")).to_contain_text(self.name)
 
+    def turns_to_another_tab(self) -> "Visitor":
+        """Open one more page in the same browser."""
+        return Visitor(self.page.context.new_page(), self.name, width=self.width, script=self.script)
+
     # --- Finding ---------------------------------------------------------------------------------------------------
 
     def field(self, label: str) -> Locator:

@@ -1,0 +1,135 @@
+"""Nothing that was typed is lost: not by leaving, by a second tab, a colleague, a bad line or a sign-in that ended."""
+
+import re
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from portal.applications.models import Application
+from portal.permissions import Someone
+from tests.applications import drafts
+from tests.journeys.conftest import Come
+from tests.journeys.people import Visitor
+
+SUMMARY = "Tell us in short what you want to do"
+PLAN = "How will you do it?"
+SAVED = re.compile(r"^Saved at \d\d:\d\d")
+NOT_SAVED = "Not saved yet – trying again"
+
+WITH_SCRIPT = [
+    pytest.param("sqlite", (320, True), id="sqlite-script-320"),
+    pytest.param("postgres", (1280, True), id="postgres-script-1280"),
+]
+BOTH_WAYS = [
+    pytest.param("sqlite", (1280, False), id="sqlite-plain-1280"),
+    pytest.param("postgres", (320, True), id="postgres-script-320"),
+]
+
+
+def writes_in(visitor: Visitor, draft: Application) -> Visitor:
+    """Open the part about the project."""
+    visitor.opens(f"/applications/{draft.ref}/parts/project")
+    visitor.is_on("What you will do")
+    return visitor
+
+
+def sees_saved(visitor: Visitor) -> None:
+    """Read that it is saved, and when."""
+    expect(visitor.page.locator("#saved")).to_have_text(SAVED)
+
+
+@pytest.mark.parametrize(("app", "way"), WITH_SCRIPT, indirect=True)
+def test_what_is_typed_is_saved_by_itself(come: Come, cast: dict[str, Someone]) -> None:
+    amina = writes_in(come("amina"), drafts.begun(cast["amina"]))
+    amina.types(SUMMARY, "Tea first, then tablets.")
+    sees_saved(amina)
+    amina.page.reload()
+    amina.has_in(SUMMARY, "Tea first, then tablets.")
+    amina.types(PLAN, "On Tuesdays.")
+    amina.goes_to("Your applications")
+    amina.is_on("Your applications")
+    amina.page.go_back()
+    amina.is_on("What you will do")
+    amina.has_in(PLAN, "On Tuesdays.")
+
+
+@pytest.mark.parametrize(("app", "way"), BOTH_WAYS, indirect=True)
+def test_a_stale_second_tab_is_shown_both_texts(come: Come, cast: dict[str, Someone]) -> None:
+    draft = drafts.begun(cast["amina"])
+    drafts.save(draft, "project", cast["amina"], title="Tea and tablets", summary="As it was.")
+    amina = writes_in(come("amina"), draft)
+    other = writes_in(amina.turns_to_another_tab(), draft)
+    amina.types(SUMMARY, "Written in the first tab.")
+    amina.presses("Save and come back later")
+    amina.reads("Saved. Come back whenever you like.")
+    other.types(SUMMARY, "Written in the second tab.")
+    leads_to_the_choice(other)
+    other.reads("Nothing is lost.", "by your other page, while you had it open.", "Written in the first tab.")
+    other.has_in("Your text", "Written in the second tab.")
+    other.presses("Save and go on")
+    other.hears_of_errors(f"Choose which text to go on with for “{SUMMARY}”")
+    other.chooses(SUMMARY, "Keep your text")
+    other.presses("Save and go on")
+    other.is_on("What you will do")
+    other.reads("Saved. The other text is kept under “Earlier texts”.")
+    other.has_in(SUMMARY, "Written in the second tab.")
+    other.follows("Earlier texts of this part")
+    other.reads("Written in the first tab.")
+
+
+def leads_to_the_choice(visitor: Visitor) -> None:
+    """With script it is said beside the button as soon as it is known; without, by the button."""
+    if visitor.script:
+        visitor.reads("There are two texts", "Nothing is lost.")
+        visitor.take_picture("two texts")
+        visitor.presses("See both texts and choose")
+    else:
+        visitor.presses("Save and continue")
+    visitor.is_on("Two texts: choose one")
+
+
+@pytest.mark.parametrize(("app", "way"), BOTH_WAYS, indirect=True)
+def test_a_colleague_overwrites_nothing(come: Come, cast: dict[str, Someone]) -> None:
+    draft = drafts.begun(cast["amina"])
+    amina, tom = writes_in(come("amina"), draft), writes_in(come("tom"), draft)
+    tom.types(SUMMARY, "Tom's text.")
+    tom.types("What do you call your project?", "Tea and tablets")
+    tom.presses("Save and come back later")
+    tom.reads("Saved. Come back whenever you like.")
+    amina.types(SUMMARY, "Amina's text.")
+    amina.types("What do you call your project?", "Tea and tablets")
+    leads_to_the_choice(amina)
+    amina.reads("by Tom Barker, while you had it open.", "Tom's text.")
+    amina.chooses(SUMMARY, "Keep the text of Tom Barker")
+    amina.presses("Save and go on")
+    amina.has_in(SUMMARY, "Tom's text.")
+    amina.follows("Earlier texts of this part")
+    amina.reads("Amina's text.")
+
+
+@pytest.mark.parametrize(("app", "way"), WITH_SCRIPT[:1], indirect=True)
+@pytest.mark.parametrize("broken", ["line", "server"])
+def test_a_bad_line_is_said_and_made_good(come: Come, cast: dict[str, Someone], broken: str) -> None:
+    def refuse(route: Route) -> None:
+        if broken == "line":
+            route.abort("internetdisconnected")
+        else:
+            route.fulfill(status=500, content_type="text/html", body="<!doctype html><title>No</title><h1>No</h1>")
+
+    amina = writes_in(
+        come("amina", trouble=("ERR_INTERNET_DISCONNECTED", "htmx:error", "a status of 500")),
+        drafts.begun(cast["amina"]),
+    )
+    amina.page.route("**/save", refuse)
+    amina.types(SUMMARY, "Typed on the bus.")
+    line = amina.page.locator("#saved")
+    expect(line).to_have_text(NOT_SAVED)
+    amina.take_picture("not saved")
+    amina.types(PLAN, "Typed in the tunnel.")
+    expect(line).to_have_text(NOT_SAVED)
+    amina.has_in(SUMMARY, "Typed on the bus.")
+    amina.page.unroute("**/save")
+    sees_saved(amina)
+    amina.page.reload()
+    amina.has_in(SUMMARY, "Typed on the bus.")
+    amina.has_in(PLAN, "Typed in the tunnel.")
