@@ -1,134 +1,159 @@
-"""Many applications: the demonstration's town, with one of its rounds copied until it has as many as are asked for.
+"""Many applications: the demonstration's town with more organisations, more rounds, and its applications copied.
 
-Organisations, people, answers, readings, scores and history come along, so that every page has as much to show as in
-a town that is lived in.
+One round is being scored, the others are decided. Answers, readings, scores, decisions and history come along, so that
+every page has as much to show as where people have worked for years.
 """
 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import count, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
 
 from flask_migrate import upgrade
-from sqlalchemy import Connection, Table, func, insert, select, text
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import func as sql
 
 from portal.accounts.models import Person
 from portal.app import create_app
 from portal.applications.models import Application, SectionAnswers
-from portal.assessments.models import Assessment, Score, Standing
+from portal.assessments.models import Assessment, Decision, Score, Standing
 from portal.db.session import db
 from portal.demo.build import build
-from portal.funds.models import Round
+from portal.funds.models import FormVersion, Round
 from portal.history.models import Deed
 from portal.kit.refs import new_id, new_ref
 from portal.organisations.models import Organisation, TeamMember
 from tests.houses import settings
 
-SEASON = "summer"
+LIVE, DECIDED = "summer", "spring"
+"""The rounds of the demonstration that are copied: one that is being scored, and one that is over."""
 AT_ONCE = 1_000
-Rows = list[dict[str, Any]]
+YEAR = dt.timedelta(days=364)
+Row = dict[str, Any]
 
 
-def seed(url: str, folder: Path, number: int) -> str:
-    """Fill an empty database with the town, and one of its rounds with so many applications; the round's code."""
+def seed(url: str, folder: Path, number: int, rounds: int) -> str:
+    """Fill an empty database with so many applications in so many rounds; the code of the one being scored."""
     app = create_app(settings(url, folder))
     with app.test_request_context():
         upgrade()
         build()
-        round_ = db.session.scalars(select(Round).where(Round.code.startswith(SEASON))).one()
-        id, code = round_.id, round_.code
+        codes = {season: season_code(season) for season in (LIVE, DECIDED)}
         db.session.remove()
         with db.engine.begin() as connection:
-            copy(connection, id, number)
+            copies = Copies(connection, number // rounds)
+            copies.fill(codes[LIVE], codes[LIVE])
+            for year in range(1, rounds):
+                copies.fill(codes[DECIDED], copies.another_round(codes[DECIDED], year))
+            copies.write()
         with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
         db.engine.dispose()
-    return code
+    return codes[LIVE]
 
 
-def copy(connection: Connection, round_id: int, number: int) -> None:
-    """Copy the round's applications in turn until it has so many, each with an organisation of its own."""
-    of_round = Application.round_id == round_id
-    models = rows(connection, Application, of_round, Application.state.in_(("submitted", "assessing", "scored")))
-    below = {
-        table: by_key(rows(connection, table, key.in_([row["id"] for row in models])), key.key)
-        for table, key in (
-            (SectionAnswers, SectionAnswers.application_id),
-            (Assessment, Assessment.application_id),
-            (Standing, Standing.application_id),
+def season_code(season: str) -> str:
+    """The code of the demonstration's round of that season."""
+    return db.session.scalars(select(Round.code).where(Round.code.startswith(season))).one()
+
+
+class Copies:
+    """Rows to be written, with ids and references of their own."""
+
+    def __init__(self, connection: Connection, each: int) -> None:
+        """`each` is how many applications a round gets, each of another organisation."""
+        self.connection, self.each = connection, each
+        self.new: dict[Any, list[Row]] = defaultdict(list)
+        self.ids = {
+            table: count(self.top(table) + 1) for table in (Application, Assessment, Organisation, Person, Round)
+        }
+        self.homes = [self.home(model, place) for place, model in zip(range(each), cycle(self.rows(Organisation)))]
+
+    def rows(self, table: Any, *where: Any) -> list[Row]:
+        """Rows of a table as they are."""
+        return [dict(row) for row in self.connection.execute(select(table.__table__).where(*where)).mappings()]
+
+    def top(self, table: Any) -> int:
+        """The highest id of a table."""
+        return self.connection.scalar(select(sql.max(table.id))) or 0
+
+    def home(self, model: Row, place: int) -> tuple[int, int]:
+        """One more organisation with its lead; the ids of both."""
+        id, lead, at = next(self.ids[Organisation]), next(self.ids[Person]), model["created_at"]
+        name = f"{model['name']} {place}"
+        own = {"id": id, "ref": new_id(), "name": name, "name_key": name.casefold()}
+        self.new[Organisation].append({**model, **own, "charity_number": None, "company_number": None})
+        email = f"lead.{place}@example.org"
+        self.new[Person].append(
+            {"id": lead, "ref": new_id(), "name": f"Lead {place}", "email": email, "created_at": at}
         )
-    }
-    readings = [row["id"] for found in below[Assessment].values() for row in found]
-    scores = by_key(rows(connection, Score, Score.assessment_id.in_(readings)), "assessment_id")
-    deeds = by_key(rows(connection, Deed, Deed.subject == "application"), "subject_id")
-    homes = {row["id"]: row for row in rows(connection, Organisation)}
-    new: dict[Any, Rows] = defaultdict(list)
-    ids = {table: count(top(connection, table) + 1) for table in (Application, Organisation, Person, Assessment)}
-    there = connection.scalar(select(func.count()).select_from(Application).where(of_round)) or 0
-    for place in range(number - there):
-        model = models[place % len(models)]
-        id, home, lead = next(ids[Application]), next(ids[Organisation]), next(ids[Person])
-        new[Organisation].append(organisation(homes[model["organisation_id"]], home, place))
-        new[Person].append(person(lead, place, model["started_at"]))
-        new[TeamMember].append(member(home, lead, model["started_at"]))
-        people = {"organisation_id": home, "started_by": lead, "submitted_by": lead}
-        new[Application].append({**model, **people, "id": id, "ref": new_ref("GC")})
-        for row in below[SectionAnswers][model["id"]]:
-            new[SectionAnswers].append({**row, "application_id": id, "saved_by": lead})
-        for row in below[Standing][model["id"]]:
-            new[Standing].append({**row, "application_id": id})
-        for row in deeds[model["id"]]:
-            new[Deed].append({**{name: row[name] for name in row if name != "id"}, "subject_id": id})
-        for row in below[Assessment][model["id"]]:
-            reading = next(ids[Assessment])
-            new[Assessment].append({**row, "id": reading, "application_id": id, "ref": new_id()})
-            new[Score] += [{**score, "assessment_id": reading} for score in scores[row["id"]]]
-    for table, found in new.items():
-        put(connection, table.__table__, found)
+        self.new[TeamMember].append({"organisation_id": id, "person_id": lead, "role": "lead", "joined_at": at})
+        return id, lead
+
+    def another_round(self, code: str, year: int) -> str:
+        """The same round so many years earlier; its code."""
+        [model] = self.rows(Round, Round.code == code)
+        new = {"id": next(self.ids[Round]), "code": f"{code}-{year}"}
+        moved = {name: model[name] - year * YEAR for name in ("opens_at", "closes_at", "told_by")}
+        self.new[Round].append({**model, **new, **moved})
+        forms = self.rows(FormVersion, FormVersion.round_id == model["id"])
+        self.new[FormVersion] += [{**form, "round_id": new["id"]} for form in forms]
+        return str(new["code"])
+
+    def fill(self, model_code: str, code: str) -> None:
+        """Give a round its applications, copied in turn from a round of the demonstration."""
+        [model] = self.rows(Round, Round.code == model_code)
+        round_id = next((row["id"] for row in self.new[Round] if row["code"] == code), model["id"])
+        models = self.rows(Application, Application.round_id == model["id"], Application.submitted_at.is_not(None))
+        below = {table: self.below(table, models) for table in (SectionAnswers, Standing, Decision, Assessment, Deed)}
+        readings = [reading for found in below[Assessment].values() for reading in found]
+        scores = by_key(self.rows(Score, Score.assessment_id.in_([row["id"] for row in readings])), "assessment_id")
+        for (home, lead), application in zip(self.homes, cycle(models)):
+            id, old = next(self.ids[Application]), application["id"]
+            own = {"id": id, "ref": new_ref("GC"), "round_id": round_id, "organisation_id": home}
+            self.new[Application].append({**application, **own, "started_by": lead, "submitted_by": lead})
+            self.new[SectionAnswers] += [
+                {**row, "application_id": id, "saved_by": lead} for row in below[SectionAnswers][old]
+            ]
+            self.new[Deed] += [{**without_id(row), "subject_id": id} for row in below[Deed][old]]
+            at = {"application_id": id, "round_id": round_id}
+            self.new[Standing] += [{**row, **at} for row in below[Standing][old]]
+            self.new[Decision] += [{**without_id(row), **at, "ref": new_ref("D")} for row in below[Decision][old]]
+            for reading in below[Assessment][old]:
+                new = {"id": next(self.ids[Assessment]), "application_id": id, "ref": new_id()}
+                self.new[Assessment].append({**reading, **new})
+                self.new[Score] += [{**score, "assessment_id": new["id"]} for score in scores[reading["id"]]]
+
+    def below(self, table: Any, models: list[Row]) -> dict[int, list[Row]]:
+        """The rows of a table that belong to applications, by the application's id."""
+        ids = [row["id"] for row in models]
+        if table is Deed:
+            return by_key(self.rows(Deed, Deed.subject == "application", Deed.subject_id.in_(ids)), "subject_id")
+        return by_key(self.rows(table, table.application_id.in_(ids)), "application_id")
+
+    def write(self) -> None:
+        """Insert everything, many rows at once, parents first; and let PostgreSQL count on from there."""
+        first = (Organisation, Person, TeamMember, Round, FormVersion, Application)
+        for table in (*first, *(table for table in self.new if table not in first)):
+            waiting = iter(self.new[table])
+            while some := list(islice(waiting, AT_ONCE)):
+                self.connection.execute(insert(table.__table__), some)
+            name = table.__tablename__
+            if self.connection.dialect.name == "postgresql" and "id" in table.__table__.columns:
+                count_on = f"SELECT setval(pg_get_serial_sequence('{name}', 'id'), (SELECT max(id) FROM {name}))"
+                self.connection.execute(text(count_on))
 
 
-def rows(connection: Connection, table: Any, *where: Any) -> Rows:
-    """Rows of a table as they are."""
-    return [dict(row) for row in connection.execute(select(table.__table__).where(*where)).mappings()]
-
-
-def by_key(found: Rows, key: str) -> dict[int, Rows]:
+def by_key(found: Iterable[Row], key: str) -> dict[int, list[Row]]:
     """Rows by the value of a column."""
-    sorted_: dict[int, Rows] = defaultdict(list)
+    sorted_: dict[int, list[Row]] = defaultdict(list)
     for row in found:
         sorted_[row[key]].append(row)
     return sorted_
 
 
-def top(connection: Connection, table: Any) -> int:
-    """The highest id of a table."""
-    return connection.scalar(select(func.max(table.id))) or 0
-
-
-def organisation(model: dict[str, Any], id: int, place: int) -> dict[str, Any]:
-    """A copy of an organisation, by another name and without its numbers, of which there is one each."""
-    name = f"{model['name']} {place}"
-    own = {"id": id, "ref": new_id(), "name": name, "name_key": name.casefold()}
-    return {**model, **own, "charity_number": None, "company_number": None}
-
-
-def person(id: int, place: int, at: dt.datetime) -> dict[str, Any]:
-    """Somebody who leads an organisation."""
-    return {"id": id, "ref": new_id(), "name": f"Lead {place}", "email": f"lead.{place}@example.org", "created_at": at}
-
-
-def member(organisation_id: int, person_id: int, at: dt.datetime) -> dict[str, Any]:
-    """Their place in its team."""
-    return {"organisation_id": organisation_id, "person_id": person_id, "role": "lead", "joined_at": at}
-
-
-def put(connection: Connection, table: Table, found: Iterable[dict[str, Any]]) -> None:
-    """Insert rows, many at once, and let PostgreSQL count on from there."""
-    waiting = iter(found)
-    while some := list(islice(waiting, AT_ONCE)):
-        connection.execute(insert(table), some)
-    if connection.dialect.name == "postgresql" and "id" in table.columns:
-        sequence = f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), (SELECT max(id) FROM {table.name}))"
-        connection.execute(text(sequence))
+def without_id(row: Row) -> Row:
+    """A row that the database gives an id of its own."""
+    return {name: value for name, value in row.items() if name != "id"}

@@ -1,7 +1,8 @@
 """What a page costs the server: the portal beside a bare Flask and ORM page with the same rows, in the same run.
 
-    python bench/serve.py            10,000 applications, on SQLite and on PostgreSQL
-    python bench/serve.py --quick    fewer applications and requests, in under a minute
+    python bench/serve.py               10,000 applications in 20 rounds, on SQLite and on PostgreSQL
+    python bench/serve.py --rounds 1    all of them in one round
+    python bench/serve.py --quick       fewer applications and requests, in under a minute
 
 CPU is what the server's processes and the database's have worked for each request; the times are one client's, whose
 requests come one after the other. The portal compresses what it answers; the bare pages do not. Both run under the
@@ -49,7 +50,6 @@ READING, OTHER = 1.5, 2.0
 SEVERAL = 20
 LIST, DETAIL, LOGIN = "list", "detail", "login"
 BARE_PATHS = {LIST: ["/list"], DETAIL: [f"/detail/{number}" for number in range(1, SEVERAL + 1)], LOGIN: ["/login"]}
-PAGE_SIZE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,19 @@ class Case:
     paths: Sequence[str]
     bare: str
     most: float
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much there is, and how often each page is asked for."""
+
+    applications: int
+    rounds: int
+    requests: int
+
+    def __str__(self) -> str:
+        rounds = f"{self.rounds} rounds" if self.rounds > 1 else "one round"
+        return f"{self.applications:,} applications in {rounds}, {self.requests} requests for each page"
 
 
 @dataclass(slots=True)
@@ -120,7 +133,7 @@ def cases(code: str) -> list[Case]:
     readings = db.session.scalars(mine.order_by(Assessment.id.desc()).limit(SEVERAL)).all()
     assert len(refs) == len(readings) == SEVERAL
     return [
-        Case("sign-in", "", ["/sign-in"], LOGIN, OTHER),
+        Case("sign-in", "", ["/sign-in"], DETAIL, OTHER),
         Case("home", "", ["/"], DETAIL, OTHER),
         Case("partner's home", "amina", ["/home"], LIST, READING),
         Case("list", "joyce", [f"/review/rounds/{code}"], LIST, READING),
@@ -146,10 +159,10 @@ def cookie_of(server: Serving) -> str:
     return connection.getresponse().headers["Set-Cookie"].split(";")[0]
 
 
-def measure(url: str, bare_url: str, folder: Path, number: int, requests: int, postgres: int | None) -> bool:
+def measure(url: str, bare_url: str, folder: Path, size: Size, postgres: int | None) -> bool:
     """Measure every page on one database; whether all kept to their budgets."""
     with contextlib.redirect_stdout(io.StringIO()):
-        code = seed(url, folder, number)
+        code = seed(url, folder, size.applications, size.rounds)
     app = create_app(settings(url, folder))
     with app.app_context():
         chosen = cases(code)
@@ -163,11 +176,13 @@ def measure(url: str, bare_url: str, folder: Path, number: int, requests: int, p
         ours = {case.name: Cost() for case in chosen}
         for rest in (False, *[True] * 4):
             for name, paths in BARE_PATHS.items():
-                work(theirs[name], Client(plain.address, cookie), paths, requests // 4, plain, postgres, counts=rest)
+                work(
+                    theirs[name], Client(plain.address, cookie), paths, size.requests // 4, plain, postgres, counts=rest
+                )
             for case in chosen:
                 token = f"signed-in={tokens[case.who]}" if case.who else ""
                 client = Client(portal.address, token)
-                work(ours[case.name], client, case.paths, requests // 4, portal, postgres, counts=rest)
+                work(ours[case.name], client, case.paths, size.requests // 4, portal, postgres, counts=rest)
         memory = memory_megabytes(portal.process.pid), memory_megabytes(plain.process.pid)
     return report(chosen, ours, theirs, memory)
 
@@ -217,23 +232,22 @@ def main() -> int:
     """Measure on both databases; 1 when a page cost too much on either."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--quick", action="store_true", help="fewer applications and requests")
-    words.add_argument("--applications", type=int, help="how many applications the round has")
+    words.add_argument("--rounds", type=int, default=20, help="how many rounds the applications are in")
     chosen = words.parse_args()
-    number = chosen.applications or (2_000 if chosen.quick else 10_000)
-    requests = 80 if chosen.quick else 400
+    size = Size(2_000, min(chosen.rounds, 4), 80) if chosen.quick else Size(10_000, chosen.rounds, 400)
     print(f"bench/bare.py: sha256 {hashlib.sha256((ROOT / 'bench' / 'bare.py').read_bytes()).hexdigest()}")
     print(f"Calibration: {calibration():.0f} ms")
     good = True
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        print(f"\nSQLite, {number:,} applications in a round, 25 in a list")
+        print(f"\nSQLite, {size}")
         urls = f"sqlite:///{folder / 'portal.sqlite3'}", f"sqlite:///{folder / 'bare.sqlite3'}"
-        good &= measure(*urls, folder, number, requests, None)
+        good &= measure(*urls, folder, size, None)
         with running_server(durable=True) as server:
-            print(f"\nPostgreSQL, {number:,} applications in a round, 25 in a list")
+            print(f"\nPostgreSQL, {size}")
             url = server.create_database("portal").replace("postgresql:", "postgresql+psycopg:")
             assert server.process is not None
-            good &= measure(url, server.create_database("bare"), folder, number, requests, server.process.pid)
+            good &= measure(url, server.create_database("bare"), folder, size, server.process.pid)
     print(f"\nCalibration: {calibration():.0f} ms")
     print("All pages keep to their budgets." if good else "Not all pages keep to their budgets.")
     return 0 if good else 1
