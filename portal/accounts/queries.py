@@ -1,17 +1,41 @@
 """People: by address, by role, and by name for those who read what they did; and where they are signed in."""
 
-from collections.abc import Collection, Sequence
-from typing import Any
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, func, select
 
 from portal.accounts.models import CouncilRole, Person, SignIn, SignInRequest
 from portal.accounts.rules import is_alive
 from portal.db.session import db
+from portal.history.models import Deed, Recorded
+from portal.history.queries import MOST
 from portal.kit.dates import utc_now
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.refs import digest
 from portal.permissions import PORTAL, Role, Someone
+
+PEOPLE, HISTORY = Person.__table__, Deed.__table__
+WHAT_HAPPENED = (
+    select(HISTORY.c.at, HISTORY.c.verb, HISTORY.c.facts)
+    .add_columns(func.coalesce(func.nullif(PEOPLE.c.name, ""), PEOPLE.c.email, PORTAL.name))
+    .select_from(HISTORY)
+    .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
+    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id == bindparam("id"))
+    .where(HISTORY.c.verb.in_(bindparam("verbs", expanding=True)))
+    .order_by(HISTORY.c.id.desc())
+    .limit(MOST)
+)
+
+
+class Done(NamedTuple):
+    """One deed: when, its verb, its facts, and what to call whoever did it."""
+
+    at: dt.datetime
+    verb: str
+    facts: Mapping[str, Any]
+    who: str
 
 
 def by_email(email: str) -> Person | None:
@@ -37,6 +61,12 @@ def names_of(ids: Collection[int | None]) -> dict[int | None, str]:
         rows = db.session.execute(select(Person.id, Person.name, Person.email).where(Person.id.in_(wanted)))
         names.update({id: name or email for id, name, email in rows})
     return names
+
+
+def what_happened(subject: Recorded, verbs: Collection[str]) -> list[Done]:
+    """The newest deeds of these verbs to a record, newest first, with their doers' names, in one statement."""
+    told = {"subject": subject.kind, "id": subject.id, "verbs": list(verbs)}
+    return [Done(*row) for row in db.session.execute(WHAT_HAPPENED, told)]
 
 
 def asked_from(ref: str) -> str | None:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, bindparam, exists, select
 from sqlalchemy.orm import joinedload
 
-from portal.accounts.queries import names_of
+from portal.accounts.queries import what_happened
 from portal.applications import rules
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.reading import Reading, Step, parts_of, steps_of
@@ -16,9 +16,7 @@ from portal.funds.answers import Lists
 from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.funds.questions import Form
-from portal.history import queries as history
-from portal.history.models import Deed
-from portal.history.queries import Told
+from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.text import N_, Say
@@ -28,6 +26,8 @@ from portal.places.queries import ward_names
 from portal.programme.queries import labels
 
 EARLIER_SIZE = 5
+TOLD = {verb: words for verb, words in sentences(rules.MACHINE, rules.MORE_WORDS).items() if verb != "save"}
+"""What a partner reads of an application's history: all but the saves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +188,7 @@ def has_earlier(application: Application, section: str) -> bool:
 
 def deeds(application: Application, council: str) -> list[Told]:
     """What happened to an application, as its partner reads it: saves left out, the council's people unnamed."""
-    words = history.sentences(rules.MACHINE, rules.MORE_WORDS)
-    found = history.of(application, verbs=[verb for verb in words if verb != "save"])
-    names = names_of({deed.actor_id for deed in found if deed.verb in rules.PARTNERS_DEEDS})
-
-    def who(deed: Deed) -> str:
-        return names[deed.actor_id] if deed.verb in rules.PARTNERS_DEEDS else council
-
-    return [Told(deed.at, Say(words[deed.verb], who=who(deed))) for deed in found]
+    return [
+        Told(done.at, Say(TOLD[done.verb], who=done.who if done.verb in rules.PARTNERS_DEEDS else council))
+        for done in what_happened(application, TOLD)
+    ]

@@ -1,7 +1,7 @@
 """What the panel and the partner ask about decisions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from sqlalchemy import Row, Select, bindparam, func, select
 
 from portal.accounts.models import Person
+from portal.accounts.queries import Done, what_happened
 from portal.applications.models import Application
 from portal.applications.queries import by_key, one_for
 from portal.assessments import ranking
@@ -17,32 +18,22 @@ from portal.assessments.evidence import Reach
 from portal.assessments.models import Decision, Panel, Standing
 from portal.assessments.notices import next_step
 from portal.assessments.rules import DECISION, OUTCOMES
-from portal.assessments.tables import HISTORY, PEOPLE, ROUNDS
+from portal.assessments.tables import ROUNDS
 from portal.db.session import db
 from portal.funds import queries as funds
 from portal.funds.models import Round
 from portal.funds.questions import Criterion
-from portal.history.queries import MOST, sentences
+from portal.history.queries import sentences
 from portal.kit.errors import NotThere, WrongState
 from portal.kit.money import pounds
 from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
 from portal.organisations.models import Organisation, TeamMember
-from portal.permissions import PORTAL, Someone
+from portal.permissions import Someone
 from portal.web.words import moment, translated
 
 HISTORY_WORDS = sentences(DECISION, {"propose": N_("{who} proposed: {outcome}")})
-
-WHAT_HAPPENED = (
-    select(HISTORY.c.at, HISTORY.c.verb, HISTORY.c.facts, PEOPLE.c.name)
-    .select_from(HISTORY)
-    .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
-    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id == bindparam("id"))
-    .order_by(HISTORY.c.id.desc())
-    .limit(MOST)
-)
-"""The newest deeds done to a record, each with its doer's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,20 +141,15 @@ def reach_of(case: Case) -> Reach:
 
 
 def history_of(decision: Decision) -> list[tuple[str, str]]:
-    """What happened to a decision, newest first: when and what, in words; names are joined in the same statement."""
-    rows = db.session.execute(WHAT_HAPPENED, {"subject": decision.kind, "id": decision.id})
-    return [
-        (moment(at), translated(sentence(verb, facts, name or PORTAL.name)))
-        for at, verb, facts, name in rows
-        if verb in HISTORY_WORDS
-    ]
+    """What happened to a decision, newest first: when and what, in words."""
+    return [(moment(done.at), translated(sentence(done))) for done in what_happened(decision, HISTORY_WORDS)]
 
 
-def sentence(verb: str, facts: Mapping[str, Any], who: str) -> Say:
+def sentence(done: Done) -> Say:
     """One deed as a sentence, the outcome in words and with its amount."""
-    outcome, amount = facts.get("outcome"), facts.get("amount")
+    outcome, amount = done.facts.get("outcome"), done.facts.get("amount")
     words = translated(OUTCOMES[outcome]) if outcome else ""
-    return Say(HISTORY_WORDS[verb], who=who, outcome=f"{words}, {pounds(amount)}" if amount else words)
+    return Say(HISTORY_WORDS[done.verb], who=done.who, outcome=f"{words}, {pounds(amount)}" if amount else words)
 
 
 def confirmed(round_id: int, someone: Someone, *columns: Any) -> Select[Any]:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import bindparam, select
-
+from portal.accounts.queries import what_happened
 from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.models import Application
@@ -15,16 +14,14 @@ from portal.assessments.evidence import Reach, reach
 from portal.assessments.scoring_queries import Given, all_given
 from portal.assessments.sharing import Reviewer, readers_missing
 from portal.assessments.sharing_queries import Reader
-from portal.assessments.tables import HISTORY, PEOPLE
-from portal.db.session import db
 from portal.funds.answers import people_by_ward
 from portal.funds.models import Round
 from portal.funds.questions import Criterion, EligibilityQuestion, Form
-from portal.history.queries import MOST, Told, sentences
+from portal.history.queries import Told, sentences
 from portal.kit.text import Say
 from portal.organisations.models import Organisation
-from portal.permissions import PORTAL, Someone
 from portal.permissions import Permission as P
+from portal.permissions import Someone
 from portal.places import queries as places
 
 NAMING_PARTS = frozenset({"organisation", "contacts"})
@@ -32,16 +29,6 @@ NAMING_PARTS = frozenset({"organisation", "contacts"})
 
 HISTORY_WORDS = sentences(
     rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in")}
-)
-
-WHAT_HAPPENED = (
-    select(HISTORY.c.at, HISTORY.c.verb, PEOPLE.c.name)
-    .select_from(HISTORY)
-    .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
-    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id == bindparam("id"))
-    .where(HISTORY.c.verb.in_(HISTORY_WORDS))
-    .order_by(HISTORY.c.id.desc())
-    .limit(MOST)
 )
 
 
@@ -132,8 +119,6 @@ def without_names(reading: Reading, form: Form) -> Reading:
 
 def history_of(application: Application) -> list[Told]:
     """What happened to an application as sentences, newest first; saves are left out."""
-    told = {"subject": application.kind, "id": application.id}
     return [
-        Told(at, Say(HISTORY_WORDS[verb], who=name or PORTAL.name))
-        for at, verb, name in db.session.execute(WHAT_HAPPENED, told)
+        Told(done.at, Say(HISTORY_WORDS[done.verb], who=done.who)) for done in what_happened(application, HISTORY_WORDS)
     ]
