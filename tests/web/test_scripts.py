@@ -173,7 +173,7 @@ def test_a_clash_shows_both_texts_and_says_so(editor: Page, site: Site) -> None:
     write(editor, "We will meet")
 
     expect(editor.locator("#clash")).to_have_text("Theirs and yours")
-    expect(editor.locator("#saved")).to_contain_text("Somebody else changed this too")
+    expect(editor.locator("#saved")).to_contain_text("There are two texts now")
     expect(editor.get_by_label("Plan")).to_have_value("We will meet")
 
 
