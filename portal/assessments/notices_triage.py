@@ -1,5 +1,7 @@
 """The letters that tell a partner whether their application goes on."""
 
+from typing import Any
+
 from portal.applications.models import Application
 from portal.funds.models import Round
 from portal.mail.actions import post
@@ -17,7 +19,7 @@ def not_eligible(application: Application, organisation: Organisation, round_: R
     tell("assessments/mail/not_eligible", application, organisation, round_, reasons=application.outcome_reasons)
 
 
-def tell(template: str, application: Application, organisation: Organisation, round_: Round, **more: object) -> None:
+def tell(template: str, application: Application, organisation: Organisation, round_: Round, **more: Any) -> None:
     """One letter to each lead."""
     for person in leads_of(organisation.id):
         post(
