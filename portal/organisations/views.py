@@ -131,7 +131,7 @@ def accept(token: str) -> Response:
     if someone is None:
         return go("accounts.sign_in", next=url_for("organisations.accept", token=token))
     ref = actions.accept(token, by=someone)
-    tell(_("You are in the team now."))
+    tell(_("You are in the team now. Its applications are under “Your applications”."))
     return go("organisations.show", ref=ref)
 
 

@@ -9,7 +9,8 @@ NAME = "at => (at.labels?.[0] ?? at).innerText.trim()"
 LOOKS = """at => {
     const styles = [at, at.nextElementSibling].filter(Boolean).flatMap(
         each => ["", "::before"].map(part => getComputedStyle(each, part || null)));
-    return styles.map(s => [s.outline, s.boxShadow, s.borderColor, s.backgroundColor].join()).join("; ");
+    const ring = s => s.outlineStyle === "none" || s.outlineColor.endsWith(", 0)") ? "" : s.outline;
+    return styles.map(s => [ring(s), s.boxShadow, s.borderWidth, s.borderColor, s.backgroundColor].join()).join("; ");
 }"""
 IN_SIGHT = """at => {
     const box = at.getBoundingClientRect();
