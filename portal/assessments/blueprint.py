@@ -3,3 +3,9 @@
 from flask import Blueprint
 
 bp = Blueprint("assessments", __name__)
+
+
+@bp.app_template_filter()
+def points(hundredths: int) -> str:
+    """Points are kept in hundredths: 460 reads 4.60."""
+    return f"{hundredths / 100:.2f}"
