@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 Row = TypeVar("Row")
 PAGE_SIZE = 25
+NUMBER_MOST = 2**63
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,12 @@ def decode_key(word: str | None, size: int) -> list[str | int | None] | None:
         parts = json.loads(base64.urlsafe_b64decode(word + "=" * (-len(word) % 4)))
     except (ValueError, binascii.Error):
         return None
-    sound = isinstance(parts, list) and len(parts) == size
-    return parts if sound and all(isinstance(p, str | int | None) and not isinstance(p, bool) for p in parts) else None
+    return parts if isinstance(parts, list) and len(parts) == size and all(map(is_part, parts)) else None
+
+
+def is_part(part: object) -> bool:
+    """Whether this can be a part of a place: a text, nothing, or a number that a database can hold."""
+    return part is None or isinstance(part, str) or (type(part) is int and abs(part) < NUMBER_MOST)
 
 
 def page_of(

@@ -56,17 +56,17 @@ class AtMost(Length):
 
 
 class Line(StringField):
-    """One line of text."""
+    """One line of text; an empty one where none was sent."""
 
     def __init__(self, label: str, validators: Any = (), most: int = LINE_MOST, **more: Any) -> None:
-        super().__init__(label, [*validators, AtMost(most)], filters=[on_one_line], **more)
+        super().__init__(label, [*validators, AtMost(most)], filters=[on_one_line], **{"default": "", **more})
 
 
 class Text(StringField):
     """Several lines of text, with a limit in words where one is given."""
 
     def __init__(self, label: str, validators: Any = (), words: int | None = None, **more: Any) -> None:
-        super().__init__(label, [*validators, AtMost(TEXT_MOST)], filters=[tidied], **more)
+        super().__init__(label, [*validators, AtMost(TEXT_MOST)], filters=[tidied], **{"default": "", **more})
         self.words = words
 
 

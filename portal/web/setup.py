@@ -11,13 +11,14 @@ from flask import Flask, has_request_context
 from flask.templating import Environment
 from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import BaseConverter
 from whitenoise import WhiteNoise
 
 from portal.config import ROOT, Settings
 from portal.permissions import Someone
 from portal.web import errors, guards, headers, keys, words
 from portal.web.assets import asset_finder
-from portal.web.identity import Loader, me
+from portal.web.identity import Keeper, Loader, me
 
 BODY_MOST = 2 * 1024 * 1024
 PARTS_MOST = 2_000
@@ -27,9 +28,10 @@ HASHED = r"\.[0-9a-f]{16}\.\w+$"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the areas above hand down to every page: who is asking, the menu, and the council's own words."""
+    """What the areas above hand down: who is asking, what is kept for them, the menu, and the council's own words."""
 
     load_identity: Loader
+    keep: Keeper
     menu: Callable[[Someone | None], list[Any]]
     council: Callable[[], Any]
 
@@ -45,11 +47,19 @@ class Templates(Environment):
         return {**self.globals, **(d or {})}
 
 
+class Word(BaseConverter):
+    """What stands for one thing in an address: codes, references and tokens, and nothing else that could be sent."""
+
+    regex = r"[A-Za-z0-9_-]{1,100}"
+
+
 def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
     """Make the app answer as the portal does: templates, words, keys, guards, headers, errors, compression."""
     configure(app, settings)
+    app.url_map.converters["default"] = Word
     templates(app, settings, around)
     app.extensions["portal_identity"] = around.load_identity
+    app.extensions["portal_keeper"] = around.keep
     words.set_up(app)
     headers.set_up(app, secure=settings.secure)
     keys.set_up(app)

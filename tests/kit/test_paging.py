@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from portal.kit.paging import Page, decode_key, encode_key, page_of
 
-KEYS = st.lists(st.one_of(st.none(), st.text(max_size=20), st.integers()), min_size=1, max_size=4)
+KEYS = st.lists(st.one_of(st.none(), st.text(max_size=5), st.integers(1 - 2**63, 2**63 - 1)), min_size=1, max_size=4)
 
 
 @given(KEYS)
@@ -17,6 +17,11 @@ def test_a_key_comes_back_as_it_was(parts: list[str | int | None]) -> None:
 def test_a_made_up_key_is_no_place(word: str) -> None:
     found = decode_key(word, 2)
     assert found is None or len(found) == 2
+
+
+def test_a_number_that_no_database_holds_is_no_place() -> None:
+    assert decode_key(encode_key(2**63), 1) is None
+    assert decode_key(encode_key(-(10**30)), 1) is None
 
 
 def fetch(rows: list[int], after: int | None, before: int | None, size: int) -> Page[int]:

@@ -44,6 +44,11 @@ def test_what_is_too_long_is_kept_and_said(sqlite_app: Flask, field: str, most: 
     assert filled(sqlite_app, **{**fields, field: "x" * most}).mistakes() == []
 
 
+def test_a_text_that_was_not_sent_is_empty(sqlite_app: Flask) -> None:
+    form = filled(sqlite_app, state="x")
+    assert (form.title.data, form.body.data) == ("", "")
+
+
 def test_of_a_field_sent_twice_the_first_counts(sqlite_app: Flask) -> None:
     assert filled(sqlite_app, title=["one", "two"]).title.data == "one"
 
