@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_migrate import Migrate
 
+from portal.accounts import kept
 from portal.accounts import views as accounts
 from portal.applications import clash_views, eligibility_views, section_views, sending_views
 from portal.applications import views as applications
@@ -45,7 +46,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.extensions["portal_settings"] = settings
     session.set_up(app, settings)
     Migrate(app, session.db, directory=str(ROOT / "migrations"))
-    prepare(app, settings, Surroundings(organisations_queries.signed_in, menu.menu_of, programme.council))
+    prepare(app, settings, Surroundings(organisations_queries.signed_in, kept.keep, menu.menu_of, programme.council))
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     for command in COMMANDS:

@@ -99,6 +99,7 @@ SIGNING_IN = (
     page("accounts.name", "first", OTHER, states.newcomer),
     page("accounts.name", "", OTHER, "amina"),
     page("accounts.name", "empty", OTHER, "amina", typed={"name": ""}, status=422),
+    page("accounts.kept", "", OTHER, "amina", ref=states.kept),
     page("accounts.show", "partner", LONG, "amina"),
     page("accounts.show", "many sign-ins", LONG, states.many_sign_ins),
 )

@@ -8,6 +8,7 @@ from flask import current_app, url_for
 from sqlalchemy import select
 
 from portal.accounts.actions import link_for, sign_in_as
+from portal.accounts.kept import keep
 from portal.accounts.models import Person
 from portal.accounts.queries import by_email
 from portal.applications import actions as writing
@@ -171,6 +172,13 @@ def a_letter() -> str:
 
 
 @once
+def kept() -> str:
+    """The reference of a form that Amina sent after she had been signed out."""
+    amina = someone("amina")
+    token = sign_in_as(amina.email, own_device=False, client="Tests")
+    return keep(token, "/account/name", [("name", "Amina Yusuf")]) or missing("kept form")
+
+
 def many_sign_ins() -> str:
     """The address of somebody who has signed in on many devices."""
     for _ in range(30):

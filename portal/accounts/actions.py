@@ -7,7 +7,7 @@ from flask import current_app
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from portal.accounts import limits, notices, requests
+from portal.accounts import kept, limits, notices, requests
 from portal.accounts.models import CouncilRole, Person, SignIn, SignInRequest
 from portal.accounts.queries import by_email
 from portal.accounts.requests import Browser
@@ -198,10 +198,13 @@ def give_role(person: Person, role: Role, *, by: Someone) -> None:
 
 @job("forget_sign_ins", every=dt.timedelta(hours=1))
 def forget_old() -> int:
-    """Drop counted tries after an hour, letters after a day, and sign-ins 90 days after their end; how many went."""
+    """Drop counted tries after an hour, letters and kept forms after a day, and sign-ins 90 days after their end.
+
+    Returns how many went.
+    """
     now = utc_now()
     with action() as session:
-        gone = limits.forget_old(session)
+        gone = limits.forget_old(session) + kept.forget_old(session)
         for old in (
             delete(SignInRequest).where(SignInRequest.expires_at < now - dt.timedelta(days=1)),
             delete(SignIn).where(SignIn.expires_at < now - dt.timedelta(days=90)),

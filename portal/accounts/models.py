@@ -1,6 +1,7 @@
 """People, the roles they hold, and how they are signed in."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -70,6 +71,20 @@ class SignIn(Recorded, Base):
     last_seen_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]
     ended_at: Mapped[dt.datetime | None]
+
+
+class KeptForm(Recorded, Base):
+    """A form that came after its sender's sign-in had ended: where it was going, and each field's name and value."""
+
+    __tablename__ = "kept_forms"
+    kind = "kept_form"
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    path: Mapped[str]
+    fields: Mapped[list[Any]]
+    at: Mapped[dt.datetime] = mapped_column(index=True)
 
 
 class Attempt(Base):

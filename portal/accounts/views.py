@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from portal.accounts import actions, queries
 from portal.accounts.actions import Begun
 from portal.accounts.forms import CodeForm, DeviceForm, EmailForm, NameForm
+from portal.accounts.kept import kept_for
 from portal.accounts.requests import Browser
 from portal.accounts.rules import typed_code
 from portal.kit.errors import Gone, Invalid, TooMany
@@ -119,6 +120,13 @@ def name() -> Response:
         return away(safe_next(form.next.data) or url_for("accounts.show"))
     status = 422 if form.errors else 200
     return page("accounts/name", status=status, form=form, errors=form.mistakes(), is_first=is_first)
+
+
+@bp.get("/account/kept/<ref>")
+@requires(Permission.ACCOUNT_OWN)
+def kept(ref: str) -> Response:
+    """What somebody was sending when their sign-in had ended, one press from where it was going."""
+    return page("accounts/kept", kept=kept_for(person(), ref))
 
 
 @bp.post("/account/sign-ins/<ref>/end")

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from flask import Flask, Response, redirect, request, url_for
+from flask import Flask, Response, current_app, request, url_for
 
 from portal.kit.errors import Misconfigured, NotAllowed
+from portal.kit.text import N_
 from portal.permissions import Permission
 from portal.web.htmx import is_htmx
-from portal.web.identity import me
+from portal.web.identity import Keeper, held_token, me
+from portal.web.pages import away, tell
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -24,6 +26,7 @@ class Guard:
 
 
 PUBLIC = Guard("public")
+KEYS = ("csrf_token", "_key")
 
 
 def requires(*permissions: Permission) -> Callable[[View], View]:
@@ -85,9 +88,18 @@ def watch(app: Flask) -> None:
 
 def to_sign_in() -> Response:
     """Send somebody to sign in first, and back afterwards; htmx is told by header, because it follows redirects."""
-    back = request.full_path.rstrip("?") if request.method == "GET" and not is_htmx() else None
-    address = url_for("accounts.sign_in", next=back)
     if is_htmx():
-        return Response(status=401, headers={"HX-Redirect": address})
-    answer: Response = redirect(address, 303)  # type: ignore[assignment]
-    return answer
+        return Response(status=401, headers={"HX-Redirect": url_for("accounts.sign_in")})
+    back = request.full_path.rstrip("?") if request.method == "GET" else kept()
+    return away(url_for("accounts.sign_in", next=back))
+
+
+def kept() -> str | None:
+    """Keep what was sent by somebody whose sign-in has ended, and say so; the path where they find it again."""
+    keep: Keeper = current_app.extensions["portal_keeper"]
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in KEYS]
+    ref = keep(held_token(), request.full_path.rstrip("?"), fields) if held_token() else None
+    if ref is None:
+        return None
+    tell(N_("You were signed out. What you typed is kept: sign in again, and go on."), "warning")
+    return url_for("accounts.kept", ref=ref)

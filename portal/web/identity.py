@@ -7,8 +7,11 @@ from flask import Response, current_app, g, request
 from portal.permissions import Someone
 
 Loader = Callable[[str], Someone | None]
+Keeper = Callable[[str, str, list[tuple[str, str]]], str | None]
+"""Keeps a form for whoever held a cookie, by the path it was sent to; the reference under which they find it."""
 
 OWN_DEVICE_DAYS = 30
+TOKEN_MOST = 100
 
 
 def cookie_name() -> str:
@@ -16,12 +19,17 @@ def cookie_name() -> str:
     return "__Host-signed-in" if current_app.config["SESSION_COOKIE_SECURE"] else "signed-in"
 
 
+def held_token() -> str:
+    """What the sign-in cookie holds, be it worth anything or not; empty for none, and for what cannot be one."""
+    token = request.cookies.get(cookie_name(), "")
+    return token if len(token) < TOKEN_MOST else ""
+
+
 def me() -> Someone | None:
     """The person signed in with this request, or None. Looked up once a request."""
     if "someone" not in g:
-        token = request.cookies.get(cookie_name(), "")
         load: Loader = current_app.extensions["portal_identity"]
-        g.someone = load(token) if token and len(token) < 100 else None
+        g.someone = load(held_token()) if held_token() else None
     someone: Someone | None = g.someone
     return someone
 

@@ -82,7 +82,7 @@ function notSaved(form) {
 
 function whenSaving(name, act) {
   document.addEventListener(name, (event) => {
-    if (event.target.matches && event.target.matches("form[data-save]")) act(event.target, event.detail.ctx);
+    if (event.target.matches && event.target.matches("form[data-save]")) act(event.target, event.detail.ctx, event);
   });
 }
 
@@ -97,8 +97,14 @@ whenSaving("htmx:before:request", (form, ctx) => {
 
 whenSaving("htmx:error", notSaved);
 
-whenSaving("htmx:after:request", (form, ctx) => {
+whenSaving("htmx:after:request", (form, ctx, event) => {
   const status = ctx.response.status;
+  // Signed out meanwhile: nobody is led away in the middle of a word. The button keeps it all, and leads to sign in.
+  if (status === 401) {
+    event.preventDefault();
+    sayNotSaved(form.dataset.ended);
+    return;
+  }
   if (status === 429 || status >= 500) {
     ctx.swap = "none";
     notSaved(form);

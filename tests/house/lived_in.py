@@ -8,7 +8,7 @@ from flask import current_app
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from portal.accounts.models import Person, SignInRequest
+from portal.accounts.models import KeptForm, Person, SignInRequest
 from portal.applications.models import Application, SectionAnswers
 from portal.assessments.models import Assessment, Conflict, Decision
 from portal.db.session import action, db
@@ -37,6 +37,7 @@ def lay() -> None:
         settle_colin(session)
         move_ben_and_tom(session)
         hand_out_links(session)
+        keep_forms(session)
     cookies = {one.key: town.sign_in(one.key) for one in WALKERS if one.is_signed_in}
     for key in ("amina", "sam", "joyce"):
         town.sign_in(key)
@@ -178,6 +179,15 @@ def own_organisation(key: str) -> Organisation:
         .order_by(TeamMember.id)
         .limit(1)
     ).one()
+
+
+def keep_forms(session: Session) -> None:
+    """Some were signed out before they pressed the button."""
+    for key in ("amina", "joyce"):
+        fields = [["name", "A name of their own"]]
+        session.add(
+            KeptForm(ref=f"kept-of-{key}", person_id=id_of(key), path="/account/name", fields=fields, at=utc_now())
+        )
 
 
 def hand_out_links(session: Session) -> None:

@@ -246,6 +246,12 @@ def own_sign_ins(town: Town, rule: Rule) -> list[Subject]:
     return town.sign_ins
 
 
+def own_kept(town: Town, rule: Rule) -> list[Subject]:
+    """What somebody was sending when they were signed out is theirs alone."""
+    found = [Subject(f"{key}'s", {"ref": f"kept-of-{key}"}, frozenset({key})) for key in ("amina", "joyce")]
+    return [*found, Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
+
+
 def links(town: Town, rule: Rule) -> list[Subject]:
     """A link opens to whoever holds it, for its own purpose alone, until it has ended."""
     right, wrong = (sign_in_for, invitation_to)[:: 1 if rule.endpoint == "accounts.link" else -1]
@@ -276,6 +282,7 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/organisations/<ref>", {"ref"}, organisations),
     ("/organisations/<ref>/team/invitations/<invitation>", {"ref", "invitation"}, invitations),
     ("/account/sign-ins/<ref>", {"ref"}, own_sign_ins),
+    ("/account/kept/<ref>", {"ref"}, own_kept),
     ("/sign-in/link/<token>", {"token"}, links),
     ("/invitations/<token>", {"token"}, links),
     ("/demo/mail/<ref>", {"ref"}, letters),

@@ -4,10 +4,15 @@ import re
 
 import pytest
 from playwright.sync_api import Route, expect
+from sqlalchemy import update
 
+from portal.accounts.models import SignIn
 from portal.applications.models import Application
+from portal.db.session import action
+from portal.kit.dates import utc_now
 from portal.permissions import Someone
 from tests.applications import drafts
+from tests.journeys import applying
 from tests.journeys.conftest import Come
 from tests.journeys.people import Visitor
 
@@ -133,3 +138,49 @@ def test_a_bad_line_is_said_and_made_good(come: Come, cast: dict[str, Someone], 
     amina.page.reload()
     amina.has_in(SUMMARY, "Typed on the bus.")
     amina.has_in(PLAN, "Typed in the tunnel.")
+
+
+@pytest.mark.parametrize(("app", "way"), BOTH_WAYS, indirect=True)
+def test_a_sign_in_that_ended_costs_no_word(come: Come, cast: dict[str, Someone]) -> None:
+    amina = writes_in(come("amina"), drafts.begun(cast["amina"]))
+    amina.types(SUMMARY, "Typed before.")
+    if amina.script:
+        sees_saved(amina)
+    every_sign_in_ends(cast["amina"])
+    amina.types(PLAN, "Typed after it had ended.")
+    if amina.script:
+        expect(amina.page.locator("#saved")).to_contain_text("You are signed out. Press the button")
+        amina.take_picture("signed out")
+    amina.presses("Save and come back later")
+    amina.is_on("Sign in")
+    amina.reads("You were signed out. What you typed is kept: sign in again, and go on.")
+    applying.signs_in_by_code(amina, cast["amina"].email)
+    amina.is_on("Welcome back")
+    amina.reads("Nothing you typed is lost.")
+    amina.presses_twice("Go on")
+    amina.reads("Saved. Come back whenever you like.")
+    amina.follows("What you will do")
+    amina.is_on("What you will do")
+    amina.has_in(SUMMARY, "Typed before.")
+    amina.has_in(PLAN, "Typed after it had ended.")
+
+
+@pytest.mark.parametrize(("app", "way"), BOTH_WAYS[:1], indirect=True)
+def test_what_is_kept_meets_a_colleagues_text(come: Come, cast: dict[str, Someone]) -> None:
+    draft = drafts.begun(cast["amina"])
+    amina = writes_in(come("amina"), draft)
+    every_sign_in_ends(cast["amina"])
+    drafts.save(draft, "project", cast["tom"], summary="Tom's text.")
+    amina.types(SUMMARY, "Amina's text.")
+    amina.presses("Save and continue")
+    applying.signs_in_by_code(amina, cast["amina"].email)
+    amina.presses("Go on")
+    amina.is_on("Two texts: choose one")
+    amina.reads("Tom's text.")
+    amina.has_in("Your text", "Amina's text.")
+
+
+def every_sign_in_ends(someone: Someone) -> None:
+    """As if half an hour had passed on a shared computer."""
+    with action() as session:
+        session.execute(update(SignIn).where(SignIn.person_id == someone.person_id).values(expires_at=utc_now()))
