@@ -11,11 +11,12 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import Connection, insert, select, text
 from sqlalchemy import func as sql
 
-from portal.accounts.models import Person
+from portal.accounts.models import Person, SignIn
 from portal.app import create_app
 from portal.applications.models import Application, SectionAnswers
 from portal.assessments.models import Assessment, Decision, Score, Standing
@@ -23,14 +24,15 @@ from portal.db.session import db
 from portal.demo.build import build
 from portal.funds.models import FormVersion, Round
 from portal.history.models import Deed
-from portal.kit.refs import new_id, new_ref
+from portal.kit.dates import utc_now
+from portal.kit.refs import digest, new_id, new_ref, new_token
 from portal.organisations.models import Organisation, TeamMember
 from tests.houses import settings
 
-LIVE, DECIDED = "summer", "spring"
-"""The rounds of the demonstration that are copied: one that is being scored, and one that is over."""
+LIVE, DECIDED, OPEN = "summer", "spring", "autumn"
+"""The rounds of the demonstration: one that is being scored, one that is over, one that takes applications."""
 AT_ONCE = 1_000
-YEAR = dt.timedelta(days=364)
+YEAR, DAY = dt.timedelta(days=364), dt.timedelta(days=1)
 Row = dict[str, Any]
 
 
@@ -52,6 +54,22 @@ def seed(url: str, folder: Path, number: int, rounds: int) -> str:
             connection.execute(text("ANALYZE"))
         db.engine.dispose()
     return codes[LIVE]
+
+
+def seed_drafts(url: str, folder: Path, number: int) -> tuple[Flask, list[tuple[str, str]]]:
+    """Fill an empty database with so many drafts that are ready to be sent: each reference, and its lead's cookie."""
+    app = create_app(settings(url, folder))
+    with app.test_request_context():
+        upgrade()
+        build()
+        code = season_code(OPEN)
+        db.session.remove()
+        with db.engine.begin() as connection:
+            copies = Copies(connection, number)
+            found = copies.drafts(code)
+            copies.write()
+        db.engine.dispose()
+    return app, found
 
 
 def season_code(season: str) -> str:
@@ -125,6 +143,24 @@ class Copies:
                 new = {"id": next(self.ids[Assessment]), "application_id": id, "ref": new_id()}
                 self.new[Assessment].append({**reading, **new})
                 self.new[Score] += [{**score, "assessment_id": new["id"]} for score in scores[reading["id"]]]
+
+    def drafts(self, code: str) -> list[tuple[str, str]]:
+        """A draft for each organisation, with the answers of one that was sent, and a sign-in for its lead."""
+        [round_] = self.rows(Round, Round.code == code)
+        model = self.rows(Application, Application.round_id == round_["id"], Application.state == "submitted")[0]
+        sections = self.rows(SectionAnswers, SectionAnswers.application_id == model["id"])
+        unsent = {"state": "draft", "submitted_at": None, "submitted_by": None, "signed_name": None}
+        found, now = [], utc_now()
+        for home, lead in self.homes:
+            id, ref, token = next(self.ids[Application]), new_ref("GC"), new_token()
+            own = {"id": id, "ref": ref, "organisation_id": home, "started_by": lead}
+            self.new[Application].append({**model, **unsent, **own})
+            self.new[SectionAnswers] += [{**row, "application_id": id, "saved_by": lead} for row in sections]
+            signed_in = {"ref": new_id(), "token_digest": digest(token), "person_id": lead, "own_device": False}
+            moments = {"at": now, "last_seen_at": now, "expires_at": now + DAY}
+            self.new[SignIn].append({**signed_in, **moments, "client": "Bench"})
+            found.append((ref, token))
+        return found
 
     def below(self, table: Any, models: list[Row]) -> dict[int, list[Row]]:
         """The rows of a table that belong to applications, by the application's id."""

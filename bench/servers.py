@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -35,7 +36,17 @@ def command(kind: str, app: str, port: int) -> list[str]:
     makes = app == PORTAL
     match kind:
         case "granian":
-            words = ["granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port), "--no-log"]
+            words = [
+                "granian",
+                "--interface",
+                "wsgi",
+                "--host",
+                "127.0.0.1",
+                "--port",
+                str(port),
+                "--log-level",
+                "error",
+            ]
             words += ["--workers", str(SERVERS), "--blocking-threads", str(THREADS)]
             return [*words, *(["--factory"] if makes else []), app]
         case "gunicorn":
@@ -65,20 +76,22 @@ def start(environ: Mapping[str, str], app: str = PORTAL, kind: str = "granian", 
     port = port or free_port()
     words = command(kind, app, port)
     surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environ}
-    process = subprocess.Popen(
-        [BIN / words[0], *words[1:]],
-        cwd=ROOT,
-        env=surroundings,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    serving = Serving(f"http://127.0.0.1:{port}", process)
-    until = time.monotonic() + PATIENCE
-    while not answers(serving.address):
-        if process.poll() is not None or time.monotonic() > until:
-            raise RuntimeError(f"{kind} does not serve {app}")
-        time.sleep(0.05)
+    with tempfile.TemporaryFile() as said:
+        process = subprocess.Popen(
+            [BIN / words[0], *words[1:]],
+            cwd=ROOT,
+            env=surroundings,
+            stdout=subprocess.DEVNULL,
+            stderr=said,
+            start_new_session=True,
+        )
+        serving = Serving(f"http://127.0.0.1:{port}", process)
+        until = time.monotonic() + PATIENCE
+        while not answers(serving.address):
+            if process.poll() is not None or time.monotonic() > until:
+                said.seek(0)
+                raise RuntimeError(f"{kind} does not serve {app}: {said.read().decode()[-2000:]}")
+            time.sleep(0.05)
     return serving
 
 

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
+from playwright.sync_api import Page as Screen
 
 from tests.gates.conftest import Town
 from tests.gates.looking import Eyes, looking
 from tests.gates.walk import cookie_for
 from tests.live import serving
 from tests.pages import EVERY
+from tests.states import TYPED
 from tests.visits import Page
 
 PHONE, DESK = 320, 1280
@@ -60,3 +62,59 @@ def test_nothing_is_in_anybodys_way(
     visits = {stop.name: visit for stop, visit in (*full_sqlite.stops, *empty_sqlite.stops)}
     screen = eyes.open(visits[page.name], width, script)
     assert eyes.faults(screen) == []
+
+
+def saves(screen: Screen) -> None:
+    """Type, and wait until the page says that it is saved."""
+    screen.locator("textarea").first.fill("Every Tuesday we put the kettle on.")
+    screen.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved at')")
+
+
+def is_overtaken(screen: Screen) -> None:
+    """Type on a page that somebody overtook, and wait for both texts."""
+    screen.evaluate("document.getElementById('version').value = 0")
+    screen.locator("textarea").first.fill(TYPED)
+    screen.locator("#clash > *").first.wait_for()
+
+
+def finds_nothing(screen: Screen) -> None:
+    """Look for something that is not there."""
+    screen.get_by_role("searchbox").fill("zzzz")
+    screen.get_by_text("Nothing fits").wait_for()
+
+
+def chooses_a_queue(screen: Screen) -> None:
+    """Open one queue of the inbox."""
+    screen.locator("nav.filter a").nth(1).click()
+    screen.wait_for_url("**/inbox?queue=*")
+
+
+def scores(screen: Screen) -> None:
+    """Give points, and wait until the page says that they are saved."""
+    screen.locator(".circles label").nth(4).click()
+    screen.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved at')")
+
+
+def scores_twice(screen: Screen) -> None:
+    """Give points that another window gave too, and wait for the choice between the two."""
+    screen.evaluate("document.getElementById('seen-need').value = '0-nothing'")
+    screen.locator(".circles label").nth(1).click()
+    screen.locator("#clash-need fieldset").wait_for()
+
+
+SWAPS = {
+    saves: "applications.section (project, full)",
+    is_overtaken: "applications.section (project, full)",
+    finds_nothing: "assessments.round (being scored)",
+    chooses_a_queue: "desk.inbox (approver)",
+    scores: "assessments.score",
+    scores_twice: "assessments.score (half)",
+}
+
+
+@pytest.mark.parametrize("act", SWAPS, ids=lambda act: act.__name__)
+def test_a_part_that_was_swapped_in_is_in_nobodys_way(act, eyes_in: dict[bool, Eyes], full_sqlite: Town) -> None:
+    visits = {page.name: visit for page, visit in full_sqlite.stops}
+    screen = eyes_in[False].open(visits[SWAPS[act]], PHONE, script=True)
+    act(screen)
+    assert eyes_in[False].faults(screen) == []
