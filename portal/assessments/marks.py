@@ -62,7 +62,7 @@ def write(assessment: Assessment, typed: Mapping[str, Typed], page: str, *, by: 
     if found := faults({code: each.mark for code, each in typed.items()}):
         raise Invalid(found)
     rows = rows_of(assessment)
-    saved = Saved({code: kept_of(row) for code, row in rows.items()})
+    saved = Saved({code: kept_of(rows.get(code)) for code in [*rows, *typed]})
     for code, each in typed.items():
         before = kept_of(rows.get(code))
         verdict = outcome(before, each, page)

@@ -132,11 +132,11 @@ def strayed(endpoint: str, before: Any, after: Any) -> bool:
 def bodies(form: Prepared, *, each: bool) -> Iterator[tuple[str, dict[str, Any]]]:
     """What to send: every value in all fields at once; with `each` the hard ones in each field, and each gone."""
     typed = {name: value for name, value in form.data.items() if name not in {"csrf_token", "_key"}}
-    for called, value in NASTY.items():
-        yield called, dict.fromkeys(typed, value)
-    yield "every field twice", {name: [MARKUP, TEMPLATE] for name in typed}
     yield "nothing at all", {}
-    yield "more than was asked", {**EXTRA, **typed}
+    if typed:
+        yield "every field twice", {name: [MARKUP, TEMPLATE] for name in typed}
+        for called, value in NASTY.items():
+            yield called, dict.fromkeys(typed, value)
     if each:
         for name in typed:
             yield f"no {name}", {other: value for other, value in typed.items() if other != name}
@@ -154,7 +154,8 @@ def send(form: Prepared, typed: dict[str, Any]) -> TestResponse:
 def test_no_field_breaks_anything(lived_in: Flask, request: pytest.FixtureRequest, endpoint: str) -> None:
     is_sqlite = db.engine.dialect.name == "sqlite"
     house: houses.House = request.getfixturevalue(f"lived_in_{'sqlite' if is_sqlite else 'postgres'}_house")
-    form = prepare(lived_in, look_around(), post_for(endpoint))
+    town = look_around()
+    form = prepare(lived_in, town, post_for(endpoint))
     before = standing()
     faults = []
     for called, typed in bodies(form, each=is_sqlite):
@@ -167,7 +168,7 @@ def test_no_field_breaks_anything(lived_in: Flask, request: pytest.FixtureReques
                 faults.append(f"{called}: changed what it must not")
             db.session.remove()
             house.renew()
-            form = prepare(lived_in, look_around(), post_for(endpoint))
+            form = prepare(lived_in, town, post_for(endpoint))
     assert faults == []
     assert is_sqlite or not strayed(endpoint, before, standing())
 
@@ -243,10 +244,11 @@ def test_no_address_breaks_anything(lived_in_to_read: Flask, endpoint: str) -> N
     adapter = lived_in_to_read.url_map.bind("localhost")
     found = [each for each in subjects_of(town, rule) if who in each.theirs]
     faults = []
-    for called, value in {**NASTY, **PLACES}.items():
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    for called, value in {**(NASTY if is_sqlite else HARD), **PLACES}.items():
         query = dict.fromkeys(QUERY, value[:2000])
         paths = [adapter.build(endpoint, found[0].values)] if found else []
-        for part in rule.arguments:
+        for part in rule.arguments if called in HARD else ():
             values = {**dict.fromkeys(rule.arguments, SECTION), **(found[0].values if found else {}), part: "~here~"}
             paths.append(adapter.build(endpoint, values).replace("~here~", quote(value[:500], safe="") or "-"))
         for path in paths:
