@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from html import unescape
 
+import pytest
 from flask import Flask
 from sqlalchemy import select, update
 
@@ -81,6 +82,19 @@ def test_sent_twice_it_is_kept_once(as_: As, cast: dict[str, Someone]) -> None:
     first, second = (client.post(PAGE, data={**form.fields, "name": "Minnie"}) for _ in range(2))
     assert first.location == second.location
     assert len(all_kept()) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["\x00", "\u202e\ufffd\U0001f9f6", '"><script>alert(1)</script>', "{{ 7 * 7 }}", "a\r\nb\tc"]
+)
+def test_whatever_was_typed_is_kept_as_it_was(as_: As, cast: dict[str, Someone], typed: str) -> None:
+    typed_too_late(as_("amina"), cast["amina"], name=typed)
+    [there] = all_kept()
+    assert dict(there.fields)["name"] == typed
+    again = as_("amina")
+    again.strict = "\x00" not in typed
+    form = form_to(again.get(f"/account/kept/{there.ref}").text, PAGE) if again.strict else None
+    assert form is None or form.fields["name"] == [typed.replace("\r\n", "\n")]
 
 
 def test_nothing_is_kept_of_somebody_unknown(app: Flask, client: Reader) -> None:

@@ -19,6 +19,9 @@ from tests.journeys.people import Visitor
 SUMMARY = "Tell us in short what you want to do"
 PLAN = "How will you do it?"
 SAVED = re.compile(r"^Saved at \d\d:\d\d")
+AFTERWARDS = """Typed after it had ended: “so” & <so>.
+
+In two lines."""
 NOT_SAVED = "Not saved yet – trying again"
 
 WITH_SCRIPT = [
@@ -147,7 +150,7 @@ def test_a_sign_in_that_ended_costs_no_word(come: Come, cast: dict[str, Someone]
     if amina.script:
         sees_saved(amina)
     every_sign_in_ends(cast["amina"])
-    amina.types(PLAN, "Typed after it had ended.")
+    amina.types(PLAN, AFTERWARDS)
     if amina.script:
         expect(amina.page.locator("#saved")).to_contain_text("You are signed out. Press the button")
         amina.take_picture("signed out")
@@ -162,7 +165,7 @@ def test_a_sign_in_that_ended_costs_no_word(come: Come, cast: dict[str, Someone]
     amina.follows("What you will do")
     amina.is_on("What you will do")
     amina.has_in(SUMMARY, "Typed before.")
-    amina.has_in(PLAN, "Typed after it had ended.")
+    amina.has_in(PLAN, AFTERWARDS)
 
 
 @pytest.mark.parametrize(("app", "way"), BOTH_WAYS[:1], indirect=True)
