@@ -8,7 +8,7 @@ from flask_babel import ngettext
 
 from portal.accounts.queries import names_of
 from portal.applications import actions, queries
-from portal.applications.asking import drawn
+from portal.applications.asking import Asked, drawn
 from portal.applications.clash_views import clash_page
 from portal.applications.models import SectionAnswers
 from portal.applications.opened import Opened, opened, sent_key, sent_version
@@ -111,13 +111,19 @@ def section_page(here: Opened, answers: Answers | None = None, errors: Mapping[s
         status=422 if errors else 200,
         here=here,
         asked=asked,
-        errors=[(each.anchor, translated(each.error)) for each in asked if each.error],
+        errors=[(each.anchor, in_summary(each, each.error)) for each in asked if each.error],
         saved=saved_line(here.row) if here.row else "",
         aside=queries.set_aside(here.application, person(), here.section.code),
         has_earlier=queries.has_earlier(here.application, here.section.code),
         way_on=way_on(here),
         then=request.args.get("then"),
     )
+
+
+def in_summary(asked: Asked, error: Say) -> str:
+    """What stands against a question, and which one: two days may both be wrong, far from the summary."""
+    sentence, label = translated(error), asked.question.label
+    return sentence if label in sentence else f"{label} {sentence}"
 
 
 def saved_line(row: SectionAnswers) -> str:

@@ -134,7 +134,7 @@ def writes_the_project(visitor: Visitor) -> None:
     visitor.types("When do you want to start?", "after Easter")
     visitor.types("When will you have finished?", "30 November 2027")
     visitor.presses("Save and continue")
-    visitor.hears_of_errors("Enter a day, month and year, like 1 February 2027")
+    visitor.hears_of_errors("When do you want to start? Enter a day, month and year, like 1 February 2027")
     visitor.has_in("When do you want to start?", "after Easter")
     visitor.has_in("Tell us in short what you want to do", SUMMARY)
     visitor.has_in("How will you do it?", PLAN)
