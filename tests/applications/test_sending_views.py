@@ -54,7 +54,7 @@ def test_a_lead_sends_it_and_sees_the_reference_and_what_comes_next(
     answer = write(client, f"/applications/{draft.ref}/send", SIGNED)
     assert (answer.status_code, answer.location) == (303, f"/applications/{draft.ref}/sent")
     text = text_of(client, answer.location)
-    assert f"Your reference is <strong class=\"n\">{draft.ref}</strong>." in text
+    assert f'Your reference is <strong class="n">{draft.ref}</strong>.' in text
     assert "What happens next" in text
     assert len(letters()) == 1
     assert text_of(as_("tom"), answer.location) != ""
