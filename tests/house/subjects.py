@@ -105,6 +105,8 @@ def pieces() -> Iterator[Piece]:
         yield Piece(name, being_scored(*readers).ref, council=everything | set(readers))
     left = reading_called("daniel-stood-down").application_id
     yield Piece("left by daniel", db.session.get_one(Application, left).ref, council=everything | {"hannah"})
+    half = db.session.get_one(Application, first_reading("daniel", "finished").application_id)
+    yield Piece("half scored", half.ref, council=everything | readers_of(half))
     yield Piece("to check", next(strangers("submitted", "summer")).ref, council=everything)
     yield Piece("never sent", next(strangers("draft")).ref)
     yield Piece("taken back unsent", next(each.ref for each in strangers("withdrawn") if each.submitted_at is None))
@@ -136,6 +138,18 @@ def reading_called(ref: str) -> Assessment:
     return db.session.scalars(select(Assessment).where(Assessment.ref == ref)).one()
 
 
+def first_reading(key: str, state: str) -> Assessment:
+    """A reviewer's first reading in that state, of an application that is still being scored."""
+    return db.session.scalars(
+        select(Assessment)
+        .join(Application)
+        .where(Assessment.reviewer_id == id_of(key), Assessment.state == state, Application.state == "assessing")
+        .where(Assessment.ref.not_in(("ruths-own-circle", "daniel-stood-down")))
+        .order_by(Assessment.id)
+        .limit(1)
+    ).one()
+
+
 def readings() -> list[Subject]:
     """Readings: one's own, given by mistake, left, and none at all."""
     found = [
@@ -143,18 +157,11 @@ def readings() -> list[Subject]:
         Subject("left by daniel", {"ref": "daniel-stood-down"}, NOBODY),
         Subject("that is not there", {"ref": "nothing-here"}, NOBODY),
     ]
-    for key in sorted(REVIEWERS):
-        for state in ("shared", "finished"):
-            mine = (
-                select(Assessment.ref)
-                .join(Application)
-                .where(Assessment.reviewer_id == id_of(key), Assessment.state == state)
-                .where(Assessment.ref.not_in(("ruths-own-circle", "daniel-stood-down")))
-                .where(Application.state == "assessing")
-                .order_by(Assessment.id)
-                .limit(1)
-            )
-            found.append(Subject(f"{key}'s, {state}", {"ref": db.session.scalars(mine).one()}, frozenset({key})))
+    found += [
+        Subject(f"{key}'s, {state}", {"ref": first_reading(key, state).ref}, frozenset({key}))
+        for key in sorted(REVIEWERS)
+        for state in ("shared", "finished")
+    ]
     return found
 
 

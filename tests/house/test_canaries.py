@@ -25,7 +25,7 @@ from tests.house.conftest import put_back
 from tests.house.lived_in import id_of
 from tests.house.posts import Visit, visit
 from tests.house.roles import BY_KEY, WALKERS, Answer, due, holding, team
-from tests.house.subjects import READ_ALL_THAT_WAS_SENT, SECTION, Town, look_around, subjects_of
+from tests.house.subjects import READ_ALL_THAT_WAS_SENT, SECTION, Town, first_reading, look_around, subjects_of
 
 MARKUP = "<canary onload=x>\"'&lt;{{1337*7331}}"
 PANEL = READ_ALL_THAT_WAS_SENT
@@ -64,6 +64,7 @@ def plant(town: Town) -> list[Canary]:
         Canary("zqdraft", "a draft", tea),
         Canary("zqearlier", "an earlier text of a draft", tea),
         Canary("zqsent", "an application that is being scored", scored),
+        Canary("zqtyped", "a reason for points that is still being typed", frozenset({"daniel"})),
         Canary("zqscore", "a reason for points that are not all in", frozenset({"daniel"})),
         Canary("zqreasons", "the reasons of a proposal", PANEL),
         Canary("zqletter", "a letter that waits", PANEL),
@@ -88,20 +89,8 @@ def plant(town: Town) -> list[Canary]:
                 saved_by=draft.started_by,
             )
         )
-        reading = session.scalars(
-            select(Assessment).where(Assessment.application_id == graces.id, Assessment.reviewer_id == id_of("daniel"))
-        ).one()
-        session.merge(
-            Score(
-                assessment_id=reading.id,
-                criterion="need",
-                points=4,
-                reason=text["zqscore"],
-                version=9,
-                form="f" * 16,
-                saved_at=utc_now(),
-            )
-        )
+        for state, word in (("shared", "zqtyped"), ("finished", "zqscore")):
+            give_a_reason(first_reading("daniel", state), text[word])
         back, waiting = (update(Decision).where(Decision.application_id == each.id) for each in (proposed, confirmed))
         session.execute(back.values(reasons=text["zqreasons"], return_note=text["zqnote"], state="returned"))
         session.execute(waiting.values(reasons=text["zqreasons"], letter=text["zqletter"]))
@@ -115,6 +104,12 @@ def fill_section(application: Application, text: str) -> None:
     """Write the word into every text of a section."""
     row = db.session.get_one(SectionAnswers, (application.id, SECTION))
     row.answers = {code: text if isinstance(value, str) else value for code, value in row.answers.items()}
+
+
+def give_a_reason(reading: Assessment, text: str) -> None:
+    """Give points on a criterion, and the word for a reason."""
+    key = {"assessment_id": reading.id, "criterion": "need"}
+    db.session.merge(Score(**key, points=4, reason=text, version=9, form="f" * 16, saved_at=utc_now()))
 
 
 @pytest.fixture(scope="module")
