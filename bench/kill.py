@@ -1,8 +1,8 @@
 """The portal's plug is pulled while 16 people save and send: nothing that it said it has is lost, nothing half done.
 
-    python bench/kill.py            20 kills on SQLite and 20 on PostgreSQL
-    python bench/kill.py --rounds 200
-    python bench/kill.py --quick    5 kills on each
+    python bench/kill.py               200 kills on SQLite and 200 on PostgreSQL
+    python bench/kill.py --rounds 20    20 kills on each
+    python bench/kill.py --quick         5 kills on each
 
 Every process of the portal gets SIGKILL at once; every second time PostgreSQL itself does as well. Whoever was not
 answered sends the very same form again. After each kill, and in the end, what people were told is held against what
@@ -203,7 +203,7 @@ def some_work(writers: list[Writer], number: int) -> None:
 def main() -> int:
     """Kill on both databases; 1 when anything went wrong on either."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    words.add_argument("--rounds", type=int, default=20, help="how many kills on each database")
+    words.add_argument("--rounds", type=int, default=200, help="how many kills on each database")
     words.add_argument("--quick", action="store_true", help="5 kills on each")
     chosen = words.parse_args()
     kills = 5 if chosen.quick else chosen.rounds
