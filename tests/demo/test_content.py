@@ -16,6 +16,7 @@ from portal.demo.cast import BY_KEY, CAST, KITCHEN_TABLE, SIGNING_CIRCLE, TEA_AN
 from portal.demo.organisations import DemoOrganisation, more_applicants, organisations
 from portal.demo.reasons import decision_reasons, not_eligible_reasons, reasons_for, score_for
 from portal.demo.words import Teller, read_rows, read_toml, within
+from portal.funds.typed import day_in
 from portal.kit.money import pence
 from portal.kit.text import count_words
 
@@ -271,7 +272,7 @@ def is_well_formed(question: dict[str, Any], answer: Any) -> bool:
         "long_text": lambda: answer.strip() == answer != "",
         "number": lambda: question["least"] <= int(answer) <= question["most"],
         "money": lambda: pence(question["least"]) <= pence(answer) <= pence(question["most"]),
-        "date": lambda: dt.date.fromisoformat(answer).isoformat() == answer,
+        "date": lambda: (day := day_in(answer)) is not None and f"{day.day} {day:%B %Y}" == answer,
         "yes_no": lambda: answer in {"yes", "no"},
         "choice": lambda: answer in offered,
         "wards": lambda: set(answer) <= ward_codes and all(int(people) > 0 for people in answer.values()),
@@ -305,7 +306,9 @@ def test_people_by_ward_are_never_more_than_people_in_all() -> None:
 def test_work_begins_after_the_letter_and_ends_within_a_year() -> None:
     told = timetable.round_for("spring", TODAY)["round"]["told_by"]
     for _, application in applications():
-        starts, ends = (dt.date.fromisoformat(str(application.answers["project"][code])) for code in ("starts", "ends"))
+        starts, ends = (day_in(str(application.answers["project"][code])) for code in ("starts", "ends"))
+        assert starts
+        assert ends
         assert told < starts < ends <= starts + dt.timedelta(days=365)
 
 
