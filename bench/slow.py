@@ -42,18 +42,17 @@ class View:
 
 
 def table(pages: Iterable[Seen], url: str, folder: Path) -> int:
-    """Print both views of each page that the public or an applicant opens; how many miss a budget."""
-    chosen = [one for one in pages if for_phones(one)]
+    """Print both views of each page; how many miss a budget."""
     environ = {"DATABASE_URL": url, "PORTAL_INSTANCE": str(folder), "PORTAL_DEMO": "1"}
     print(f"{'page':52} {'cold':>6} {'later':>6} {'shift':>6} {'task':>5}  (ms)")
     missed = 0
     app = create_app(settings(url, folder))
     with serving(environ) as server, running_browser() as browser:
-        for one in chosen:
+        for one in pages:
             with app.app_context():
                 token = sign_in_as(one.visit.email, own_device=False, client="Bench") if one.visit.email else ""
             cold, later = views(browser, server.address, one.visit.path, token)
-            shift, task = max(cold.shift, later.shift), max(cold.task, later.task)
+            shift, task = round(max(cold.shift, later.shift), 3), max(cold.task, later.task)
             over = [
                 name
                 for name, is_, most in (

@@ -125,6 +125,8 @@ def main() -> int:
         pages = [one for one in seen.values() if one.visit.is_page]
         if chosen.quick:
             pages = [one for one in pages if one.page.name in QUICK]
+        if chosen.slow:
+            pages = [one for one in pages if slow.for_phones(one)]
         print(f"Calibration: {calibration():.0f} ms")
         missed = slow.table(pages, url, Path(folder)) if chosen.slow else table(pages)
         print(f"Calibration: {calibration():.0f} ms")
