@@ -13,7 +13,6 @@ from portal.db.session import action
 from portal.demo.cast import CAST, CastMember
 from portal.demo.organisations import DemoOrganisation, organisations
 from portal.demo.timetable import SEASONS, weeks_to_move
-from portal.demo.words import read_rows
 from portal.funds import actions as funds
 from portal.funds.models import Round
 from portal.funds.toml import RoundFile, read
@@ -22,7 +21,7 @@ from portal.kit.refs import new_id
 from portal.organisations.models import Organisation, TeamMember
 from portal.organisations.rules import name_key
 from portal.permissions import BY_CODE, PORTAL, TEAM_ROLES
-from portal.places.models import Neighbourhood, Postcode, Ward
+from portal.places import actions as places
 from portal.programme import actions as programme
 from portal.programme import vocabulary
 
@@ -34,44 +33,30 @@ DATES = ("opens_at", "closes_at", "checked_by", "assessed_by", "panel_on", "told
 
 def lay(today: dt.date | None = None) -> None:
     """The whole ground, in one transaction: words, places, the cast with their organisations, the open round."""
+    teams = {member.team for member in CAST if member.team}
     with action() as session:
-        programme.load(vocabulary.read((HERE / "vocabulary.toml").read_text(encoding="utf-8")))
-        places(session)
-        town = organisations(Random(SEED))
-        teams = {member.team for member in CAST if member.team}
-        there = add_organisations(session, [one for one in town if one.key in teams])
-        cast(session, there)
+        settle(session, [one for one in organisations(Random(SEED)) if one.key in teams])
         load_round("autumn", today or london_day(utc_now()))
 
 
 def lay_all(town: list[DemoOrganisation], today: dt.date) -> dict[str, Round]:
     """The same ground with all of the town's organisations on it, and with all three rounds, by season."""
     with action() as session:
-        programme.load(vocabulary.read((HERE / "vocabulary.toml").read_text(encoding="utf-8")))
-        places(session)
-        cast(session, add_organisations(session, town))
+        settle(session, town)
         return {season: load_round(season, today) for season in SEASONS}
 
 
-def places(session: Session) -> None:
-    """The wards, their neighbourhoods, and a few hundred postcodes."""
-    for row in read_rows("places/wards"):
-        people, deprived = int(row["census2021_population"]), int(row["people_deciles_1_2"])
-        session.add(Ward(code=row["ward24_code"], name=row["ward24_name"], people=people, deprived_people=deprived))
-    session.flush()
-    for row in read_rows("places/neighbourhoods"):
-        session.add(
-            Neighbourhood(
-                code=row["lsoa21_code"],
-                name=row["lsoa21_name"],
-                ward_code=row["ward24_code"],
-                decile=int(row["imd2025_decile"]),
-                people=int(row["census2021_population"]),
-            )
-        )
-    session.flush()
-    for row in read_rows("places/postcodes"):
-        session.add(Postcode(postcode=row["postcode"], neighbourhood_code=row["lsoa21_code"]))
+def settle(session: Session, town: Iterable[DemoOrganisation]) -> None:
+    """The council's words, the places of the small tables, these organisations, and the cast in their teams."""
+    tables = HERE / "places"
+    programme.load(vocabulary.read((HERE / "vocabulary.toml").read_text(encoding="utf-8")))
+    places.load(
+        wards=tables / "wards.csv",
+        neighbourhoods=tables / "neighbourhoods.csv",
+        postcodes=tables / "postcodes.csv",
+        by=PORTAL,
+    )
+    cast(session, add_organisations(session, town))
 
 
 def add_organisations(session: Session, town: Iterable[DemoOrganisation]) -> dict[str, Organisation]:

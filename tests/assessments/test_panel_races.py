@@ -1,11 +1,8 @@
 """Sixteen at once, on both databases: the budget is never overspent, and everything happens once."""
 
-import threading
-from collections.abc import Callable, Sequence
 from random import Random
 
 import pytest
-from flask import Flask
 from sqlalchemy import delete, func, select, update
 
 from portal.applications.models import Application
@@ -18,35 +15,11 @@ from portal.kit.errors import Refusal
 from portal.permissions import Someone
 from tests.assessments import builders
 from tests.assessments.builders import WORDS
+from tests.assessments.steps import at_once
 
 AT_ONCE = 16
 TIMES = 20
 BUDGET = 2_000_000
-
-
-def all_at_once(app: Flask, acts: Sequence[Callable[[], object]]) -> list[object]:
-    """What came of each act, a refusal included; all start together, each on a connection of its own."""
-    start = threading.Barrier(len(acts))
-    came: list[object] = [None] * len(acts)
-
-    def run(number: int) -> None:
-        with app.app_context():
-            start.wait()
-            try:
-                came[number] = acts[number]()
-            except Exception as error:
-                came[number] = error
-            finally:
-                db.session.remove()
-
-    db.session.remove()
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(acts))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [one for one in came if isinstance(one, Exception) and not isinstance(one, Refusal)] == []
-    return came
 
 
 def one_of(model: type, id: int):
@@ -73,7 +46,7 @@ def test_the_budget_is_never_overspent_however_many_press_at_once(app, cast) -> 
         alike = time % 2 == 0
         amounts = [300_000 if alike else dice.randrange(50_000, 500_001) for _ in ids]
         begin_anew(ids, amounts)
-        came = all_at_once(
+        came = at_once(
             app,
             [
                 lambda id=id: decisions.propose(one_of(Application, id), "fund", None, *WORDS, by=cast["joyce"])
@@ -92,7 +65,7 @@ def test_the_budget_is_never_overspent_however_many_press_at_once(app, cast) -> 
 def test_sixteen_proposals_on_one_application_are_one(app, cast) -> None:
     [one] = builders.scored(builders.the_round(BUDGET), [300_000])
     id = one.id
-    came = all_at_once(
+    came = at_once(
         app,
         [
             lambda: decisions.propose(one_of(Application, id), "fund", None, *WORDS, by=cast["joyce"])
@@ -108,9 +81,7 @@ def test_sixteen_proposals_on_one_application_are_one(app, cast) -> None:
 def test_sixteen_confirmations_are_one(app, cast) -> None:
     [one] = builders.scored(builders.the_round(BUDGET), [300_000])
     id = decisions.propose(one, "fund", None, *WORDS, by=cast["joyce"]).id
-    came = all_at_once(
-        app, [lambda: decisions.confirm(one_of(Decision, id), by=cast["martin"]) for _ in range(AT_ONCE)]
-    )
+    came = at_once(app, [lambda: decisions.confirm(one_of(Decision, id), by=cast["martin"]) for _ in range(AT_ONCE)])
     assert sum(isinstance(one, Refusal) for one in came) == AT_ONCE - 1
     assert [one.state for one in builders.decisions()] == ["confirmed"]
     assert db.session.scalar(select(func.count()).select_from(Deed).where(Deed.verb == "confirm")) == 1
@@ -128,7 +99,7 @@ def test_sixteen_releases_are_one_and_each_lead_gets_one_letter(app, cast, lette
     found = builders.scored(round_, [300_000] * 5)
     ready(found, cast["joyce"], cast["martin"])
     listed = decision_queries.listing(round_, cast["martin"]).stamp
-    came = all_at_once(
+    came = at_once(
         app,
         [lambda: decisions.release(builders.the_round(), by=cast["martin"], listed=listed) for _ in range(AT_ONCE)],
     )
@@ -149,7 +120,7 @@ def test_money_that_is_sent_back_and_asked_for_at_once_is_spent_once(app, cast) 
         lambda id=id: decisions.propose(one_of(Application, id), "fund", None, *WORDS, by=cast["joyce"])
         for id in wanting
     ]
-    came = all_at_once(app, acts)
+    came = at_once(app, acts)
     funded = sum(not isinstance(one, Refusal) for one in came[8:])
     assert sum(isinstance(one, Refusal) for one in came[:8]) == 0
     assert db.session.scalar(select(Panel.committed_pence)) == funded * 250_000
