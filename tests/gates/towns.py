@@ -1,6 +1,7 @@
 """The towns that gates look at: the whole demonstration, and one in which no round was ever opened."""
 
 from pathlib import Path
+from random import Random
 
 from flask import Flask
 from flask_migrate import upgrade
@@ -10,8 +11,6 @@ from portal.db.session import action, db
 from portal.demo import ground
 from portal.demo.build import build
 from portal.demo.organisations import organisations
-from portal.programme import actions as programme
-from portal.programme import vocabulary
 from tests import houses, reader
 
 
@@ -33,8 +32,6 @@ def empty_town(database_url: str, instance: Path) -> Flask:
     with app.test_request_context():
         upgrade()
         with action() as session:
-            programme.load(vocabulary.read((ground.HERE / "vocabulary.toml").read_text(encoding="utf-8")))
-            ground.places(session)
-            ground.cast(session, ground.add_organisations(session, organisations(ground.Random(ground.SEED))))
+            ground.settle(session, organisations(Random(ground.SEED)))
         db.session.remove()
     return app
