@@ -46,15 +46,16 @@ def reads(someone: Someone) -> Reads:
     return Reads.SHARED if someone.may(P.ASSESSMENT_SCORE) else Reads.NOTHING
 
 
-def readable(reads: Reads, reader: Any = READER) -> ColumnElement[bool]:
+def readable(reads: Reads, reader: Any = READER, *, own_reading: bool = False) -> ColumnElement[bool]:
     """True of the applications that READER may read for the council; the query has to select from Application.
 
     They were sent; the person has no conflict of interest; and their roles open all, or this one was shared with them.
+    `own_reading`: the query selects READER's own readings, and none that they stood down from, so that it was shared.
     """
     if reads is Reads.NOTHING:
         return false()
     sound = and_(APPLICATIONS.c.submitted_at.is_not(None), ~in_conflict(reader))
-    return sound if reads is Reads.ALL else and_(sound, shared_with(reader))
+    return sound if own_reading or reads is Reads.ALL else and_(sound, shared_with(reader))
 
 
 def readable_by(someone: Someone) -> ColumnElement[bool]:

@@ -116,7 +116,7 @@ def score_question(reads: Reads) -> Select[Any]:
         .join(APPLICATIONS, APPLICATIONS.c.id == ASSESSMENTS.c.application_id)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(ASSESSMENTS.c.reviewer_id == READER, ASSESSMENTS.c.state == "shared")
-        .where(APPLICATIONS.c.state == "assessing", readable(reads))
+        .where(APPLICATIONS.c.state == "assessing", readable(reads, own_reading=True))
         .order_by(ASSESSMENTS.c.shared_at, ASSESSMENTS.c.id)
     )
 

@@ -98,28 +98,31 @@ class Figures:
         return None if self.conflicts else self.budget - self.proposed
 
 
-def running(reads: Reads) -> Subquery:
+def running(reads: Reads, *, top: bool = False) -> Subquery:
     """Every ranked application of ROUND that READER may see, with its place and the money asked up to it.
 
-    Equal scores stand in the order in which the applications were begun.
+    Equal scores stand in the order in which the applications were begun. `top` is the first SIZE of them: a total
+    from the very top needs no more rows than are shown.
     """
-    asked = func.coalesce(APPLICATIONS.c.amount_pence, 0)
-    order = (STANDINGS.c.points.desc(), APPLICATIONS.c.id)
-    return (
+    standing = (
         select(
             APPLICATIONS.c.id,
             APPLICATIONS.c.organisation_id,
             STANDINGS.c.points,
             STANDINGS.c.lowest,
             STANDINGS.c.highest,
-            asked.label("asked"),
-            func.sum(asked).over(order_by=order, rows=(None, 0)).label("running"),
-            func.row_number().over(order_by=order).label("place"),
+            func.coalesce(APPLICATIONS.c.amount_pence, 0).label("asked"),
         )
         .join(STANDINGS, STANDINGS.c.application_id == APPLICATIONS.c.id)
-        .where(APPLICATIONS.c.round_id == ROUND, APPLICATIONS.c.state.in_(READY), readable(reads))
-        .subquery("ranking")
+        .where(STANDINGS.c.round_id == ROUND, APPLICATIONS.c.round_id == ROUND)
+        .where(APPLICATIONS.c.state.in_(READY), readable(reads))
     )
+    if top:
+        standing = standing.order_by(STANDINGS.c.points.desc(), APPLICATIONS.c.id).limit(SIZE)
+    row = standing.subquery("standing")
+    order = (row.c.points.desc(), row.c.id)
+    total = func.sum(row.c.asked).over(order_by=order, rows=(None, 0)).label("running")
+    return select(row, total, func.row_number().over(order_by=order).label("place")).subquery("ranking")
 
 
 def ranked(
@@ -137,7 +140,7 @@ def ranked(
 @cache
 def ranked_question(reads: Reads, rising: bool | None) -> Select[Any]:
     """SIZE rows of the ranking of ROUND: from the top, below POINTS and ID, or (rising) upwards from above them."""
-    ranking = running(reads)
+    ranking = running(reads, top=rising is None)
     question = (
         select(
             APPLICATIONS.c.id,

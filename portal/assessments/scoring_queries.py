@@ -61,7 +61,7 @@ def mine_question(reads: Reads) -> Select[Assessment]:
         select(Assessment)
         .join(Application)
         .where(Assessment.ref == REF, Assessment.reviewer_id == READER, Assessment.state != "stood_down")
-        .where(readable(reads))
+        .where(readable(reads, own_reading=True))
         .options(of_application.joinedload(Application.organisation, innerjoin=True))
         .options(of_round.joinedload(Round.fund, innerjoin=True))
     )
@@ -81,7 +81,7 @@ def waiting(reads: Reads) -> Select[*tuple[Any, ...]]:
         )
         .join(APPLICATIONS, APPLICATIONS.c.id == ASSESSMENTS.c.application_id)
         .where(ASSESSMENTS.c.reviewer_id == READER, ASSESSMENTS.c.state == "shared")
-        .where(APPLICATIONS.c.state == "assessing", readable(reads))
+        .where(APPLICATIONS.c.state == "assessing", readable(reads, own_reading=True))
         .order_by(*order)
     )
 
