@@ -21,7 +21,7 @@ BIN = Path(sys.executable).parent
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 PATIENCE = 30.0  # seconds
-PORTAL, BARE = "portal.app:create_app", "bench.bare:db"
+PORTAL, BARE = "portal.site:create_site", "bench.bare:db"
 
 
 def free_port() -> int:

@@ -1,59 +1,26 @@
-"""The application: the only file that knows every area."""
+"""The application: the site, with the commands that run it and look after its data."""
 
 from flask import Flask
 from flask_migrate import Migrate
 
-from portal.accounts import kept
-from portal.accounts import views as accounts
-from portal.applications import clash_views, eligibility_views, section_views, sending_views
-from portal.applications import views as applications
-from portal.assessments import panel_views, partner_views, review, scoring_views, sharing_views, triage_views
-from portal.assessments.blueprint import bp as assessments
 from portal.cli import commands as running
-from portal.config import ROOT, Settings, from_environment
+from portal.config import ROOT, Settings
 from portal.db import session
-from portal.demo import commands as demo_commands
-from portal.demo import views as demo
-from portal.desk import menu
-from portal.desk import views as desk
-from portal.funds import commands as funds_commands
-from portal.funds import views as funds
-from portal.jobs import chores
-from portal.mail import sender
-from portal.organisations import queries as organisations_queries
-from portal.organisations import views as organisations
-from portal.places import commands as places_commands
-from portal.programme import commands as programme_commands
-from portal.programme import queries as programme
-from portal.web import guards
-from portal.web.setup import Surroundings, prepare
+from portal.demo import commands as demo
+from portal.funds import commands as funds
+from portal.places import commands as places
+from portal.programme import commands as programme
+from portal.site import create_site
 
-BLUEPRINTS = (accounts.bp, applications.bp, assessments, desk.bp, funds.bp, organisations.bp)
-COMMANDS = (*running.ALL, funds_commands.funds, places_commands.places, programme_commands.programme)
-MORE_PAGES = (
-    *(clash_views, eligibility_views, section_views, sending_views),
-    *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
-)
-"""Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, sender)
-"""Rooms that give the worker something to do when they are imported."""
+COMMANDS = (*running.ALL, funds.funds, places.places, programme.programme)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The portal, ready to serve. Raises Misconfigured for settings that are missing or wrong."""
-    settings = settings or from_environment()
-    app = Flask("portal", static_folder=None, template_folder=str(ROOT / "templates"))
-    app.extensions["portal_settings"] = settings
-    session.set_up(app, settings)
+    """The site and its commands. Raises Misconfigured for settings that are missing or wrong."""
+    app = create_site(settings)
     Migrate(app, session.db, directory=str(ROOT / "migrations"))
-    prepare(app, settings, Surroundings(organisations_queries.signed_in, kept.keep, menu.menu_of, programme.council))
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
     for command in COMMANDS:
         app.cli.add_command(command)
-    if settings.demo:
-        app.register_blueprint(demo.bp)
-    if not settings.production:
-        app.cli.add_command(demo_commands.demo)
-    guards.check_all(app)
+    if not app.extensions["portal_settings"].production:
+        app.cli.add_command(demo.demo)
     return app

@@ -54,7 +54,7 @@ def serve(context: click.Context, port: int, prepare: bool) -> None:
 def listen(port: int) -> None:
     """Serve in two processes with a few threads each, until stopped."""
     Granian(
-        "portal.app:create_app",
+        "portal.site:create_site",
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,

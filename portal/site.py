@@ -1,0 +1,47 @@
+"""The site: every area's pages and the worker's work, without the commands, which a server has no use for."""
+
+from flask import Flask
+
+from portal.accounts import kept
+from portal.accounts import views as accounts
+from portal.applications import clash_views, eligibility_views, section_views, sending_views
+from portal.applications import views as applications
+from portal.assessments import panel_views, partner_views, review, scoring_views, sharing_views, triage_views
+from portal.assessments.blueprint import bp as assessments
+from portal.config import ROOT, Settings, from_environment
+from portal.db import session
+from portal.demo import views as demo
+from portal.desk import menu
+from portal.desk import views as desk
+from portal.funds import views as funds
+from portal.jobs import chores
+from portal.mail import sender
+from portal.organisations import queries as organisations_queries
+from portal.organisations import views as organisations
+from portal.programme import queries as programme
+from portal.web import guards
+from portal.web.setup import Surroundings, prepare
+
+BLUEPRINTS = (accounts.bp, applications.bp, assessments, desk.bp, funds.bp, organisations.bp)
+MORE_PAGES = (
+    *(clash_views, eligibility_views, section_views, sending_views),
+    *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
+)
+"""Rooms that put their pages onto their area's blueprint when they are imported."""
+AT_WORK = (chores, sender)
+"""Rooms that give the worker something to do when they are imported."""
+
+
+def create_site(settings: Settings | None = None) -> Flask:
+    """The portal, ready to serve. Raises Misconfigured for settings that are missing or wrong."""
+    settings = settings or from_environment()
+    app = Flask("portal", static_folder=None, template_folder=str(ROOT / "templates"))
+    app.extensions["portal_settings"] = settings
+    session.set_up(app, settings)
+    prepare(app, settings, Surroundings(organisations_queries.signed_in, kept.keep, menu.menu_of, programme.council))
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if settings.demo:
+        app.register_blueprint(demo.bp)
+    guards.check_all(app)
+    return app
