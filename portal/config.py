@@ -1,16 +1,32 @@
 """The settings, read once from the environment. A wrong one stops the start with its name and what is expected."""
 
 import os
+import re
 import secrets
+import ssl
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from portal.kit.errors import Misconfigured
 
 ROOT = Path(__file__).resolve().parent.parent
+SMTP_SCHEMES = {"smtp", "smtp+starttls", "smtps"}
+NOTIFY_URL = "https://api.notifications.service.gov.uk"
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+NOTIFY_KEY = re.compile(rf".+-{UUID.pattern}-{UUID.pattern}", re.IGNORECASE)
 YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """The council's account with GOV.UK Notify: its key, the template that takes our letters, and where it answers."""
+
+    key: str = field(repr=False)
+    template: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +42,8 @@ class Settings:
     mail_from: str
     instance: Path
     trusted_proxies: int
+    smtp_ca: str = ""
+    notify: Notify | None = None
 
     @property
     def secure(self) -> bool:
@@ -48,9 +66,12 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         )
     instance = Path(environ.get("PORTAL_INSTANCE") or ROOT / "instance").resolve()
     base_url = environ.get("PORTAL_BASE_URL", "").rstrip("/")
+    notify = notify_account(environ)
     if production:
         need(environ, "PORTAL_BASE_URL", "the address people use, such as https://partners.example.gov.uk")
-        need(environ, "PORTAL_SMTP_URL", "the mail server, such as smtp://mail.example.gov.uk:587")
+    if production and notify is None:
+        expected = "the mail server, such as smtp://mail.example.gov.uk:587, or PORTAL_NOTIFY_KEY in its place"
+        need(environ, "PORTAL_SMTP_URL", expected)
     return Settings(
         production=production,
         demo=demo,
@@ -61,6 +82,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         mail_from=environ.get("PORTAL_MAIL_FROM", "Join the Dots <portal@example.org>"),
         instance=instance,
         trusted_proxies=whole_number(environ, "PORTAL_TRUSTED_PROXIES", 0, 5),
+        smtp_ca=certificates(environ.get("PORTAL_SMTP_CA", "").strip()),
+        notify=notify,
     )
 
 
@@ -143,6 +166,49 @@ def web_address(url: str, production: bool) -> str:
 
 def smtp_address(url: str) -> str:
     """The mail server, or nothing where letters are only kept in the outbox. Raises Misconfigured."""
-    if url and (urlsplit(url).scheme not in {"smtp", "smtps"} or not urlsplit(url).hostname):
-        raise Misconfigured(f"PORTAL_SMTP_URL is “{url}”. Expected: smtp://host:port or smtps://host:port.")
+    try:
+        parts = urlsplit(url)
+        sound = parts.scheme in SMTP_SCHEMES and parts.hostname and (parts.port is None or parts.port)
+    except ValueError:
+        sound = False
+    if url and not sound:
+        # The address is not repeated, because a password may stand in it.
+        raise Misconfigured("PORTAL_SMTP_URL is no mail server. Expected: smtp://host:port or smtps://host:port.")
     return url
+
+
+def certificates(path: str) -> str:
+    """The certificates that a mail server is checked against, or nothing for the usual ones. Raises Misconfigured."""
+    if path:
+        try:
+            ssl.create_default_context(cafile=path)
+        except OSError as error:
+            raise Misconfigured(f"PORTAL_SMTP_CA is “{path}”. Expected: a file of certificates in PEM.") from error
+    return path
+
+
+def notify_account(environ: Mapping[str, str]) -> Notify | None:
+    """The account with GOV.UK Notify, where letters go that way. Raises Misconfigured."""
+    key = environ.get("PORTAL_NOTIFY_KEY", "").strip()
+    if not key:
+        return None
+    if environ.get("PORTAL_SMTP_URL"):
+        raise Misconfigured("PORTAL_NOTIFY_KEY and PORTAL_SMTP_URL are both set. Choose one way for letters to go.")
+    if not NOTIFY_KEY.fullmatch(key):
+        raise Misconfigured("PORTAL_NOTIFY_KEY is no key of GOV.UK Notify. Expected: its name and two long ids, whole.")
+    template = need(environ, "PORTAL_NOTIFY_TEMPLATE", "the id of a template whose subject and text are ours").strip()
+    if not UUID.fullmatch(template):
+        raise Misconfigured(f"PORTAL_NOTIFY_TEMPLATE is “{template}”. Expected: a template’s id from GOV.UK Notify.")
+    url = environ.get("PORTAL_NOTIFY_URL", "").strip() or NOTIFY_URL
+    parts = urlsplit(url)
+    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and is_here(parts.hostname))):
+        raise Misconfigured(f"PORTAL_NOTIFY_URL is “{url}”. Expected: https://host.")
+    return Notify(key, template, url)
+
+
+def is_here(host: str) -> bool:
+    """Whether a host is this very machine, so that nobody can listen on the way to it."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False

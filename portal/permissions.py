@@ -32,6 +32,9 @@ class Permission(Enum):
     NETWORK_COORDINATE = N_("look after a network")
     IMPACT_READ = N_("see the programme's figures")
     SETTINGS_EDIT = N_("change settings and roles")
+    OUTBOX_READ = N_("see which e-mails went, wait or failed, but not what they say")
+    OUTBOX_RESEND = N_("send an e-mail again that has failed")
+    JOBS_RUN = N_("see the work that the clock starts, and start it at once")
 
 
 P = Permission
@@ -94,12 +97,12 @@ class Role(Enum):
     PROGRAMME_LEAD = RoleWords(
         N_("Programme lead"),
         N_("Answers for the programme: sees rounds, rankings, decisions and figures, and changes none of them."),
-        COUNCIL | {P.PANEL_READ, P.IMPACT_READ},
+        COUNCIL | {P.PANEL_READ, P.IMPACT_READ, P.OUTBOX_READ},
     )
     ADMINISTRATOR = RoleWords(
         N_("Administrator"),
         N_("Keeps the settings and says who holds which role. Reads no applications and decides nothing."),
-        COUNCIL | {P.SETTINGS_EDIT},
+        COUNCIL | {P.SETTINGS_EDIT, P.OUTBOX_READ, P.OUTBOX_RESEND, P.JOBS_RUN},
     )
 
     @property

@@ -6,6 +6,7 @@ import pytest
 
 from portal.config import from_environment
 from portal.kit.errors import Misconfigured
+from tests.mail.notify import KEY, TEMPLATE
 
 SOUND = {
     "PORTAL_PRODUCTION": "1",
@@ -14,6 +15,7 @@ SOUND = {
     "PORTAL_SMTP_URL": "smtp://mail.example.gov.uk:587",
     "DATABASE_URL": "postgresql://portal@db/portal",
 }
+NOTIFY = {"PORTAL_SMTP_URL": "", "PORTAL_NOTIFY_KEY": KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}
 
 
 def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
@@ -33,6 +35,15 @@ def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
         ({"PORTAL_BASE_URL": "https://partners.example.gov.uk/portal"}, "PORTAL_BASE_URL"),
         ({"PORTAL_SMTP_URL": ""}, "PORTAL_SMTP_URL"),
         ({"PORTAL_SMTP_URL": "mail.example.gov.uk"}, "PORTAL_SMTP_URL"),
+        ({"PORTAL_SMTP_URL": "smtp+plain://mail.example.gov.uk"}, "PORTAL_SMTP_URL"),
+        ({"PORTAL_SMTP_URL": "smtp://mail.example.gov.uk:mail"}, "PORTAL_SMTP_URL"),
+        ({"PORTAL_SMTP_CA": "/nowhere/authority.pem"}, "PORTAL_SMTP_CA"),
+        ({"PORTAL_SMTP_CA": __file__}, "PORTAL_SMTP_CA"),
+        ({"PORTAL_NOTIFY_KEY": KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}, "PORTAL_SMTP_URL are both set"),
+        ({**NOTIFY, "PORTAL_NOTIFY_KEY": "the_portal-1234"}, "PORTAL_NOTIFY_KEY"),
+        ({**NOTIFY, "PORTAL_NOTIFY_TEMPLATE": ""}, "PORTAL_NOTIFY_TEMPLATE"),
+        ({**NOTIFY, "PORTAL_NOTIFY_TEMPLATE": "the first"}, "PORTAL_NOTIFY_TEMPLATE"),
+        ({**NOTIFY, "PORTAL_NOTIFY_URL": "http://notify.example.org"}, "PORTAL_NOTIFY_URL"),
         ({"DATABASE_URL": "mysql://db/portal"}, "DATABASE_URL"),
         ({"PORTAL_PRODUCTION": "perhaps"}, "PORTAL_PRODUCTION"),
         ({"PORTAL_TRUSTED_PROXIES": "many"}, "PORTAL_TRUSTED_PROXIES"),
@@ -41,6 +52,20 @@ def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
 def test_a_wrong_setting_is_named(tmp_path: Path, change: dict[str, str], named: str) -> None:
     with pytest.raises(Misconfigured, match=named):
         from_environment({**SOUND, "PORTAL_INSTANCE": str(tmp_path), **change})
+
+
+def test_letters_go_by_notify_in_place_of_a_mail_server(tmp_path: Path) -> None:
+    settings = from_environment({**SOUND, **NOTIFY, "PORTAL_INSTANCE": str(tmp_path)})
+    assert settings.notify is not None
+    assert (settings.notify.template, settings.notify.url) == (TEMPLATE, "https://api.notifications.service.gov.uk")
+    assert KEY not in repr(settings)
+
+
+def test_a_password_in_a_wrong_address_is_not_repeated(tmp_path: Path) -> None:
+    wrong = {"PORTAL_SMTP_URL": "mail://portal:hunter2@mail.example.gov.uk", "PORTAL_INSTANCE": str(tmp_path)}
+    with pytest.raises(Misconfigured) as refused:
+        from_environment({**SOUND, **wrong})
+    assert "hunter2" not in str(refused.value)
 
 
 def test_nothing_has_to_be_set_to_try_it(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""When each clock-driven job ran last, runs next, and who runs it now."""
+"""When each clock-driven job ran last, runs next, and who runs it now; and which workers are alive."""
 
 import datetime as dt
 
@@ -20,3 +20,13 @@ class JobRun(Base):
     last_finished_at: Mapped[dt.datetime | None]
     last_error: Mapped[str | None]
     failures: Mapped[int] = mapped_column(default=0)
+
+
+class Worker(Base):
+    """One process of the worker, and when it last said that it is alive."""
+
+    __tablename__ = "workers"
+
+    name: Mapped[Code] = mapped_column(primary_key=True)
+    started_at: Mapped[dt.datetime]
+    seen_at: Mapped[dt.datetime] = mapped_column(index=True)

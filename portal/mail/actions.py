@@ -1,15 +1,19 @@
-"""Putting a letter into the outbox."""
+"""Putting a letter into the outbox, and sending one again that has failed."""
 
 from typing import Any
 
 from flask import current_app, render_template
 
-from portal.db.session import action
+from portal.db.session import action, locked
+from portal.history.actions import note
 from portal.history.models import Recorded
 from portal.kit.dates import utc_now
+from portal.kit.errors import NotAllowed, WrongState
 from portal.kit.refs import new_id
 from portal.kit.text import one_line
 from portal.mail.models import Letter
+from portal.mail.rules import why_not_again
+from portal.permissions import Permission, Someone
 
 
 def post(*, to: str, template: str, about: Recorded | None = None, secret: bool = False, **context: Any) -> Letter:
@@ -47,3 +51,16 @@ def link(endpoint: str, **values: Any) -> str:
     """The whole address of a page, for letters that are written by a command or by the clock as well."""
     base_url: str = current_app.extensions["portal_settings"].base_url
     return base_url + current_app.url_map.bind("").build(endpoint, values)
+
+
+def send_again(letter: Letter, *, by: Someone) -> None:
+    """Give a letter that has failed another round of tries. Raises NotAllowed, or WrongState with the reason."""
+    if not by.may(Permission.OUTBOX_RESEND):
+        raise NotAllowed()
+    with action():
+        row = locked(letter)
+        reason = why_not_again(row.status, secret=row.secret)
+        if reason:
+            raise WrongState(reason)
+        row.status, row.tries, row.next_try_at = "waiting", 0, utc_now()
+        note(row, "send_again", by=by)

@@ -6,19 +6,22 @@ from sqlalchemy import CheckConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.db.base import Base, Code, Ref, pk
+from portal.history.models import Recorded
 
 
-class Letter(Base):
+class Letter(Recorded, Base):
     """One e-mail to one person. `waiting` until sent; `failed` once the tries are used up or it can never go.
 
-    A `secret` one holds a code or a link. Its text is forgotten once a mail server has it.
+    A `secret` one holds a code or a link. Its text is forgotten once a mail server has it, or it has failed.
     """
 
     __tablename__ = "letters"
+    kind = "letter"
     __table_args__ = (
         CheckConstraint("status IN ('waiting', 'sent', 'failed')", name="status"),
         CheckConstraint("(status = 'sent') = (sent_at IS NOT NULL)", name="sent_has_date"),
         Index("ix_letters_waiting", "status", "next_try_at", "id"),
+        Index("ix_letters_status", "status", "id"),
         Index("ix_letters_to", "to_address", "status", "id"),
         Index("ix_letters_about", "about", "about_id"),
     )

@@ -1,29 +1,33 @@
-"""Carrying letters from the outbox to the mail server."""
+"""Carrying letters from the outbox to whatever takes them to people."""
 
 import datetime as dt
-import smtplib
-import ssl
-from collections.abc import Callable, Sequence
-from email.message import EmailMessage
-from email.utils import format_datetime
-from urllib.parse import unquote, urlsplit
+from collections import deque
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
 
 import structlog
 from flask import current_app
+from sqlalchemy import update
 
 from portal.config import Settings
-from portal.db.session import action, locked
+from portal.db.session import action
 from portal.jobs.registry import pump
 from portal.kit.dates import utc_now
+from portal.mail.carriers import Away, Broke, Carrier, PutOff, Refused, Trouble
 from portal.mail.models import Letter
-from portal.mail.queries import claim
+from portal.mail.queries import Claimed, claim, keep
+from portal.mail.smtp import Smtp
 
 log = structlog.get_logger()
 
 BATCH = 20
 TRIES_MOST = 48
-TIMEOUT_SECONDS = 20
-Send = Callable[[EmailMessage], object]
+AGE_MOST = dt.timedelta(days=2)
+PAUSE = dt.timedelta(seconds=30)
+"""How long nothing is sent once the server was found away. A letter's own tries are not used up by that."""
+BREAKS_MOST = 2
+SHORTLY = dt.timedelta(minutes=1)
 
 
 def back_off(tries: int) -> dt.timedelta:
@@ -31,115 +35,126 @@ def back_off(tries: int) -> dt.timedelta:
     return dt.timedelta(seconds=min(3600, 30 * 2 ** min(tries, 10)))
 
 
-def message(letter: Letter, settings: Settings) -> EmailMessage:
-    """The letter as an e-mail. Its Message-ID never changes, so that a mail program drops a second copy."""
-    mail = EmailMessage()
-    mail["Subject"] = letter.subject
-    mail["From"] = settings.mail_from
-    mail["To"] = letter.to_address
-    mail["Date"] = format_datetime(letter.created_at)
-    mail["Message-ID"] = f"<{letter.ref}@{urlsplit(settings.base_url).hostname}>"
-    mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(letter.text)
-    mail.add_alternative(letter.html, subtype="html")
-    return mail
+def carrier_for(settings: Settings) -> Carrier | None:
+    """What carries letters by these settings; None where they are only kept."""
+    if settings.notify is not None:
+        found: Carrier = import_module("portal.mail.notify").Notify(settings.notify)
+        return found
+    return Smtp(settings) if settings.smtp_url else None
 
 
 @pump("letters")
 def send_due() -> int:
     """Send what is due; how many letters went. Without a mail server they are kept and count as sent."""
-    settings: Settings = current_app.extensions["portal_settings"]
-    letters = claim(BATCH)
-    if not letters:
+    carrier = carrier_for(current_app.extensions["portal_settings"])
+    if carrier is not None and is_paused(carrier):
         return 0
-    if not settings.smtp_url:
-        for letter in letters:
-            mark_sent(letter)
-        return len(letters)
-    return send_all(letters, settings)
+    letters = claim(BATCH)
+    if carrier is not None:
+        return send_all(letters, carrier) if letters else 0
+    for letter in letters:
+        mark_sent(letter)
+    return len(letters)
 
 
-def send_all(letters: Sequence[Letter], settings: Settings) -> int:
-    """Send claimed letters over one connection; when the server is away, all of them wait for a later try."""
-    sent = 0
+def send_all(letters: Sequence[Claimed], carrier: Carrier) -> int:
+    """Send claimed letters, one after the other; how many went. What goes wrong with one does not hold up the rest."""
+    waiting, sent, breaks, is_open = deque(letters), 0, 0, False
     try:
-        with connect(settings.smtp_url) as server:
-            for letter in letters:
-                sent += send_one(letter, settings, server.send_message)
-    except (OSError, smtplib.SMTPException) as error:
-        log.warning("mail server", error=type(error).__name__)
-        for letter in letters:
-            put_back(letter, "The mail server could not be reached.")
+        while waiting:
+            if not is_open:
+                carrier.open()
+                is_open = True
+            waiting = deque(keep(waiting))
+            if not waiting:
+                break
+            trouble = send_one(waiting[0], carrier)
+            waiting.popleft()
+            breaks = breaks + 1 if isinstance(trouble, Broke) else 0
+            if isinstance(trouble, Broke):
+                carrier.close()
+                is_open = False
+            if breaks == BREAKS_MOST:
+                raise Away(trouble.sentence if trouble else "")
+            sent += trouble is None
+    except Away as error:
+        pause(carrier, error)
+        release(waiting, error.sentence)
+    finally:
+        carrier.close()
     return sent
 
 
-def send_one(letter: Letter, settings: Settings, send: Send) -> bool:
-    """Send one letter. What the server refuses for good is set aside; what it puts off is tried again."""
+def send_one(letter: Claimed, carrier: Carrier) -> Trouble | None:
+    """Send one letter, and write down what became of it; the trouble that there was. Raises Away."""
     try:
-        send(message(letter, settings))
-    except smtplib.SMTPServerDisconnected:
-        raise
-    except smtplib.SMTPRecipientsRefused as error:
-        code, words = next(iter(error.recipients.values()))
-        refused(letter, code, words)
-    except smtplib.SMTPResponseException as error:
-        refused(letter, error.smtp_code, error.smtp_error)
-    except ValueError as error:
-        set_aside(letter, f"This letter cannot be written: {error}")
+        carrier.carry(letter)
+    except Refused as error:
+        set_aside(letter, error.sentence)
+        return error
+    except PutOff as error:
+        put_back(letter, error.sentence, back_off(letter.tries))
+        return error
+    except Broke as error:
+        put_back(letter, error.sentence, min(back_off(letter.tries), SHORTLY))
+        return error
+    mark_sent(letter, forget=letter.secret)
+    return None
+
+
+def is_paused(carrier: Carrier) -> bool:
+    """Whether this carrier was found away moments ago."""
+    where, until = current_app.extensions.get("portal_mail_pause", ("", utc_now()))
+    # A clock that was put back must not make a long pause of a short one.
+    return bool(where == carrier.where and dt.timedelta(0) < until - utc_now() <= PAUSE)
+
+
+def pause(carrier: Carrier, error: Away) -> None:
+    """Leave the server alone for a moment."""
+    current_app.extensions["portal_mail_pause"] = (carrier.where, utc_now() + PAUSE)
+    cause = error.__cause__
+    log.warning("mail_away", error=type(cause).__name__ if cause else "Away")
+
+
+def mark_sent(letter: Claimed, *, forget: bool = False) -> None:
+    """Write down that the server took it; `forget` takes away the text, so that no code or link stays readable.
+
+    It is true whoever holds the lease by now.
+    """
+    gone: dict[str, Any] = {"text": "", "html": ""} if forget else {}
+    write(letter, ours=False, status="sent", sent_at=utc_now(), error=None, **gone)
+
+
+def put_back(letter: Claimed, error: str, wait: dt.timedelta) -> None:
+    """Try again later, or set it aside after 48 tries over two days."""
+    if letter.tries >= TRIES_MOST and utc_now() - letter.created_at >= AGE_MOST:
+        set_aside(letter, error)
     else:
-        mark_sent(letter, forget=letter.secret)
-        return True
-    return False
+        write(letter, error=error, next_try_at=utc_now() + wait)
 
 
-def refused(letter: Letter, code: int, words: bytes | str) -> None:
-    """Set aside or put back, by the server's code."""
-    said = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    keep = set_aside if code >= 500 else put_back
-    keep(letter, f"{code} {said}"[:500])
+def set_aside(letter: Claimed, error: str) -> None:
+    """Stop trying: this letter can never go as it is. A code or a link in it is forgotten."""
+    gone: dict[str, Any] = {"text": "", "html": ""} if letter.secret else {}
+    write(letter, status="failed", error=error, **gone)
 
 
-def connect(url: str) -> smtplib.SMTP:
-    """A connection to the mail server named by smtp:// (with STARTTLS where offered) or smtps://."""
-    parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.scheme == "smtps":
-        server: smtplib.SMTP = smtplib.SMTP_SSL(
-            host, parts.port or 465, timeout=TIMEOUT_SECONDS, context=ssl.create_default_context()
+def release(letters: Sequence[Claimed], error: str) -> None:
+    """Put letters back as if nobody had taken them; they were not to blame."""
+    with action():
+        for letter in letters:
+            write(letter, error=error, tries=letter.tries - 1)
+
+
+def write(letter: Claimed, *, ours: bool = True, **values: Any) -> None:
+    """Let go of a letter and write down what became of it; nothing where somebody else holds it by now."""
+    where = [Letter.id == letter.id, Letter.status != "sent"]
+    if ours:
+        where += [Letter.status == "waiting", Letter.leased_until == letter.leased_until]
+    with action() as session:
+        session.execute(
+            update(Letter)
+            .where(*where)
+            .values(leased_until=None, **values)
+            .execution_options(synchronize_session=False)
         )
-    else:
-        server = smtplib.SMTP(host, parts.port or 25, timeout=TIMEOUT_SECONDS)
-        server.ehlo()
-        if server.has_extn("starttls"):
-            server.starttls(context=ssl.create_default_context())
-    if parts.username:
-        server.login(unquote(parts.username), unquote(parts.password or ""))
-    return server
-
-
-def mark_sent(letter: Letter, *, forget: bool = False) -> None:
-    """Write down that the server took it; `forget` takes away the text, so that no code or link stays readable."""
-    with action():
-        row = locked(letter)
-        if forget:
-            row.text = row.html = ""
-        row.status, row.sent_at, row.leased_until, row.error = "sent", utc_now(), None, None
-
-
-def put_back(letter: Letter, error: str) -> None:
-    """Try again later, or set it aside after two days of tries."""
-    with action():
-        row = locked(letter)
-        if row.status != "waiting":
-            return
-        row.leased_until, row.error = None, error
-        row.next_try_at = utc_now() + back_off(row.tries)
-        if row.tries >= TRIES_MOST:
-            row.status = "failed"
-
-
-def set_aside(letter: Letter, error: str) -> None:
-    """Stop trying: this letter can never go as it is."""
-    with action():
-        row = locked(letter)
-        row.status, row.leased_until, row.error = "failed", None, error

@@ -1,97 +1,22 @@
 """Letters leave once, in order, and none is lost when the mail server refuses, stalls or goes away."""
 
-import contextlib
 import datetime as dt
-import socket
-from collections.abc import Iterator
-from dataclasses import replace
-from email.message import EmailMessage
-from email.parser import BytesParser
-from email.policy import default as default_policy
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import select, update
 
 from portal.db.session import action, db
 from portal.kit.dates import utc_now
 from portal.kit.errors import WrongState
-from portal.kit.refs import new_id
 from portal.mail import queries
+from portal.mail.carriers import Parcel
 from portal.mail.models import Letter
-from portal.mail.sender import back_off, message, send_due
-
-
-class Sink:
-    """A mail server that keeps what it accepts, and answers as it is told to."""
-
-    def __init__(self) -> None:
-        self.mails: list[EmailMessage] = []
-        self.answers: dict[str, str] = {}
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        """Accept a letter, or answer as told for that address."""
-        told = self.answers.get(envelope.rcpt_tos[0])
-        if told:
-            return told
-        self.mails.append(BytesParser(policy=default_policy).parsebytes(envelope.content))  # type: ignore[arg-type]
-        return "250 Taken"
-
-
-def free_port() -> int:
-    """A port that nobody uses."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextlib.contextmanager
-def mail_server(app: Flask, sink: Sink) -> Iterator[None]:
-    """A mail server on this machine, which the portal is set to."""
-    controller = Controller(sink, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    try:
-        with set_to(app, f"smtp://127.0.0.1:{controller.port}"):
-            yield
-    finally:
-        controller.stop()
-
-
-@contextlib.contextmanager
-def set_to(app: Flask, url: str) -> Iterator[None]:
-    """The portal with another mail server."""
-    before = app.extensions["portal_settings"]
-    app.extensions["portal_settings"] = replace(before, smtp_url=url)
-    try:
-        yield
-    finally:
-        app.extensions["portal_settings"] = before
-
-
-def write(to: str, subject: str = "A letter", text: str = "Hello.\n") -> Letter:
-    """A letter in the outbox."""
-    now = utc_now()
-    with action() as session:
-        letter = Letter(
-            ref=new_id(),
-            to_address=to,
-            subject=subject,
-            text=text,
-            html=f"<p>{text}</p>",
-            template="tests/letter",
-            created_at=now,
-            next_try_at=now,
-        )
-        session.add(letter)
-    return letter
-
-
-def by_status() -> dict[str, int]:
-    """How many letters are where."""
-    db.session.rollback()
-    return dict(db.session.execute(select(Letter.status, func.count()).group_by(Letter.status)).all())  # type: ignore[arg-type]
+from portal.mail.sender import back_off, mark_sent, put_back, send_all, send_due, set_aside
+from portal.mail.smtp import NOT_THERE, UNWRITABLE, message
+from tests.mail.sinks import Sink, by_status, free_port, listening, mail_server, only, set_to, write
 
 
 def test_a_letter_goes_once_with_text_and_html(app: Flask) -> None:
@@ -117,15 +42,28 @@ def test_no_letter_for_a_deed_that_was_refused(app: Flask) -> None:
 def test_a_server_that_is_away_delays_and_loses_nothing(app: Flask, clock: Any) -> None:
     for number in range(5):
         write(f"person{number}@example.org")
-    with set_to(app, f"smtp://127.0.0.1:{free_port()}"):
-        assert send_due() == 0
+    port, sink = free_port(), Sink()
+    for _ in range(20):
+        with set_to(app, f"smtp://127.0.0.1:{port}"):
+            assert send_due() == 0
+        clock.shift(dt.timedelta(seconds=31))
     assert by_status() == {"waiting": 5}
-    sink = Sink()
-    with mail_server(app, sink):
-        assert send_due() == 0
-        clock.shift(dt.timedelta(minutes=11))
-        assert send_due() == 5
+    assert set(db.session.scalars(select(Letter.tries))) == {0}, "nobody blames a letter for that"
+    with mail_server(app, sink, port):
+        assert send_due() == 5, "after ten minutes away, everything goes at once"
     assert len(sink.mails) == 5
+
+
+def test_a_server_that_was_away_is_left_alone_for_a_moment(app: Flask, clock: Any) -> None:
+    write("amina@example.org")
+    port, sink = free_port(), Sink()
+    with set_to(app, f"smtp://127.0.0.1:{port}"):
+        assert send_due() == 0
+        with listening(sink, port):
+            assert send_due() == 0
+            assert (only().leased_until, only().error) == (None, NOT_THERE)
+            clock.shift(dt.timedelta(seconds=31))
+            assert send_due() == 1
 
 
 def test_what_the_server_refuses_for_good_is_set_aside_and_the_rest_goes(app: Flask) -> None:
@@ -157,14 +95,116 @@ def test_one_persons_letters_go_in_order(app: Flask, clock: Any) -> None:
     assert [mail["Subject"] for mail in sink.mails] == ["First", "Second"]
 
 
-def test_a_letter_that_cannot_be_written_does_not_stop_the_others(app: Flask) -> None:
+def test_one_letter_that_cannot_be_written_stops_none_of_a_hundred(app: Flask) -> None:
     sink = Sink()
     write("amina@example.org", "A subject\nBcc: everybody@example.org")
-    write("tom@example.org", "Fine")
+    for number in range(100):
+        write("amina@example.org" if number == 99 else f"person{number}@example.org", f"Number {number}")
     with mail_server(app, sink):
-        assert send_due() == 1
-    assert by_status() == {"failed": 1, "sent": 1}
-    assert [mail["Subject"] for mail in sink.mails] == ["Fine"]
+        while send_due():
+            pass
+    assert by_status() == {"failed": 1, "sent": 100}
+    assert sorted(sink.subjects) == sorted(f"Number {number}" for number in range(100))
+    assert db.session.scalars(select(Letter.error).where(Letter.status == "failed")).one() == UNWRITABLE
+
+
+def test_a_letter_at_which_the_server_hangs_up_stops_no_other(app: Flask) -> None:
+    sink = Sink()
+    sink.answers["person0@example.org"] = "hang up"
+    for number in range(30):
+        write(f"person{number}@example.org")
+    with mail_server(app, sink):
+        while send_due():
+            pass
+    assert by_status() == {"waiting": 1, "sent": 29}
+
+
+def test_a_server_that_hangs_up_on_everybody_is_left_alone(app: Flask, clock: Any) -> None:
+    sink = Sink()
+    sink.answers[""] = "hang up"
+    for number in range(10):
+        write(f"person{number}@example.org")
+    with mail_server(app, sink):
+        assert [send_due(), send_due()] == [0, 0]
+        assert sorted(db.session.scalars(select(Letter.tries))) == [0] * 8 + [1, 1]
+        sink.answers.clear()
+        clock.shift(dt.timedelta(minutes=2))
+        assert send_due() == 10
+
+
+class Slow:
+    """A carrier with which a letter takes a while, in which `meanwhile` happens."""
+
+    where = "slow"
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self.meanwhile = meanwhile
+        self.carried: list[str] = []
+
+    def open(self) -> None:
+        """Nothing to do."""
+
+    def carry(self, letter: Parcel) -> None:
+        """Take a letter, slowly."""
+        self.carried.append(letter.ref)
+        self.meanwhile()
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+
+def test_a_batch_that_takes_longer_than_its_lease_is_sent_by_one_worker(app: Flask, clock: Any) -> None:
+    for number in range(6):
+        write(f"person{number}@example.org")
+    taken: list[str] = []
+
+    def another_worker_looks() -> None:
+        clock.shift(dt.timedelta(minutes=2))
+        taken.extend(letter.ref for letter in queries.claim(20))
+
+    carrier = Slow(another_worker_looks)
+    assert send_all(queries.claim(20), carrier) == 6
+    assert (len(set(carrier.carried)), taken) == (6, [])
+
+
+def test_a_worker_that_slept_through_its_lease_sends_nothing_that_another_has_taken(app: Flask, clock: Any) -> None:
+    for number in range(6):
+        write(f"person{number}@example.org")
+    taken: list[str] = []
+
+    def sleep() -> None:
+        clock.shift(dt.timedelta(minutes=6))
+        taken.extend(letter.ref for letter in queries.claim(20))
+
+    carrier = Slow(sleep)
+    assert send_all(queries.claim(20), carrier) == 1
+    assert len(carrier.carried) == 1
+    assert len(taken) == 6, "the one that was on its way is nobody's but the lease's"
+
+
+def test_what_was_sent_stays_sent(app: Flask, clock: Any) -> None:
+    write("amina@example.org")
+    [late] = queries.claim(20)
+    clock.shift(dt.timedelta(minutes=6))
+    [again] = queries.claim(20)
+    mark_sent(again)
+    set_aside(late, "550 Too late")
+    put_back(late, "451 Too late", dt.timedelta(minutes=1))
+    assert (only().status, only().error) == ("sent", None)
+
+
+@pytest.mark.parametrize(("days", "status"), [(1, "waiting"), (3, "failed")])
+def test_a_letter_is_given_up_after_48_tries_over_two_days(app: Flask, days: int, status: str) -> None:
+    write("amina@example.org", secret=True)
+    with action() as session:
+        session.execute(update(Letter).values(created_at=utc_now() - dt.timedelta(days=days), tries=47))
+    sink = Sink()
+    sink.answers[""] = "451 Not now"
+    with mail_server(app, sink):
+        assert send_due() == 0
+    letter = only()
+    assert (letter.status, letter.tries) == (status, 48)
+    assert (letter.text == "") is (status == "failed"), "a code that nobody will get is forgotten"
 
 
 def test_two_workers_never_hold_the_same_letter(app: Flask) -> None:

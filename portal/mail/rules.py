@@ -1,0 +1,66 @@
+"""What the council reads of a letter: its kind, where it stands, why it may not go again; never what it says."""
+
+from dataclasses import dataclass
+
+from portal.kit.states import Dot
+from portal.kit.text import N_, Say
+
+KINDS = {
+    "accounts/mail/sign_in": N_("Code and link to sign in"),
+    "applications/mail/asked": N_("Wish that a lead sends an application"),
+    "applications/mail/receipt": N_("Receipt for an application"),
+    "applications/mail/withdrawn": N_("Word that an application was withdrawn"),
+    "assessments/mail/decision": N_("Decision on an application"),
+    "assessments/mail/eligible": N_("Word that an application goes on"),
+    "assessments/mail/not_eligible": N_("Word that an application cannot go on"),
+    "assessments/mail/shared": N_("Word to a reviewer of applications to score"),
+    "organisations/mail/invitation": N_("Invitation to a team"),
+}
+"""By its template. A letter says what was decided or answered, which administrators do not read: its kind must do."""
+OTHER = N_("Letter of the portal")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """Where a letter stands: how it is drawn, its word, and what that means."""
+
+    code: str
+    dot: Dot
+    word: str
+    meaning: str
+
+
+STATUSES = {
+    status.code: status
+    for status in (
+        Status("waiting", Dot.NOW, N_("Waiting"), N_("It has not gone yet. The portal tries by itself.")),
+        Status("sent", Dot.DONE, N_("Sent"), N_("The mail server has taken it.")),
+        Status("failed", Dot.STOPPED, N_("Failed"), N_("It did not go, and the portal has stopped trying.")),
+    )
+}
+
+
+def kind_of(template: str) -> str:
+    """What kind of letter a template makes."""
+    return KINDS.get(template, OTHER)
+
+
+def why_not_again(status: str, *, secret: bool) -> str:
+    """Why a letter cannot be sent again; an empty text where it can."""
+    if status == "waiting":
+        return N_("This e-mail waits already. The portal sends it by itself.")
+    if status != "failed":
+        return N_("This e-mail has gone. It is not sent twice.")
+    if secret:
+        return N_("It held a code or a link, which the portal has forgotten. The person has to ask for a new one.")
+    return ""
+
+
+def in_words(error: str) -> Say | str:
+    """What went wrong as a sentence: our own as it is, a server's answer as what the server said."""
+    code = error.partition(" ")[0]
+    if not (code.isascii() and code.isdigit() and len(code) == 3):
+        return error
+    if code.startswith("5") or code in {"400", "413"}:
+        return Say(N_("The mail server refuses it for good. It said: “{words}”"), words=error)
+    return Say(N_("The mail server does not take it now. It said: “{words}”"), words=error)
