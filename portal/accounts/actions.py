@@ -196,7 +196,7 @@ def give_role(person: Person, role: Role, *, by: Someone) -> None:
             note(held_by, "give_role", by=by, role=role.code)
 
 
-@job("forget_sign_ins", every=dt.timedelta(hours=1))
+@job("forget_sign_ins", dt.timedelta(hours=1), N_("Forget old sign-ins and kept forms"))
 def forget_old() -> int:
     """Drop counted tries after an hour, letters and kept forms after a day, and sign-ins 90 days after their end.
 

@@ -15,17 +15,23 @@ class Job:
     name: str
     every: dt.timedelta
     work: Work
+    title: str = ""
+
+    @property
+    def called(self) -> str:
+        """What people read; its name with spaces where nobody gave it a title."""
+        return self.title or self.name.replace("_", " ").capitalize()
 
 
 JOBS: dict[str, Job] = {}
 PUMPS: dict[str, Work] = {}
 
 
-def job(name: str, every: dt.timedelta) -> Callable[[Work], Work]:
-    """Have the worker run this every so often, in one process at a time."""
+def job(name: str, every: dt.timedelta, title: str = "") -> Callable[[Work], Work]:
+    """Have the worker run this every so often, in one process at a time; `title` is what the council reads."""
 
     def register(work: Work) -> Work:
-        JOBS[name] = Job(name, every, work)
+        JOBS[name] = Job(name, every, work, title)
         return work
 
     return register

@@ -7,12 +7,12 @@ import threading
 import time
 
 import structlog
-from sqlalchemy import or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from portal.db.session import action, db
-from portal.jobs.models import JobRun
+from portal.jobs.models import JobRun, Worker
 from portal.jobs.registry import JOBS, PUMPS, Job
 from portal.kit.dates import utc_now
 from portal.kit.faults import way_to
@@ -22,6 +22,8 @@ log = structlog.get_logger()
 LEASE = dt.timedelta(minutes=10)
 IDLE_SECONDS = 1.0
 AFTER_FAILURE_SECONDS = 5.0
+BEAT_SECONDS = 20.0
+RETRY_SOONEST = dt.timedelta(minutes=5)
 
 
 def name_of_this() -> str:
@@ -31,28 +33,69 @@ def name_of_this() -> str:
 
 def run(stop: threading.Event, me: str | None = None) -> None:
     """Work until told to stop. Needs an app context."""
-    me = me or name_of_this()
+    me, beaten = me or name_of_this(), float("-inf")
+    log.info("worker_started", worker=me)
     while not stop.is_set():
         try:
+            if time.monotonic() - beaten >= BEAT_SECONDS:
+                beat(me)
+                beaten = time.monotonic()
             did = tick(me)
         except Exception as error:
-            log.error("worker", error=type(error).__name__, where=[*way_to(error)])
+            log.error("worker", worker=me, error=type(error).__name__, where=[*way_to(error)])
             did = 0
             stop.wait(AFTER_FAILURE_SECONDS)
         finally:
             db.session.remove()
         if not did:
             stop.wait(IDLE_SECONDS)
+    leave(me)
+    log.info("worker_stopped", worker=me)
+
+
+def beat(me: str) -> None:
+    """Say that this worker is alive."""
+    now = utc_now()
+    with action() as session:
+        row = session.get(Worker, me)
+        if row is None:
+            session.add(Worker(name=me, started_at=now, seen_at=now))
+        else:
+            row.seen_at = now
+
+
+def leave(me: str) -> None:
+    """Say that this worker has stopped, where the database still hears it."""
+    try:
+        with action() as session:
+            session.execute(delete(Worker).where(Worker.name == me))
+    except SQLAlchemyError as error:
+        log.error("worker", worker=me, error=type(error).__name__, where=[*way_to(error)])
+
+
+def forget_workers(older_than: dt.timedelta = dt.timedelta(days=1)) -> int:
+    """Forget workers that have not been heard of for a day; how many."""
+    with action() as session:
+        return session.query(Worker).where(Worker.seen_at < utc_now() - older_than).delete()
 
 
 def tick(me: str) -> int:
-    """One round: every pump, then every job that is due; how many things were done."""
-    did = 0
+    """One round: every pump, then every job that is due; how many things were done.
+
+    A pump that fails stops neither the others nor the jobs; its error is raised when the round is over.
+    """
+    did, failures = 0, []
     for work in PUMPS.values():
-        did += work()
+        try:
+            did += work()
+        except Exception as error:
+            db.session.rollback()
+            failures.append(error)
     for name in due(JOBS):
         if claim(name, me):
             did += perform(JOBS[name], me)
+    if failures:
+        raise failures[0]
     return did
 
 
@@ -103,14 +146,32 @@ def perform(job: Job, me: str) -> int:
     except Exception as error:
         db.session.rollback()
         problem = type(error).__name__
-        log.error("job", job=job.name, error=problem, where=[*way_to(error)])
+        log.error("job", worker=me, job=job.name, error=problem, where=[*way_to(error)])
     now = utc_now()
     with action() as session:
         row = session.get_one(JobRun, job.name)
         row.failures = row.failures + 1 if problem else 0
         row.last_error = problem
         row.last_finished_at = now
-        row.next_run_at = now + job.every
+        row.next_run_at = now + wait_after(row.failures, job.every)
         row.leased_until = row.leased_by = None
-    log.info("job", job=job.name, did=did, seconds=round(time.monotonic() - started, 2))
+    log.info("job", worker=me, job=job.name, did=did, seconds=round(time.monotonic() - started, 2))
     return did
+
+
+def wait_after(failures: int, every: dt.timedelta) -> dt.timedelta:
+    """How long until the next run: as the job asks, but after a failure sooner: 5 minutes, doubling."""
+    return min(every, RETRY_SOONEST * 2 ** min(failures - 1, 10)) if failures else every
+
+
+def bring_forward(name: str) -> bool:
+    """Have a worker run a job at once; False where one is running it already. KeyError for a job that is not there."""
+    job, now = JOBS[name], utc_now()
+    with action() as session:
+        row = session.get(JobRun, job.name, with_for_update=True)
+        if row is None:  # it has never run, so it is due
+            return True
+        if row.leased_until is not None and row.leased_until >= now:
+            return False
+        row.next_run_at = min(row.next_run_at, now)
+        return True
