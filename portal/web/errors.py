@@ -72,7 +72,7 @@ def safely(status: int, sentence: Say | str | None = None) -> Response:
         db.session.rollback()
         return answer(status, sentence)
     except Exception as error:
-        log.error("no_page", request=g.get("request_id"), error=type(error).__name__)
+        log.error("no_page", error=type(error).__name__)
         shown = shown_as(status)
         return Response(f"{TITLES[shown]}. {SENTENCES.get(shown, '')}\n", status, mimetype="text/plain")
 
@@ -103,5 +103,5 @@ def set_up(app: Flask) -> None:
 
     @app.errorhandler(Exception)
     def broken(error: Exception) -> Response:
-        log.error("broken", request=g.get("request_id"), error=type(error).__name__, where=[*way_to(error)])
+        log.error("broken", error=type(error).__name__, where=[*way_to(error)])
         return safely(500)

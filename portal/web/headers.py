@@ -6,6 +6,7 @@ import time
 import structlog
 from flask import Flask, Response, g, request
 
+from portal.web import logs
 from portal.web.identity import me
 
 CSP = "; ".join(
@@ -32,6 +33,7 @@ FIXED = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 TLS = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
 log = structlog.get_logger()
 
 
@@ -41,12 +43,16 @@ def fixed(*, secure: bool) -> dict[str, str]:
 
 
 def set_up(app: Flask, *, secure: bool) -> None:
-    """Stamp each request with an id, and each answer with its headers."""
+    """Stamp each request with an id, and each answer with its headers; write one line of log for it.
+
+    The id is ours alone: one that comes with a request is not read, so that nobody writes into the log.
+    """
 
     @app.before_request
     def stamp() -> None:
         g.request_id = secrets.token_hex(6)
         g.started = time.perf_counter()
+        logs.begin(g.request_id)
 
     @app.after_request
     def cover(response: Response) -> Response:
@@ -60,13 +66,17 @@ def set_up(app: Flask, *, secure: bool) -> None:
         took = round((time.perf_counter() - g.get("started", time.perf_counter())) * 1000, 1)
         log.info(
             "request",
-            id=g.get("request_id"),
-            method=request.method,
-            route=str(request.url_rule),
+            method=request.method if request.method in METHODS else "other",
+            route=str(request.url_rule) if request.url_rule else None,
             status=response.status_code,
             ms=took,
+            statements=logs.statements(),
         )
         return response
+
+    @app.teardown_request
+    def end(_error: BaseException | None) -> None:
+        logs.end()
 
 
 def signed_in() -> bool:

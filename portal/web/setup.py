@@ -6,7 +6,6 @@ from typing import Any
 from urllib.parse import urlsplit
 from wsgiref.headers import Headers
 
-import structlog
 from flask import Flask, has_request_context
 from flask.templating import Environment
 from flask_compress import Compress
@@ -15,8 +14,9 @@ from werkzeug.routing import BaseConverter
 from whitenoise import WhiteNoise
 
 from portal.config import ROOT, Settings
+from portal.db.session import db
 from portal.permissions import Someone
-from portal.web import errors, guards, headers, keys, words
+from portal.web import errors, guards, headers, keys, logs, words
 from portal.web.assets import asset_finder
 from portal.web.identity import Keeper, Loader, me
 
@@ -60,6 +60,9 @@ def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
     templates(app, settings, around)
     app.extensions["portal_identity"] = around.load_identity
     app.extensions["portal_keeper"] = around.keep
+    logs.set_up()
+    with app.app_context():
+        logs.count_statements(db.engine)
     words.set_up(app)
     headers.set_up(app, secure=settings.secure)
     keys.set_up(app)
@@ -105,13 +108,6 @@ def configure(app: Flask, settings: Settings) -> None:
         COMPRESS_MIN_SIZE=400,
         BABEL_TRANSLATION_DIRECTORIES=str(ROOT / "portal" / "translations"),
         TEMPLATES_AUTO_RELOAD=False,
-    )
-    structlog.configure(
-        processors=[
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(),
-        ]
     )
 
 
