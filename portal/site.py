@@ -19,10 +19,11 @@ from portal.mail import sender
 from portal.organisations import queries as organisations_queries
 from portal.organisations import views as organisations
 from portal.programme import queries as programme
+from portal.upkeep import views as upkeep
 from portal.web import guards
 from portal.web.setup import Surroundings, prepare
 
-BLUEPRINTS = (accounts.bp, applications.bp, assessments, desk.bp, funds.bp, organisations.bp)
+BLUEPRINTS = (accounts.bp, applications.bp, assessments, desk.bp, funds.bp, organisations.bp, upkeep.bp)
 MORE_PAGES = (
     *(clash_views, eligibility_views, section_views, sending_views),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),

@@ -12,6 +12,7 @@ from portal.assessments.models import Assessment
 from portal.organisations.models import Organisation
 from tests import states
 from tests.states import TYPED
+from tests.upkeep import states as upkeep
 from tests.visits import Kind, Page, Send, page
 
 PUBLIC, EDITING, LONG, OTHER = Kind.PUBLIC, Kind.EDITING, Kind.LONG, Kind.OTHER
@@ -204,7 +205,8 @@ APPLYING = (
 REVIEW = (
     page("desk.inbox", "approver", LONG, "joyce"),
     page("desk.inbox", "reviewer", LONG, "daniel"),
-    page("desk.inbox", "nothing waits", LONG, "wei"),
+    page("desk.inbox", "administrator", LONG, "wei"),
+    page("desk.inbox", "nothing waits", LONG, "helen"),
     page("desk.inbox", "one queue", LONG, "joyce", queue="to_triage"),
     page("desk.inbox", "part", LONG, "joyce", queue="to_triage", part=True),
     page("assessments.rounds", "approver", LONG, "joyce"),
@@ -260,6 +262,26 @@ PANEL = (
     page("assessments.check_release", "list changed", OTHER, "martin", code=SUMMER, typed={"listed": "x"}, status=409),
 )
 
+UPKEEP = (
+    page("upkeep.outbox", "", LONG, "wei"),
+    page("upkeep.outbox", "programme lead", LONG, "helen"),
+    page("upkeep.outbox", "failed", LONG, "wei", status="failed"),
+    page("upkeep.outbox", "waiting", LONG, "wei", status="waiting"),
+    page("upkeep.outbox", "one address", LONG, "wei", q=lambda: upkeep.failed_letter().to_address),
+    page("upkeep.outbox", "nothing found", LONG, "wei", q="zzzz"),
+    page("upkeep.outbox", "none", LONG, "wei", empty_town=True),
+    page("upkeep.outbox", "part", LONG, "wei", status="failed", part=True),
+    page("upkeep.letter", "failed", OTHER, "wei", ref=upkeep.failed_letter),
+    page("upkeep.letter", "failed, programme lead", OTHER, "helen", ref=upkeep.failed_letter),
+    page("upkeep.letter", "failed and forgotten", OTHER, "wei", ref=upkeep.forgotten_letter),
+    page("upkeep.letter", "sent again", OTHER, "wei", ref=upkeep.letter_sent_again),
+    page("upkeep.letter", "waiting", OTHER, "wei", ref=upkeep.waiting_letter),
+    page("upkeep.letter", "sent", OTHER, "wei", ref=lambda: states.letter("assessments/mail/decision")),
+    page("upkeep.letter", "unknown", OTHER, "wei", ref="nothing-here", status=404),
+    page("upkeep.jobs", "never run", LONG, "wei", empty_town=True),
+    page("upkeep.jobs", "run", LONG, "wei", path=upkeep.jobs_that_ran),
+)
+
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
-EVERY = (*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *PANEL, *DEMONSTRATION)
+EVERY = (*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *PANEL, *UPKEEP, *DEMONSTRATION)

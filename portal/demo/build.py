@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import ground
+from portal.demo import ground, post
 from portal.demo.cast import CAST
 from portal.demo.organisations import DemoOrganisation, more_applicants, organisations
 from portal.demo.panels import Bench
@@ -69,7 +69,7 @@ def fill_rounds(
     bench.sit(rounds["summer"], sent + summer.fill(states(SUMMER, rng), rng.sample(many, sum(SUMMER.values()))))
     autumn = Desk(session, rng, rounds["autumn"], "autumn", today)
     autumn.fill(["draft"], [amina])
-    autumn.fill(states(AUTUMN, rng), rng.sample(few, sum(AUTUMN.values())))
+    post.receipts(session, autumn.fill(states(AUTUMN, rng), rng.sample(few, sum(AUTUMN.values()))))
 
 
 def states(plan: dict[str, int], rng: Random) -> list[str]:

@@ -23,6 +23,8 @@ class Entry:
 COUNCIL = (
     Entry("desk.inbox", N_("Inbox"), P.INBOX_READ),
     Entry("assessments.rounds", N_("Rounds"), P.ROUND_READ, "/review"),
+    Entry("upkeep.outbox", N_("Outbox"), P.OUTBOX_READ, "/outbox"),
+    Entry("upkeep.jobs", N_("Background work"), P.JOBS_RUN, "/jobs"),
 )
 PARTNER = (
     Entry("desk.home", N_("Home")),

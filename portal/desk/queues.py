@@ -6,6 +6,7 @@ from portal.assessments import decision_queues, queues
 from portal.kit.queues import Queue
 from portal.permissions import Permission as P
 from portal.permissions import Someone
+from portal.upkeep import queues as upkeep
 
 Ask = Callable[[Someone], Queue]
 
@@ -18,6 +19,7 @@ QUEUES: tuple[tuple[P, Ask], ...] = (
     (P.DECISION_PROPOSE, decision_queues.to_propose),
     (P.DECISION_CONFIRM, decision_queues.to_confirm),
     (P.DECISION_RELEASE, decision_queues.to_release),
+    (P.OUTBOX_RESEND, upkeep.failed_letters),
 )
 
 

@@ -142,3 +142,11 @@ def letters(number: int) -> None:
                 next_try_at=utc_now(),
             )
         )
+
+
+def failed_letters(number: int) -> None:
+    """So many more letters that failed."""
+    letters(number)
+    for row in db.session.new:
+        if isinstance(row, Letter):
+            row.status, row.error = "failed", "550 No such person"

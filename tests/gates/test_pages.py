@@ -11,7 +11,7 @@ from tests.gates.walk import Seen
 from tests.pages import EVERY
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-NOT_PAGES = {"static"}
+NOT_PAGES = {"static", "upkeep.live", "upkeep.ready"}
 
 
 def test_every_line_has_a_name_of_its_own() -> None:

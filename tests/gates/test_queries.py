@@ -46,6 +46,8 @@ LISTS = {
     "letters": List("/review/rounds/{code}/letters", "martin", rows.confirmed),
     "release": List("/review/rounds/{code}/letters/release", "martin", rows.confirmed),
     "e-mails": List("/demo/mail", "amina", rows.letters),
+    "outbox": List("/outbox", "wei", rows.letters),
+    "failed e-mails": List("/inbox", "wei", rows.failed_letters),
 }
 
 

@@ -77,6 +77,7 @@ def places(town: Town) -> dict[str, str]:
         "reading": daniels.values["ref"],
         "sign_in": aminas.values["ref"],
         "invitation": town.invitations["grace"],
+        "failed_letter": town.failed_letter,
         "invited": invitation_to("sam"),
         "link": sign_in_for("anonymous"),
     }
@@ -244,6 +245,8 @@ POSTS: dict[str, Post] = {
         fill={"why": "The reasons are too short."},
     ),
     "assessments.release": Post("martin", "/review/rounds/summer-2026/letters/release"),
+    "upkeep.again": Post("wei", "/outbox/{failed_letter}", "/outbox/{failed_letter}/again"),
+    "upkeep.run": Post("wei", "/jobs", "/jobs/forget_forms/run"),
     "demo.sign_in": Post("anonymous", "/sign-in", "/demo/sign-in", fill={"who": "amina"}),
 }
 

@@ -66,6 +66,7 @@ class Town:
     sign_ins: list[Subject]
     invitations: dict[str, str]
     letter: str
+    failed_letter: str
     cookies: dict[str, str]
 
 
@@ -83,6 +84,7 @@ def look_around() -> Town:
         sign_ins=sign_ins(),
         invitations={"grace": "invitation-of-amina", "ended": "invitation-of-nobody-any-more"},
         letter=db.session.scalars(select(Letter.ref).order_by(Letter.id).limit(1)).one(),
+        failed_letter=db.session.scalars(select(Letter.ref).where(Letter.status == "failed").limit(1)).one(),
         cookies=current_app.extensions["cookies"],
     )
 
@@ -279,6 +281,23 @@ def letters(town: Town, rule: Rule) -> list[Subject]:
     ]
 
 
+def outbox(town: Town, rule: Rule) -> list[Subject]:
+    """A letter in the outbox is whoever's the outbox is."""
+    return [
+        Subject("one that failed", {"ref": town.failed_letter}, EVERYBODY),
+        Subject("one that was sent", {"ref": town.letter}, EVERYBODY),
+        Subject("that is not there", {"ref": "nothing-here"}, NOBODY),
+    ]
+
+
+def jobs(town: Town, rule: Rule) -> list[Subject]:
+    """A job is nobody's in particular."""
+    return [
+        Subject("a job", {"name": "forget_forms"}, EVERYBODY),
+        Subject("that is not there", {"name": "nothing_here"}, NOBODY),
+    ]
+
+
 TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/grants/<code>", {"code"}, rounds),
     ("/review/rounds/<code>", {"code"}, rounds),
@@ -293,6 +312,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/sign-in/link/<token>", {"token"}, links),
     ("/invitations/<token>", {"token"}, links),
     ("/demo/mail/<ref>", {"ref"}, letters),
+    ("/outbox/<ref>", {"ref"}, outbox),
+    ("/jobs/<name>", {"name"}, jobs),
     ("/", set(), everybodys),
 )
 """By the beginning of an address and its parts: who says whose the things behind it are."""

@@ -1,0 +1,1 @@
+"""Keeping the portal going: the outbox, background work, and whether all is well."""
