@@ -25,6 +25,7 @@ step $bin/python bench/weight.py
 step $bin/python bench/weight.py --slow
 step $bin/python bench/serve.py
 step $bin/python bench/kill.py
+step $bin/python bench/mail.py
 step $bin/python -m tests.outside
 
 if [ -n "$failed" ]; then

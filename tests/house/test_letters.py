@@ -30,6 +30,7 @@ TEMPLATES = sorted(
 PHONE = 320
 SMALL = "[...document.querySelectorAll('p, li, dd')].filter(e => parseFloat(getComputedStyle(e).fontSize) < 16).length"
 FIGURE = re.compile(r"£?\d[\d,.:]*\d|\d")
+LONG_WORDS = "document.querySelectorAll('p, li, dd, h1').forEach(e => e.append(' ' + 'w'.repeat(60)))"
 MAKERS: dict[str, Callable[[], object]] = {
     "assessments/mail/eligible": lambda: assessments.find_eligible(
         application("submitted", "summer"), by=someone("joyce")
@@ -134,6 +135,9 @@ def test_a_letter_is_read_on_a_phone_with_pictures_off(
     screen.on("request", lambda request: asked.append(request.url))
     screen.set_content(letters[template].html)
     assert screen.evaluate("document.documentElement.scrollWidth") <= PHONE, "no scrolling sideways"
+    screen.evaluate(LONG_WORDS)
+    assert screen.evaluate("document.documentElement.scrollWidth") <= PHONE, "nor with an address of sixty letters"
+    screen.set_content(letters[template].html)
     assert asked == [], "nothing is fetched, so nobody learns who reads when"
     found = Axe().run(screen).response["violations"]
     assert [each["id"] for each in found] == []
