@@ -11,11 +11,14 @@ from portal.mail.actions import post
 from portal.organisations.models import Organisation
 from portal.organisations.queries import leads_of
 from portal.permissions import Someone
+from portal.web.words import councils_language
 
 
 def receipt(application: Application, *, by: Someone) -> None:
     """Tell the sender and every lead that it has arrived, with a copy of all answers."""
-    letter("receipt", application, to=[by.email, *leads(application)], by=by, reading=reading(application))
+    with councils_language():
+        copy = reading(application)
+    letter("receipt", application, to=[by.email, *leads(application)], by=by, reading=copy)
 
 
 def withdrawn(application: Application, *, by: Someone) -> None:

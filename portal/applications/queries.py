@@ -14,7 +14,7 @@ from portal.applications.reading import Reading, Step, parts_of, steps_of
 from portal.db.session import db
 from portal.funds.answers import Lists
 from portal.funds.models import Round
-from portal.funds.queries import form_of
+from portal.funds.queries import common_lists, form_of
 from portal.funds.questions import Form
 from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
@@ -163,8 +163,9 @@ def reading_of(application: Application, there: Written) -> Reading:
 
 
 def lists() -> Lists:
-    """The council's own lists that questions offer, label by code."""
-    return {"communities": labels("community"), "barriers": labels("barrier"), "wards": ward_names()}
+    """The council's own lists that questions offer, label by code, and the portal's own in the reader's language."""
+    own = {"communities": labels("community"), "barriers": labels("barrier"), "wards": ward_names()}
+    return common_lists() | own
 
 
 def set_aside(application: Application, someone: Someone, section: str | None = None) -> Sequence[EarlierAnswers]:

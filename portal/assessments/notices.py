@@ -10,12 +10,12 @@ from portal.assessments.outcomes import IN_WORDS, NEXT_STEPS, told_until
 from portal.kit.dates import london_day, utc_now
 from portal.kit.text import N_, Say
 from portal.mail.actions import post
-from portal.web.words import day, translated
+from portal.web.words import councils_language, day, in_letters, translated
 
 
 def mark() -> str:
-    """What stands in a draft where the decision will be said, in the reader's language."""
-    return translated(letters.MARK)
+    """What stands in a draft where the decision will be said: the same mark whoever reads it, for it is looked for."""
+    return in_letters(letters.MARK)
 
 
 def mark_missing() -> Say:
@@ -25,12 +25,12 @@ def mark_missing() -> Say:
 
 def decision_sentence(outcome: str, title: str, amount: int, asked: int) -> str:
     """The sentence that says the decision; amounts in pence."""
-    return translated(letters.decision_sentence(outcome, title, amount, asked))
+    return in_letters(letters.decision_sentence(outcome, title, amount, asked))
 
 
 def draft(organisation: str, round_title: str, comments: Sequence[letters.Comment]) -> str:
     """The first draft of a letter, as text to edit."""
-    return "\n\n".join(map(translated, letters.draft(organisation, round_title, comments)))
+    return "\n\n".join(map(in_letters, letters.draft(organisation, round_title, comments)))
 
 
 def to_edit(decision: Decision, application: Application) -> str:
@@ -47,6 +47,8 @@ def next_step(outcome: str, told: dt.datetime | None = None) -> str:
 
 def decided(decision: Decision, application: Application, *, to: Iterable[str]) -> None:
     """Tell every lead the decision, each in a letter of their own."""
+    with councils_language():
+        step = next_step(decision.outcome, decision.released_at)
     for email in to:
         post(
             to=email,
@@ -56,5 +58,5 @@ def decided(decision: Decision, application: Application, *, to: Iterable[str]) 
             title=application.title,
             says=IN_WORDS[decision.outcome],
             letter=decision.letter,
-            next_step=next_step(decision.outcome, decision.released_at),
+            next_step=step,
         )

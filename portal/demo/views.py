@@ -5,6 +5,7 @@ from flask import Blueprint, Response, abort, request
 from portal.accounts import actions as accounts
 from portal.demo.cast import CAST
 from portal.mail import queries as mail
+from portal.permissions import Role
 from portal.web.guards import public
 from portal.web.identity import remember
 from portal.web.pages import go, page
@@ -16,8 +17,8 @@ WITH_ACCOUNT = tuple(member for member in CAST if member.has_account)
 
 @bp.app_context_processor
 def people() -> dict[str, object]:
-    """The cast, for the sign-in page."""
-    return {"demo_people": WITH_ACCOUNT}
+    """The cast, for the sign-in page, and what each role is called."""
+    return {"demo_people": WITH_ACCOUNT, "demo_roles": {role.code: role.value.title for role in Role}}
 
 
 @bp.post("/sign-in")

@@ -28,10 +28,14 @@ from portal.kit.text import N_, one_line, tidy
 GetList = Callable[[str], list[str]]
 Answers = Mapping[str, Any]
 Lists = Mapping[str, Mapping[str, str]]
-"""The council's own lists, label by code, under "communities", "wards" and "barriers"; "yes_no" may translate those."""
+"""The council's own lists, label by code, under "communities", "wards" and "barriers".
+
+In the reader's language there may be "yes_no" and, by their numbers, the "months".
+"""
 
 LINES_READ = 200
 YES_NO = {"yes": N_("Yes"), "no": N_("No")}
+MONTH_NAMES = {str(number): name for number, name in enumerate(MONTHS, 1)}
 
 
 def from_form(section: Section, getlist: GetList, lists: Lists) -> dict[str, Any]:
@@ -130,7 +134,15 @@ def in_words(question: Question, value: Any, lists: Lists) -> str | list[str]:
         return [f"{labels.get(code, code)}: {typed}" for code, typed in boxes_in(value).items()]
     if question.kind is Kind.BUDGET:
         return [line_in_words(row, labels) for row in lines_in(value)]
+    if question.kind is Kind.DATE:
+        return day_in_words(text_in(value), lists.get("months", MONTH_NAMES))
     return one_in_words(question.kind, text_in(value), labels)
+
+
+def day_in_words(typed: str, months: Mapping[str, str]) -> str:
+    """A day with its month's name, or as typed where it is none."""
+    day = day_in(typed)
+    return f"{day.day} {months[str(day.month)]} {day.year}" if day else typed
 
 
 def one_in_words(kind: Kind, typed: str, labels: Mapping[str, str]) -> str:
@@ -139,8 +151,6 @@ def one_in_words(kind: Kind, typed: str, labels: Mapping[str, str]) -> str:
         return labels.get(typed, typed)
     if kind is Kind.MONEY:
         return money_in_words(typed)
-    if kind is Kind.DATE and (day := day_in(typed)):
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     return typed
 
 

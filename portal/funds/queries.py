@@ -10,10 +10,12 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload
 
 from portal.db.session import db
+from portal.funds.answers import YES_NO
 from portal.funds.models import FormVersion, Fund, Round
 from portal.funds.questions import Form
 from portal.funds.rules import Phase, phase
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.web.words import gettext, months
 
 LIVE_MOST = 100
 SHELF = "portal_forms"
@@ -135,6 +137,11 @@ def form_of(round_id: int, number: int) -> Form:
             raise KeyError(key)
         shelf[key] = Form.from_data(document)
     return shelf[key]
+
+
+def common_lists() -> dict[str, dict[str, str]]:
+    """What the answers of every form are told in, in the reader's language: yes and no, and the months."""
+    return {"yes_no": {code: gettext(word) for code, word in YES_NO.items()}, "months": months()}
 
 
 def forget() -> None:

@@ -14,6 +14,9 @@ from portal.web.pages import page
 
 bp = Blueprint("funds", __name__, url_prefix="/grants")
 
+LISTS = {"communities": "community", "barriers": "barrier"}
+"""The council's own lists that a form may offer, by the kind of their words."""
+
 
 @bp.get("")
 @public
@@ -37,7 +40,7 @@ def show(code: str) -> Response:
         "funds/show",
         round=round_,
         form=form,
-        sections=in_full(form, {"communities": labels("community"), "barriers": labels("barrier")}),
+        sections=in_full(form, queries.common_lists() | {kind: labels(word) for kind, word in LISTS.items()}),
         steps=timeline(round_, now),
         phase=phase(round_.opens_at, round_.closes_at, now),
         Phase=Phase,

@@ -14,19 +14,21 @@ from portal.kit.text import one_line
 from portal.mail.models import Letter
 from portal.mail.rules import why_not_again
 from portal.permissions import Permission, Someone
+from portal.web.words import councils_language
 
 
 def post(*, to: str, template: str, about: Recorded | None = None, secret: bool = False, **context: Any) -> Letter:
     """Queue a letter in the transaction of the deed that causes it.
 
     `template` names two files below templates/: X.txt, whose first line is the subject, and X.html. Both are filled in
-    now, so that what is sent is what was true. `secret` has it forgotten once it is sent. `context` is theirs;
-    link("area.view", …) in it is a page's whole address.
+    now, in the council's own language, so that what is sent is what was true. `secret` has it forgotten once it is
+    sent. `context` is theirs; link("area.view", …) in it is a page's whole address.
     """
     context["link"] = link
-    first, _, rest = render_template(f"{template}.txt", **context).strip().partition("\n")
-    subject = one_line(first.removeprefix("Subject:"))
-    html = render_template(f"{template}.html", subject=subject, **context)
+    with councils_language():
+        first, _, rest = render_template(f"{template}.txt", **context).strip().partition("\n")
+        subject = one_line(first.removeprefix("Subject:"))
+        html = render_template(f"{template}.html", subject=subject, **context)
     now = utc_now()
     with action() as session:
         session.flush()

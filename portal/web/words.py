@@ -1,15 +1,17 @@
 """Translation, and the words for money, days and times, in the reader's language."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from gettext import NullTranslations
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_time
-from flask import Flask
-from flask_babel import Babel, get_locale, get_translations
+from babel.dates import format_date, format_time, get_month_names
+from flask import Flask, current_app, has_request_context, request
+from flask_babel import Babel, force_locale, get_babel, get_locale, get_translations
 from jinja2 import pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup, escape
@@ -20,6 +22,10 @@ from portal.kit.text import Say
 
 LANGUAGES = {"en": "en-GB"}
 RIGHT_TO_LEFT = {"ar", "ur", "fa", "he", "ps"}
+
+PATTERNS = {"day": "EEEE d MMMM y", "short_day": "d MMMM y", "clock": "h:mma"}
+"""How the British write a day and a time; any other language has its own way, which Babel knows."""
+ELSEWHERE = {"day": "full", "short_day": "long", "clock": "short"}
 
 spoken: ContextVar[tuple[NullTranslations, Locale] | None] = ContextVar("spoken", default=None)
 """The catalogue and the locale of this request: asked for once, because a page has a hundred texts."""
@@ -36,6 +42,33 @@ def locale() -> Locale:
     """The reader's way of writing dates."""
     known = spoken.get()
     return known[1] if known else get_locale()
+
+
+def preferred() -> str | None:
+    """The first language the browser asks for that there is a catalogue of; None leaves it to the council's own."""
+    if not has_request_context():
+        return None
+    there: dict[str, str] = current_app.extensions["portal_languages"]
+    wanted = [tag.lower() for tag, liking in request.accept_languages if liking > 0]
+    return next((there[code] for tag in wanted for code in (tag, tag.split("-")[0]) if code in there), None)
+
+
+def offered(languages: list[Locale]) -> dict[str, str]:
+    """What a browser may call each language, and what it is called here: cy, cy-GB and en-US are known as well."""
+    own = {str(each).replace("_", "-").lower(): str(each) for each in languages}
+    return {each.language: str(each) for each in reversed(languages)} | own
+
+
+@contextmanager
+def councils_language() -> Iterator[None]:
+    """Speak the council's own language: whoever gets a letter need not read what its causer's browser asked for."""
+    language = get_babel().instance.default_locale
+    with force_locale(str(language)):
+        token = spoken.set((get_translations(), language))
+        try:
+            yield
+        finally:
+            spoken.reset(token)
 
 
 def gettext(text: str) -> str:
@@ -70,6 +103,12 @@ def filled(there: EvalContext, text: str, values: dict[str, Any]) -> str:
     return Markup(text % {name: escape(value) for name, value in values.items()})
 
 
+def in_letters(sentence: Say | str) -> str:
+    """The sentence in the council's own language, for what ends up in a letter."""
+    with councils_language():
+        return translated(sentence)
+
+
 def translated(sentence: Say | str) -> str:
     """The sentence in the reader's language, with its values put in."""
     if isinstance(sentence, Say):
@@ -89,27 +128,37 @@ def day_of(moment: dt.datetime | dt.date) -> dt.date:
     return dates.london_day(moment) if isinstance(moment, dt.datetime) else moment
 
 
+def pattern(name: str) -> str:
+    """How the reader's language writes this; Babel's name for it, or its pattern."""
+    return (PATTERNS if locale().language == "en" else ELSEWHERE)[name]
+
+
 def day(moment: dt.datetime | dt.date) -> str:
     """A day in words: Friday 11 December 2026."""
-    return written_day(day_of(moment), "EEEE d MMMM y", locale())
+    return written_day(day_of(moment), pattern("day"), locale())
 
 
 def short_day(moment: dt.datetime | dt.date) -> str:
     """A day in few words: 11 December 2026."""
-    return written_day(day_of(moment), "d MMMM y", locale())
+    return written_day(day_of(moment), pattern("short_day"), locale())
 
 
 def clock(moment: dt.datetime) -> str:
     """A time of day in words: 12 noon, 2:02pm."""
     if dates.is_noon(moment):
         return gettext("12 noon")
-    written = str(format_time(dates.in_london(moment).time(), "h:mma", locale=locale()))
+    written = str(format_time(dates.in_london(moment).time(), pattern("clock"), locale=locale()))
     return written.replace("AM", "am").replace("PM", "pm")
 
 
 def moment(when: dt.datetime) -> str:
     """A day and a time in words: Friday 11 December 2026 at 12 noon."""
     return gettext("%(day)s at %(time)s") % {"day": day(when), "time": clock(when)}
+
+
+def months() -> dict[str, str]:
+    """The months by their numbers, as they stand in a day that is written in words."""
+    return {str(number): name for number, name in get_month_names("wide", "format", locale()).items()}
 
 
 def ago(when: dt.datetime, now: dt.datetime | None = None) -> str:
@@ -119,12 +168,14 @@ def ago(when: dt.datetime, now: dt.datetime | None = None) -> str:
         return gettext("today")
     if days == 1:
         return gettext("yesterday")
-    return gettext("%(days)s days ago") % {"days": days}
+    return ngettext("%(num)s day ago", "%(num)s days ago", days) % {"num": days}
 
 
 def set_up(app: Flask) -> None:
-    """Give templates their words. One language so far; the direction follows the language."""
-    Babel(app, default_locale="en_GB", default_timezone="Europe/London")
+    """Give templates their words, in each language that has a catalogue; the direction follows the language."""
+    babel = Babel(app, default_locale="en_GB", default_timezone="Europe/London", locale_selector=preferred)
+    with app.app_context():
+        app.extensions["portal_languages"] = offered([babel.default_locale, *babel.list_translations()])
     app.jinja_env.newstyle_gettext = True  # type: ignore[attr-defined]
     app.jinja_env.globals.update({"_": written, "gettext": written, "ngettext": counted})
     app.jinja_env.filters.update(
