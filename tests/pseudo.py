@@ -134,10 +134,10 @@ WRITTEN = {
 """The columns that hold what a person or the council wrote."""
 
 
-def hide(*, but: tuple[str, ...] = ()) -> None:
+def hide(*, but: tuple[str, ...] = (), tables: frozenset[str] = frozenset(WRITTEN)) -> None:
     """Put all that was written into other letters, but for values that hold one of these words."""
     for mapper in Base.registry.mappers:
-        for column in WRITTEN.get(mapper.local_table.name, ()):
+        for column in WRITTEN.get(mapper.local_table.name, ()) if mapper.local_table.name in tables else ():
             hide_column(mapper, column, but)
     db.session.commit()
     programme.forget()

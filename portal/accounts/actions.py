@@ -11,7 +11,7 @@ from portal.accounts import kept, limits, notices, requests
 from portal.accounts.models import CouncilRole, Person, SignIn, SignInRequest
 from portal.accounts.queries import by_email
 from portal.accounts.requests import Browser
-from portal.accounts.rules import WRONG, client_of, is_alive, signed_in_until
+from portal.accounts.rules import REQUEST_KEPT, SIGN_IN_KEPT, WRONG, client_of, is_alive, signed_in_until
 from portal.config import Settings
 from portal.db.session import action, db, locked
 from portal.history.actions import note
@@ -206,8 +206,8 @@ def forget_old() -> int:
     with action() as session:
         gone = limits.forget_old(session) + kept.forget_old(session)
         for old in (
-            delete(SignInRequest).where(SignInRequest.expires_at < now - dt.timedelta(days=1)),
-            delete(SignIn).where(SignIn.expires_at < now - dt.timedelta(days=90)),
+            delete(SignInRequest).where(SignInRequest.expires_at < now - REQUEST_KEPT),
+            delete(SignIn).where(SignIn.expires_at < now - SIGN_IN_KEPT),
         ):
             gone += session.execute(old.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined]
     return gone

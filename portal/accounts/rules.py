@@ -6,10 +6,13 @@ import re
 from portal.kit.text import N_, Say, one_line
 
 LETTER_LIFE = dt.timedelta(minutes=10)
+REQUEST_KEPT = dt.timedelta(days=1)
 TRIES_MOST = 5
 IDLE = dt.timedelta(minutes=30)
 SHARED_LIFE = dt.timedelta(hours=12)
 OWN_LIFE = dt.timedelta(days=30)
+SIGN_IN_KEPT = dt.timedelta(days=90)
+"""How long requests and sign-ins are kept once they are over; the privacy notice says so too."""
 
 LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")

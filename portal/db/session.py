@@ -28,6 +28,8 @@ form_key: ContextVar[str | None] = ContextVar("form_key", default=None)
 
 BUSY_SECONDS = 20
 SOUND_SQLITE = (3, 51, 3)
+FORMS_KEPT = dt.timedelta(days=3)
+"""So long nobody can send the same form twice; after that its page is long gone."""
 
 
 class AlreadyDone(Refusal):
@@ -121,7 +123,7 @@ def locked(thing: Thing) -> Thing:
     return thing
 
 
-def forget_old_forms(older_than: dt.timedelta = dt.timedelta(days=3)) -> int:
+def forget_old_forms(older_than: dt.timedelta = FORMS_KEPT) -> int:
     """Forget the keys of forms sent days ago; how many went."""
     with action() as session:
         return session.query(FormKey).where(FormKey.at < utc_now() - older_than).delete()

@@ -1,15 +1,16 @@
 """The front page, the partner's home, the council's inbox, and the pages that every page's foot leads to."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, current_app, request
 
+from portal.accounts.rules import IDLE, LETTER_LIFE
 from portal.applications.rules import MACHINE
-from portal.desk import queries, queues
+from portal.desk import queries, queues, statements
 from portal.funds import queries as funds
 from portal.kit.dates import london_day, utc_now
 from portal.kit.queues import Queue
 from portal.permissions import Permission as P
 from portal.web.guards import public, requires
-from portal.web.identity import me, person
+from portal.web.identity import cookie_name, me, person
 from portal.web.pages import go, page
 
 bp = Blueprint("desk", __name__)
@@ -59,14 +60,25 @@ def waiting(found: list[Queue]) -> int:
 @public
 def accessibility() -> Response:
     """How far the portal can be used by everybody, and what to do where it cannot."""
-    return page("desk/accessibility")
+    return page(
+        "desk/accessibility",
+        prepared=statements.ACCESSIBILITY_PREPARED,
+        reviewed=statements.ACCESSIBILITY_REVIEWED,
+        idle=IDLE,
+        code_life=LETTER_LIFE,
+    )
 
 
 @bp.get("/privacy")
 @public
 def privacy() -> Response:
     """What is kept about people, and why."""
-    return page("desk/privacy")
+    return page(
+        "desk/privacy",
+        forgotten=statements.FORGOTTEN,
+        cookies=statements.cookies(cookie_name(), current_app.config["SESSION_COOKIE_NAME"]),
+        changed=statements.PRIVACY_CHANGED,
+    )
 
 
 @bp.get("/contact")

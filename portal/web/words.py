@@ -171,6 +171,16 @@ def ago(when: dt.datetime, now: dt.datetime | None = None) -> str:
     return ngettext("%(num)s day ago", "%(num)s days ago", days) % {"num": days}
 
 
+def span(time: dt.timedelta) -> str:
+    """A length of time in whole days, hours or minutes: 90 days, 1 hour."""
+    minutes = round(time.total_seconds() / 60)
+    if minutes % 1440 == 0:
+        return ngettext("%(num)s day", "%(num)s days", minutes // 1440) % {"num": minutes // 1440}
+    if minutes % 60 == 0:
+        return ngettext("%(num)s hour", "%(num)s hours", minutes // 60) % {"num": minutes // 60}
+    return ngettext("%(num)s minute", "%(num)s minutes", minutes) % {"num": minutes}
+
+
 def set_up(app: Flask) -> None:
     """Give templates their words, in each language that has a catalogue; the direction follows the language."""
     babel = Babel(app, default_locale="en_GB", default_timezone="Europe/London", locale_selector=preferred)
@@ -187,6 +197,7 @@ def set_up(app: Flask) -> None:
         short_clock=dates.short_clock,
         moment=moment,
         ago=ago,
+        span=span,
     )
 
     @app.before_request

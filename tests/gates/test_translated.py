@@ -6,36 +6,29 @@ tests/house/test_texts.py.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from random import Random
 
 import pytest
-from flask import Flask
-from flask_migrate import upgrade
 from playwright.sync_api import Browser
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from portal.app import create_app
 from portal.assessments import decisions
-from portal.db.session import action, db
-from portal.demo import ground
+from portal.db.session import db
 from portal.demo.build import build
 from portal.demo.cast import CAST
-from portal.demo.organisations import organisations
 from portal.mail.models import Letter
 from portal.web.errors import SENTENCES, TITLES, answer
-from tests import houses, pages, pseudo, reader, states
+from tests import pages, pseudo, reader, states
+from tests.gates import towns
 from tests.gates.conftest import IN_THE_EMPTY_TOWN, IN_THE_FULL_TOWN, Town
 from tests.gates.looking import Eyes
 from tests.gates.test_axe import cookies
-from tests.gates.walk import prepared, walk
 from tests.live import serving
-from tests.visits import Page
 
 ROOT = Path(__file__).resolve().parents[2]
-LOOKED_FOR = ("Tea and Tech", "Signing Circle")
-"""The names by which tests/pages.py finds two organisations."""
+COOKIES = {"desk.privacy": frozenset({"signed-in", "form"})}
+"""The privacy notice names the cookies as they are called."""
 PHONE = 320
 LONGER = (
     "desk.front",
@@ -65,46 +58,18 @@ TYPED = frozenset(text for text in CAST_SAYS | WHILE_WALKING | WRITTEN_TO_OTHERS
 """Nobody's to translate: who the demonstration's cast are, and what tests type into forms."""
 
 
-def laid(folder: Path, lay: Callable[[], object]) -> Flask:
-    """A portal that speaks the language, with a town in it whose own words are in other letters."""
-    app = create_app(houses.settings(f"sqlite:///{folder / 'town.sqlite3'}", folder))
-    reader.watch(app)
-    pseudo.speak(app, folder / "translations")
-    with app.test_request_context():
-        upgrade()
-        lay()
-        pseudo.hide(but=LOOKED_FOR)
-        app.extensions["letters_before"] = db.session.scalar(select(func.max(Letter.id))) or 0
-        db.session.remove()
-    return app
-
-
-def settle() -> None:
-    """The council on its first day."""
-    with action() as session:
-        ground.settle(session, organisations(Random(ground.SEED)))
-
-
-def walked(app: Flask, which: list[Page]) -> Iterator[Town]:
-    """A walk through these pages, with all that their states wrote put into other letters as well."""
-    stops, failed = prepared(app, which)
-    with app.app_context():
-        pseudo.hide()
-    yield Town(app, stops, failed, {seen.page.name: seen for seen in walk(app, stops)})
-    with app.app_context():
-        db.engine.dispose()
-
-
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """The demonstration's town where nobody speaks English."""
-    yield from walked(laid(tmp_path_factory.mktemp("elsewhere"), build), IN_THE_FULL_TOWN)
+    app = towns.hidden_town(tmp_path_factory.mktemp("elsewhere"), build, translated=True)
+    yield from towns.hidden_walk(app, IN_THE_FULL_TOWN)
 
 
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
     """The same before its first round."""
-    yield from walked(laid(tmp_path_factory.mktemp("first_day"), settle), IN_THE_EMPTY_TOWN)
+    app = towns.hidden_town(tmp_path_factory.mktemp("first_day"), towns.settle, translated=True)
+    yield from towns.hidden_walk(app, IN_THE_EMPTY_TOWN)
 
 
 def test_every_state_is_reached_in_another_language_too(full: Town, empty: Town) -> None:
@@ -119,7 +84,10 @@ def said_of(left: dict[str, set[str]]) -> str:
 
 
 def test_no_plain_english_is_left_on_any_page(full: Town, empty: Town) -> None:
-    left = {name: pseudo.plain(pseudo.readable(one.html), but=TYPED) for name, one in (full.seen | empty.seen).items()}
+    left = {
+        name: pseudo.plain(pseudo.readable(one.html), but=TYPED | COOKIES.get(name, frozenset()))
+        for name, one in (full.seen | empty.seen).items()
+    }
     assert not any(left.values()), said_of(left)
 
 

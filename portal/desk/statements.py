@@ -1,0 +1,76 @@
+"""What the statements in every page's foot say that has to stay true: days, cookies, and how long things are kept."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from portal.accounts import kept, limits
+from portal.accounts.rules import OWN_LIFE, REQUEST_KEPT, SIGN_IN_KEPT
+from portal.db.session import FORMS_KEPT
+from portal.kit.text import N_, Say
+
+ACCESSIBILITY_PREPARED = dt.date(2026, 11, 22)
+ACCESSIBILITY_REVIEWED = dt.date(2026, 11, 26)
+PRIVACY_CHANGED = dt.date(2026, 11, 26)
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """Something that the worker deletes by itself: what it is, after how long, and counted from when."""
+
+    what: str
+    after: dt.timedelta
+    since: str
+
+
+FORGOTTEN = (
+    Forgotten(
+        N_("What you asked for when you signed in: your e-mail address, and the page you wanted"),
+        REQUEST_KEPT,
+        N_("{time} after the code in the e-mail ends"),
+    ),
+    Forgotten(
+        N_("The browsers you signed in with, and when"),
+        SIGN_IN_KEPT,
+        N_("{time} after the sign-in runs out"),
+    ),
+    Forgotten(
+        N_("A form that you sent after you were signed out"),
+        kept.LIFE,
+        N_("{time} after you sent it"),
+    ),
+    Forgotten(
+        N_("A mark for each try to sign in. Nobody can read an address from it"),
+        limits.SPAN,
+        N_("{time} after the try"),
+    ),
+    Forgotten(
+        N_("A mark for each form you sent, so that it counts once. Nobody can read the form from it"),
+        FORMS_KEPT,
+        N_("{time} after you sent it"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cookie:
+    """A cookie that the portal sets: its name here, what it is for, and how long it lives."""
+
+    name: str
+    what_for: str
+    life: Say
+
+
+def cookies(signed_in: str, form: str) -> tuple[Cookie, ...]:
+    """Every cookie that the portal sets, by the names they have here. It sets no other."""
+    return (
+        Cookie(
+            signed_in,
+            N_("Keeps you signed in."),
+            Say(N_("It ends when you sign out, and on your own device after {days} days."), days=OWN_LIFE.days),
+        ),
+        Cookie(
+            form,
+            N_("Protects the forms. It also holds your answers to the check before you apply, and our last message."),
+            Say(N_("It ends when you close the browser.")),
+        ),
+    )

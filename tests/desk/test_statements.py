@@ -1,0 +1,160 @@
+"""The accessibility statement and the privacy notice say what is so: cookies, days, links, letters, tests."""
+
+import ast
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import select
+
+from portal.accounts import kept, limits
+from portal.accounts.actions import forget_old
+from portal.accounts.models import Attempt, KeptForm, SignIn, SignInRequest
+from portal.accounts.rules import OWN_LIFE
+from portal.db.models import FormKey
+from portal.db.session import FORMS_KEPT, db, forget_old_forms
+from portal.desk import statements
+from portal.jobs.registry import JOBS
+from portal.mail.models import Letter
+from portal.web import identity, words
+from tests.conftest import Clock, Send
+from tests.gates.looking import RULES
+from tests.gates.test_axe import ALL_WAYS
+from tests.journeys import test_keyboard
+from tests.reader import Reader
+
+ROOT = Path(__file__).resolve().parents[2]
+SINCE = {
+    SignInRequest: SignInRequest.expires_at,
+    SignIn: SignIn.expires_at,
+    KeptForm: KeptForm.at,
+    Attempt: Attempt.at,
+    FormKey: FormKey.at,
+}
+"""What is said to be forgotten by itself, in the order of the notice, and from when on its days are counted."""
+
+NAMED = re.compile(r"<dt>([^<]+)</dt>")
+
+
+def text_of(client: Reader, path: str) -> str:
+    """A page's words, without its markup."""
+    return " ".join(re.sub(r"<[^>]+>", " ", client.get(path).get_data(as_text=True)).split())
+
+
+def test_the_notice_names_every_cookie_that_is_set_and_no_other(
+    sqlite_app: Flask, send: Send, as_: Callable[[str], Reader]
+) -> None:
+    client = sqlite_app.test_client()
+    client.get("/sign-in")
+    send(client, "/sign-in", {"email": "amina.yusuf@example.org"}, action="/sign-in")
+    send(client, "/sign-in", {}, action="/demo/sign-in", button=("who", "amina"))
+    held = {cookie.key for cookie in client._cookies.values()}
+    assert held == {"form", "signed-in"}
+    assert [words_ for words_ in NAMED.findall(client.get("/privacy").get_data(as_text=True)) if words_ in held] == [
+        "signed-in",
+        "form",
+    ]
+    assert len(statements.cookies("", "")) == len(held)
+    assert OWN_LIFE.days == identity.OWN_DEVICE_DAYS
+
+
+def test_only_the_two_known_places_set_a_cookie() -> None:
+    places = {
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "portal").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr == "set_cookie"
+    }
+    assert places == {"portal/web/identity.py"}, "the other cookie is Flask's own session"
+    script = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "static" / "src").glob("*.js"))
+    assert not re.search(r"document\.cookie|localStorage|indexedDB", script)
+
+
+def test_the_notice_says_how_long_things_are_kept(sqlite_app: Flask, client: Reader) -> None:
+    said = text_of(client, "/privacy")
+    for each in statements.FORGOTTEN:
+        assert each.what in said
+        assert each.since.format(time=words.span(each.after)) in said
+
+
+def test_what_is_said_to_be_forgotten_is_forgotten_then_and_not_before(app: Flask, clock: Clock, send: Send) -> None:
+    client = app.test_client()
+    send(client, "/sign-in", {"email": "amina.yusuf@example.org"}, action="/sign-in")
+    send(client, "/sign-in", {}, action="/demo/sign-in", button=("who", "amina"))
+    token = client.get_cookie("signed-in")
+    assert token is not None
+    kept.keep(token.value, "/account/name", [("name", "Amina")])
+    ends = {table: db.session.scalars(select(since).order_by(since.desc())).first() for table, since in SINCE.items()}
+    assert None not in ends.values(), "there is one of each to forget"
+    until = {table: ends[table] + said.after for table, said in zip(SINCE, statements.FORGOTTEN, strict=True)}
+    for table, end in sorted(until.items(), key=lambda each: each[1]):
+        for moment, is_there in ((end, True), (end + dt.timedelta(seconds=1), False)):
+            clock.move_to(moment)
+            forget_old()
+            forget_old_forms()
+            assert (db.session.scalars(select(SINCE[table])).first() is not None) == is_there, f"{table} {moment}"
+            db.session.rollback()
+
+
+def test_the_worker_does_the_forgetting() -> None:
+    assert {JOBS["forget_sign_ins"].work, JOBS["forget_forms"].work} == {forget_old, forget_old_forms}
+    assert max(JOBS[name].every for name in ("forget_sign_ins", "forget_forms")) <= dt.timedelta(hours=6)
+    assert [each.after for each in statements.FORGOTTEN][2:] == [kept.LIFE, limits.SPAN, FORMS_KEPT]
+
+
+def test_no_letter_tells_whether_it_was_opened(sqlite_app: Flask, send: Send) -> None:
+    """No picture and no address of anybody else in any letter's template, nor in one that was written."""
+    for path in (ROOT / "templates").glob("**/mail/*.html"):
+        source = path.read_text(encoding="utf-8")
+        assert not re.search(r"<(img|link|script|iframe|object)\b|url\(|https?://", source), path.name
+    send(sqlite_app.test_client(), "/sign-in", {"email": "amina.yusuf@example.org"}, action="/sign-in")
+    letter = db.session.scalars(select(Letter).order_by(Letter.id.desc())).first()
+    assert letter is not None
+    assert set(re.findall(r"https?://[^/\"<\s]+", letter.html + letter.text)) == {"http://localhost"}
+
+
+def test_the_notice_says_who_it_is_why_and_where_to_complain(client: Reader) -> None:
+    said = text_of(client, "/privacy")
+    for words_ in ("Leeds demonstration council", "digital@example.org", "Article 6(1)(e)", "0303 123 1113"):
+        assert words_ in said
+    assert 'href="https://ico.org.uk/make-a-complaint/"' in client.get("/privacy").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "needed",
+    [
+        "This accessibility statement applies to Join the Dots, the partner portal of Leeds demonstration council.",
+        "partially compliant with the Web Content Accessibility Guidelines version 2.2, level AA",
+        "Nobody from outside has tested it yet.",
+        "Enforcement procedure",
+        "(No. 2) Accessibility Regulations 2018",
+        "Equality Advisory and Support Service",
+        "digital@example.org",
+    ],
+)
+def test_the_accessibility_statement_has_what_the_law_asks_for(client: Reader, needed: str) -> None:
+    assert needed in text_of(client, "/accessibility")
+
+
+def test_the_accessibility_statement_says_when_it_was_made_and_looked_at(client: Reader) -> None:
+    said = text_of(client, "/accessibility")
+    assert "prepared on 22 November 2026" in said
+    assert statements.ACCESSIBILITY_PREPARED <= statements.ACCESSIBILITY_REVIEWED
+    assert "do nothing for 30 minutes" in said
+    assert "works for 10 minutes" in said
+
+
+def test_it_was_tested_as_the_accessibility_statement_says() -> None:
+    assert {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"} <= set(RULES)
+    assert {width for width, _ in ALL_WAYS} == {320, 1280}
+    assert {script for _, script in ALL_WAYS} == {True, False}
+    steps = [
+        test_keyboard.skips_to_the_main_thing,
+        test_keyboard.opens_and_closes_the_menu,
+        test_keyboard.signs_in,
+        test_keyboard.writes_the_first_part,
+    ]
+    assert {step.__name__ for step in steps} <= set(test_keyboard.test_keyboard_alone.__code__.co_names)
