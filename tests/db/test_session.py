@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from pysqlite3 import dbapi2
 from sqlalchemy import select
 
 from portal.db.models import FormKey
-from portal.db.session import AlreadyDone, action, db, forget_old_forms, form_key, locked
+from portal.db.session import AlreadyDone, action, check_sqlite, db, forget_old_forms, form_key, locked
 from portal.kit.dates import utc_now
-from portal.kit.errors import WrongState
+from portal.kit.errors import Misconfigured, WrongState
 from portal.programme.models import Council
 
 TOGETHER = 16
@@ -126,3 +127,13 @@ def test_old_forms_are_forgotten(app: Flask, clock: object) -> None:
     assert forget_old_forms() == 0
     clock.shift(4 * 86400)  # type: ignore[attr-defined]
     assert forget_old_forms() == 1
+
+
+@pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2)])
+def test_an_sqlite_that_can_spoil_its_file_is_refused(version: tuple[int, ...]) -> None:
+    with pytest.raises(Misconfigured, match=r"3\.51\.3 or later"):
+        check_sqlite(version)
+
+
+def test_the_sqlite_that_is_here_is_sound() -> None:
+    check_sqlite(dbapi2.sqlite_version_info)

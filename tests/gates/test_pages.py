@@ -66,3 +66,9 @@ def test_titles_tell_pages_apart(seen: dict[str, Seen]) -> None:
 def test_a_title_says_when_something_is_wrong(seen: dict[str, Seen]) -> None:
     silent = [name for name, one in seen.items() if one.status == 422 and not title_of(one.html).startswith("Error:")]
     assert silent == []
+
+
+def test_whoever_is_signed_in_can_sign_out_on_every_page(seen: dict[str, Seen]) -> None:
+    pages = {name: one for name, one in seen.items() if one.visit.is_page and one.visit.email}
+    assert len(pages) > 100
+    assert [name for name, one in pages.items() if 'action="/sign-out" method="post"' not in one.html] == []

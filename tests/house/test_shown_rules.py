@@ -115,6 +115,7 @@ def test_every_answer_to_everybody_carries_its_headers(lived_in_sqlite: Flask, e
         for method in ("GET", "HEAD"):
             answer = browsers[each.who.key].client.open(each.path, method=method)
             kept = answer.headers["Cache-Control"]
+            assert "Access-Control-Allow-Origin" not in answer.headers
             missing = [name for name, value in FIXED.items() if answer.headers.get(name) != value]
             is_private = each.who.is_signed_in or answer.status_code >= 400
             if missing or (is_private and kept != "no-store") or "public" in kept:

@@ -75,6 +75,12 @@ def test_script_has_no_sentence_of_its_own(path: Path) -> None:
     assert [text for text in texts if re.match(r"[A-Z][a-z]+( |$)", text)] == []
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "static" / "src").glob("*.js")), ids=lambda path: path.name)
+def test_script_puts_text_in_as_text(path: Path) -> None:
+    risky = r"\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|\beval\(|new Function|setTimeout\(\s*[\"'`]"
+    assert re.findall(risky, path.read_text(encoding="utf-8")) == []
+
+
 def test_every_template_can_be_gathered_from() -> None:
     """Jinja's tags that Babel is not told of make it pass over a whole file, with all its texts."""
     words = (ROOT / "babel.cfg").read_text(encoding="utf-8")

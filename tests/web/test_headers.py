@@ -179,8 +179,17 @@ def test_a_line_of_log_says_which_route_and_not_which_address(
     [first, second] = [json.loads(line) for line in heard.splitlines() if line.startswith("{")]
     assert (first["route"], first["status"], first["method"]) == ("/sign-in/link/<token>", 410, "GET")
     assert (second["route"], second["status"]) == ("/sign-in", 400)
+    assert first["timestamp"].endswith("Z"), "in UTC"
     assert "secret-token" not in heard
     assert "amina" not in heard
+
+
+@pytest.mark.parametrize("path", ['/nothing%0a{"event": "request"}', "/sign-in?next=%0d%0aforged", "/%00%0a"])
+def test_nobody_else_writes_a_line_of_the_log(probe: Reader, capsys: pytest.CaptureFixture[str], path: str) -> None:
+    probe.get(path, headers={"User-Agent": "forged", "Referer": "http://localhost/forged"})
+    [line] = capsys.readouterr().out.splitlines()
+    assert json.loads(line)["event"] == "request"
+    assert "forged" not in line
 
 
 def test_each_request_has_a_number_of_its_own(probe: Reader) -> None:
