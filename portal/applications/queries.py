@@ -12,10 +12,11 @@ from portal.applications import rules
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.reading import Reading, Step, parts_of, steps_of
 from portal.db.session import db
-from portal.funds.answers import Lists
+from portal.funds.answers import Answers, Lists
 from portal.funds.models import Round
 from portal.funds.queries import common_lists, form_of
-from portal.funds.questions import Form
+from portal.funds.questions import MANY, Form
+from portal.funds.typed import codes_in
 from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
@@ -23,7 +24,7 @@ from portal.kit.text import N_, Say
 from portal.organisations.models import Organisation
 from portal.permissions import Someone
 from portal.places.queries import ward_names
-from portal.programme.queries import labels
+from portal.programme.queries import labels, offered
 
 EARLIER_SIZE = 5
 TOLD = {verb: words for verb, words in sentences(rules.MACHINE, rules.MORE_WORDS).items() if verb != "save"}
@@ -166,6 +167,14 @@ def lists() -> Lists:
     """The council's own lists that questions offer, label by code, and the portal's own in the reader's language."""
     own = {"communities": labels("community"), "barriers": labels("barrier"), "wards": ward_names()}
     return common_lists() | own
+
+
+def lists_for(form: Form, answers: Answers) -> Lists:
+    """The words that somebody who writes can choose: those that are offered, and those that they chose before."""
+    held = {
+        code for question in form.questions() if question.kind in MANY for code in codes_in(answers.get(question.code))
+    }
+    return {**lists(), "communities": offered("community", held), "barriers": offered("barrier", held)}
 
 
 def set_aside(application: Application, someone: Someone, section: str | None = None) -> Sequence[EarlierAnswers]:

@@ -105,7 +105,8 @@ def section_page(here: Opened, answers: Answers | None = None, errors: Mapping[s
     """The page of a section, with the answers that stand there, or those that were just typed."""
     errors = errors or {}
     lines = request.args.get("lines", 0, type=int)
-    asked = drawn(here.section, answers or here.there.answers, errors, queries.lists(), lines)
+    shown = answers or here.there.answers
+    asked = drawn(here.section, shown, errors, queries.lists_for(here.there.form, shown), lines)
     return page(
         "applications/section",
         status=422 if errors else 200,

@@ -8,7 +8,7 @@ from portal.funds.rules import Phase, phase, timeline
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
 from portal.kit.text import N_
-from portal.programme.queries import labels
+from portal.programme.queries import offered
 from portal.web.guards import public
 from portal.web.pages import page
 
@@ -40,7 +40,7 @@ def show(code: str) -> Response:
         "funds/show",
         round=round_,
         form=form,
-        sections=in_full(form, queries.common_lists() | {kind: labels(word) for kind, word in LISTS.items()}),
+        sections=in_full(form, queries.common_lists() | {kind: offered(word) for kind, word in LISTS.items()}),
         steps=timeline(round_, now),
         phase=phase(round_.opens_at, round_.closes_at, now),
         Phase=Phase,

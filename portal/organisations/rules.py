@@ -53,6 +53,11 @@ class Details:
     wards: Sequence[str] = field(default_factory=list)
     languages: Sequence[str] = field(default_factory=list)
 
+    def codes(self, name: str) -> Sequence[str]:
+        """The codes that a field holds, be it for one or for many."""
+        value = getattr(self, name)
+        return [value] if isinstance(value, str) else value or []
+
 
 def name_key(name: str) -> str:
     """What stays the same of a name however it is written: its words without accents, marks and small words."""

@@ -16,6 +16,7 @@ from portal.organisations.profile import Labels, Line, differences, lines
 from portal.organisations.rules import HISTORY, INVITATION_ENDED, Details, mark_of, team_role
 from portal.permissions import BY_CODE, TEAM_ROLES, Permission, Role
 from portal.places.queries import ward_names
+from portal.programme import queries as words
 from portal.programme.queries import labels
 from portal.web.guards import by_link, requires
 from portal.web.identity import me, person
@@ -23,12 +24,20 @@ from portal.web.pages import away, go, page, safe_next, tell
 
 bp = Blueprint("organisations", __name__)
 
+WORDS = {
+    "legal_form": "legal_form",
+    "income_band": "income_band",
+    "communities": "community",
+    "languages": "language",
+}
+"""The fields that hold the council's words, and their kinds."""
+
 
 @bp.route("/organisations/new", methods=["GET", "POST"])
 @requires(Permission.ORGANISATION_REGISTER)
 def register() -> Response:
     """Register an organisation, with a number or without."""
-    form = RegisterForm(offered(), next=safe_next(request.args.get("next")) or "")
+    form = RegisterForm(offered(None), next=safe_next(request.args.get("next")) or "")
     is_namesake = bool(form.another.data)
     if request.method == "POST" and form.validate():
         try:
@@ -143,27 +152,22 @@ def switch(ref: str) -> Response:
     return go("organisations.show", ref=ref)
 
 
-def offered() -> Offered:
-    """What can be chosen: the council's words and the wards."""
-    return {name: list(words.items()) for name, words in all_labels().items()}
+def offered(kept: Details | None) -> Offered:
+    """What can be chosen: the words that the council offers, those that were chosen before, and the wards."""
+    chosen = {name: words.offered(kind, kept.codes(name) if kept else ()) for name, kind in WORDS.items()}
+    return {name: list(there.items()) for name, there in {**chosen, "wards": ward_names()}.items()}
 
 
 def all_labels() -> Labels:
     """What people read for each code, by the field that holds it."""
-    return {
-        "legal_form": labels("legal_form"),
-        "income_band": labels("income_band"),
-        "communities": labels("community"),
-        "wards": ward_names(),
-        "languages": labels("language"),
-    }
+    return {**{name: labels(kind) for name, kind in WORDS.items()}, "wards": ward_names()}
 
 
 def change(ref: str, kind: type[ChangeForm], template: str) -> Response:
     """Save a form; a lead whose page is out of date is shown what stands now, and nothing is overwritten."""
     organisation = queries.one_for(person(), ref)
     kept = actions.details_of(organisation)
-    form = kind(offered(), **asdict(kept))
+    form = kind(offered(kept), **asdict(kept))
     theirs: list[Line] = []
     if request.method != "POST":
         form.read.data = mark_of(kept, form.fields())

@@ -1,6 +1,6 @@
 """Who is asking. The areas say how a cookie becomes a person; only views and this room read it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 
 from flask import Response, current_app, g, request
 
@@ -9,6 +9,8 @@ from portal.permissions import Someone
 Loader = Callable[[str], Someone | None]
 Keeper = Callable[[str, str, list[tuple[str, str]]], str | None]
 """Keeps a form for whoever held a cookie, by the path it was sent to; the reference under which they find it."""
+Names = Callable[[Collection[int | None]], Mapping[int | None, str]]
+"""What to call each of these people."""
 
 OWN_DEVICE_DAYS = 30
 TOKEN_MOST = 100
@@ -40,6 +42,12 @@ def person() -> Someone:
     if someone is None:
         raise RuntimeError("a view without a sign-in guard asked for the person signed in")
     return someone
+
+
+def names_of(ids: Collection[int | None]) -> Mapping[int | None, str]:
+    """What to call each of these people, for rooms that stand below the one that knows them."""
+    names: Names = current_app.extensions["portal_names"]
+    return names(ids)
 
 
 def remember(response: Response, token: str, *, own_device: bool) -> Response:

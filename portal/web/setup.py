@@ -18,7 +18,7 @@ from portal.db.session import db
 from portal.permissions import Someone
 from portal.web import errors, guards, headers, keys, logs, words
 from portal.web.assets import asset_finder
-from portal.web.identity import Keeper, Loader, me
+from portal.web.identity import Keeper, Loader, Names, me
 
 BODY_MOST = 2 * 1024 * 1024
 PARTS_MOST = 2_000
@@ -28,12 +28,13 @@ HASHED = r"\.[0-9a-f]{16}\.\w+$"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the areas above hand down: who is asking, what is kept for them, the menu, and the council's own words."""
+    """What the areas above hand down: who is asking, what is kept, the menu, the council's words, people's names."""
 
     load_identity: Loader
     keep: Keeper
     menu: Callable[[Someone | None], list[Any]]
     council: Callable[[], Any]
+    names: Names
 
 
 class Templates(Environment):
@@ -63,6 +64,7 @@ def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
     logs.set_up()
     with app.app_context():
         logs.count_statements(db.engine)
+    app.extensions["portal_names"] = around.names
     words.set_up(app)
     headers.set_up(app, secure=settings.secure)
     keys.set_up(app)
@@ -117,7 +119,8 @@ def templates(app: Flask, settings: Settings, around: Surroundings) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.add_extension("jinja2.ext.do")
-    app.jinja_env.globals["asset"] = asset_finder(ROOT / "static" / "dist" / "manifest.json")
+    find = asset_finder(ROOT / "static" / "dist" / "manifest.json")
+    app.extensions["portal_asset"] = app.jinja_env.globals["asset"] = find
 
     @app.context_processor
     def surroundings() -> dict[str, Any]:

@@ -11,7 +11,8 @@ from portal.db.session import action, db
 from portal.history.models import Deed
 from portal.programme import actions
 from portal.programme import queries as words
-from portal.programme.models import Council, Term
+from portal.programme.export import as_toml
+from portal.programme.models import Council, EarlierSetting, Term
 from portal.programme.vocabulary import read
 
 DEMO = ROOT / "portal/demo/vocabulary.toml"
@@ -49,17 +50,40 @@ def test_what_was_read_is_kept_for_a_moment(app: Flask, queries: Any) -> None:
 def test_loading_puts_the_words_in_the_place_of_all_others(app: Flask) -> None:
     loaded = read(DEMO.read_text(encoding="utf-8"))
     loaded.council["name"] = "Otherville"
-    loaded.terms["community"] = [("all", "Everybody")]
+    loaded.terms["community"] = [words.Word("all", "Everybody")]
 
     count = actions.load(loaded)
 
     assert words.council().name == "Otherville"
     assert words.terms("community") == [words.Word("all", "Everybody")]
-    assert count == len(db.session.scalars(select(Term.code)).all())
+    assert count == sum(not term.retired for term in db.session.scalars(select(Term)))
     deed = db.session.scalars(select(Deed).where(Deed.subject == "council").order_by(Deed.id.desc())).first()
     assert deed is not None
-    assert (deed.verb, deed.facts) == ("load_words", {"terms": count})
+    assert (deed.verb, deed.facts["terms"]) == ("load_words", count)
     words.forget()
+
+
+def test_a_word_that_a_file_does_not_have_is_kept_for_what_it_was_used_for(app: Flask) -> None:
+    loaded = read(DEMO.read_text(encoding="utf-8"))
+    loaded.terms["community"] = [words.Word("all", "Everybody")]
+
+    actions.load(loaded)
+
+    assert words.labels("community")["older"] == "Older people"
+    assert words.offered("community") == {"all": "Everybody"}
+    assert words.offered("community", kept=["older"]) == {"all": "Everybody", "older": "Older people"}
+
+
+def test_what_stood_there_before_a_load_is_kept(app: Flask) -> None:
+    before = as_toml(words.everything())
+    loaded = read(DEMO.read_text(encoding="utf-8"))
+    loaded.council["name"] = "Otherville"
+
+    actions.load(loaded)
+
+    newest = db.session.scalars(select(EarlierSetting).order_by(EarlierSetting.id.desc())).first()
+    assert newest is not None
+    assert newest.said == {"file": before}
 
 
 def test_the_command_loads_a_file(app: Flask) -> None:
