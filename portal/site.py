@@ -3,6 +3,7 @@
 from flask import Flask
 
 from portal.accounts import kept
+from portal.accounts import queries as people
 from portal.accounts import views as accounts
 from portal.applications import clash_views, eligibility_views, section_views, sending_views
 from portal.applications import views as applications
@@ -18,15 +19,27 @@ from portal.jobs import chores
 from portal.mail import sender
 from portal.organisations import queries as organisations_queries
 from portal.organisations import views as organisations
+from portal.programme import list_views as lists
 from portal.programme import queries as programme
+from portal.programme import views as settings_pages
 from portal.upkeep import views as upkeep
 from portal.web import guards
 from portal.web.setup import Surroundings, prepare
 
-BLUEPRINTS = (accounts.bp, applications.bp, assessments, desk.bp, funds.bp, organisations.bp, upkeep.bp)
+BLUEPRINTS = (
+    accounts.bp,
+    applications.bp,
+    assessments,
+    desk.bp,
+    funds.bp,
+    organisations.bp,
+    settings_pages.bp,
+    upkeep.bp,
+)
 MORE_PAGES = (
     *(clash_views, eligibility_views, section_views, sending_views),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
+    lists,
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (chores, sender)
@@ -39,7 +52,8 @@ def create_site(settings: Settings | None = None) -> Flask:
     app = Flask("portal", static_folder=None, template_folder=str(ROOT / "templates"))
     app.extensions["portal_settings"] = settings
     session.set_up(app, settings)
-    prepare(app, settings, Surroundings(organisations_queries.signed_in, kept.keep, menu.menu_of, programme.council))
+    around = Surroundings(organisations_queries.signed_in, kept.keep, menu.menu_of, programme.council, people.names_of)
+    prepare(app, settings, around)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if settings.demo:

@@ -282,6 +282,32 @@ UPKEEP = (
     page("upkeep.jobs", "run", LONG, "wei", path=upkeep.jobs_that_ran),
 )
 
+WORDS = {"code": "communities"}
+MOVE = (Send({"way": "down"}, form="words/older/move", part=True),)
+ONE_WORD = {"code": "barriers", "word": "device"}
+UNREADABLE, STALE_NAME = {"main": "#2a9d8f"}, {"read": "0", "name": TYPED}
+SETTINGS = (
+    page("desk.settings_list", "", OTHER, "wei"),
+    *(page("programme.facts", part, OTHER, "wei", part=part) for part in ("name", "contact", "about")),
+    page("programme.facts", "empty", OTHER, "wei", part="name", typed={"name": ""}, status=422),
+    page("programme.facts", "stale", OTHER, "wei", part="name", typed=STALE_NAME, status=409),
+    page("programme.facts", "no such part", OTHER, "wei", part="nothing", status=404),
+    page("programme.colours_of", "", OTHER, "wei"),
+    page("programme.colours_of", "unreadable", OTHER, "wei", typed=UNREADABLE, status=422),
+    page("programme.sample", "", OTHER, "wei", word=states.OTHER_COLOURS, read=states.no_colours),
+    page("programme.sample", "stale", OTHER, "wei", word=states.OTHER_COLOURS, read="0", typed={}, status=409),
+    page("programme.words", "", LONG, "wei", **WORDS),
+    page("programme.words", "some retired", LONG, "wei", code=states.retired_language),
+    page("programme.move_word", "part", LONG, "wei", opens="programme.words", sends=MOVE, **WORDS),
+    page("programme.add_word", "", OTHER, "wei", **WORDS),
+    page("programme.add_word", "empty", OTHER, "wei", typed={"label": "", "phrase": ""}, status=422, **WORDS),
+    page("programme.add_word", "kind of organisation", OTHER, "wei", code="legal_forms"),
+    page("programme.reword", "", OTHER, "wei", **ONE_WORD),
+    page("programme.reword", "stale", OTHER, "wei", typed={"read": "0", "label": TYPED}, status=409, **ONE_WORD),
+    page("programme.history", "", LONG, "wei", setting="languages"),
+    page("programme.history", "nothing yet", LONG, "wei", setting="colours"),
+)
+
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
-EVERY = (*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *PANEL, *UPKEEP, *DEMONSTRATION)
+EVERY = (*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *PANEL, *UPKEEP, *SETTINGS, *DEMONSTRATION)

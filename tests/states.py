@@ -31,8 +31,12 @@ from portal.organisations import actions as organisations
 from portal.organisations.models import Organisation, TeamMember
 from portal.organisations.queries import someone_for
 from portal.permissions import Role, Someone
+from portal.programme import wording
+from portal.programme.colours import OWN, packed
+from portal.programme.rules import LISTS, mark_of
 
 Found = TypeVar("Found")
+OTHER_COLOURS = packed({**OWN, "main": "#5b2333", "deep": "#3d1521"})
 TYPED = "Something that this page typed, which is not what the other page typed."
 
 
@@ -380,3 +384,15 @@ def undecided() -> Application:
         .where(Application.round_id == round_of("summer").id)
         .order_by(Application.id)
     ).first() or missing("undecided application")
+
+
+def no_colours() -> str:
+    """What a page has read of a council that has the portal's own colours."""
+    return mark_of({})
+
+
+@once
+def retired_language() -> str:
+    """The languages, one of which is no longer offered."""
+    wording.retire(LISTS["languages"], "am", by=someone("wei"))
+    return "languages"

@@ -25,6 +25,7 @@ COUNCIL = (
     Entry("assessments.rounds", N_("Rounds"), P.ROUND_READ, "/review"),
     Entry("upkeep.outbox", N_("Outbox"), P.OUTBOX_READ, "/outbox"),
     Entry("upkeep.jobs", N_("Background work"), P.JOBS_RUN, "/jobs"),
+    Entry("desk.settings_list", N_("Settings"), P.SETTINGS_EDIT, "/settings"),
 )
 PARTNER = (
     Entry("desk.home", N_("Home")),

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, current_app, request
 
 from portal.accounts.rules import IDLE, LETTER_LIFE
 from portal.applications.rules import MACHINE
-from portal.desk import queries, queues, statements
+from portal.desk import queries, queues, settings, statements
 from portal.funds import queries as funds
 from portal.kit.dates import london_day, utc_now
 from portal.kit.queues import Queue
@@ -54,6 +54,13 @@ def inbox() -> Response:
 def waiting(found: list[Queue]) -> int:
     """How many things wait, over all queues."""
     return sum(queue.count for queue in found)
+
+
+@bp.get("/settings")
+@requires(P.SETTINGS_EDIT)
+def settings_list() -> Response:
+    """Everything that an administrator keeps."""
+    return page("desk/settings", groups=list(settings.of(person())))
 
 
 @bp.get("/accessibility")

@@ -58,7 +58,8 @@ def set_up(app: Flask, *, secure: bool) -> None:
     def cover(response: Response) -> Response:
         for name, value in fixed(secure=secure).items():
             response.headers.setdefault(name, value)
-        response.vary.update(("HX-Request-Type", "Cookie", "Accept-Language"))
+        if not response.cache_control.immutable:
+            response.vary.update(("HX-Request-Type", "Cookie", "Accept-Language"))
         if "Cache-Control" not in response.headers:
             private = request.endpoint is None or response.status_code >= 400 or signed_in()
             response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from portal.db.session import db
 from portal.mail.models import Letter
-from tests.house.subjects import SECTION, Town, invitation_to, sign_in_for
+from portal.programme.rules import mark_of
+from tests.house.subjects import OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
 from tests.reader import Form, Reader, form_to
 
 Fields = dict[str, Any]
@@ -168,8 +169,21 @@ def new_key() -> str:
     return secrets.token_urlsafe(12)
 
 
+def as_they_are(_form: Form) -> Fields:
+    """The mark of a council's own colours, as a sample's address carries it."""
+    return {"read": mark_of({})}
+
+
+def retire_a_word(there: Visit) -> None:
+    """Add a word, and stop offering it again."""
+    there.post(f"{COMMUNITIES}/new", f"{COMMUNITIES}/new", label="English teachers", phrase="English teachers")
+    word = f"{COMMUNITIES}/words/english_teachers"
+    there.post(f"{word}/retire", word)
+
+
 # --- The table ----------------------------------------------------------------------------------------------
 
+COMMUNITIES = "/settings/lists/communities"
 PART = "/applications/{aminas_draft}/parts/" + SECTION
 POSTS: dict[str, Post] = {
     "accounts.sign_in": Post("anonymous", "/sign-in", fill={"email": "ada@example.org"}),
@@ -247,6 +261,19 @@ POSTS: dict[str, Post] = {
     "assessments.release": Post("martin", "/review/rounds/summer-2026/letters/release"),
     "upkeep.again": Post("wei", "/outbox/{failed_letter}", "/outbox/{failed_letter}/again"),
     "upkeep.run": Post("wei", "/jobs", "/jobs/forget_forms/run"),
+    "programme.facts": Post("wei", "/settings/council/contact", fill={"phone": "01632 960 123"}),
+    "programme.colours_of": Post("wei", "/settings/colours", fill={"main": "#5b2333"}),
+    "programme.sample": Post("wei", f"/settings/colours/{OTHER_COLOURS}", fill=as_they_are),
+    "programme.add_word": Post("wei", f"{COMMUNITIES}/new", fill={"label": "Anglers", "phrase": "anglers"}),
+    "programme.reword": Post("wei", f"{COMMUNITIES}/words/older", fill={"label": "People over 60"}),
+    "programme.move_word": Post("wei", COMMUNITIES, f"{COMMUNITIES}/words/older/move", fill={"way": "down"}),
+    "programme.retire_word": Post("wei", f"{COMMUNITIES}/words/older", f"{COMMUNITIES}/words/older/retire"),
+    "programme.restore_word": Post(
+        "wei",
+        COMMUNITIES,
+        f"{COMMUNITIES}/words/english_teachers/restore",
+        before=retire_a_word,
+    ),
     "demo.sign_in": Post("anonymous", "/sign-in", "/demo/sign-in", fill={"who": "amina"}),
 }
 

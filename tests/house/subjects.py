@@ -15,6 +15,8 @@ from portal.funds.models import Round
 from portal.mail.models import Letter
 from portal.organisations.models import TeamMember
 from portal.permissions import Role
+from portal.programme import look
+from portal.programme.colours import OWN, packed
 from tests.house.lived_in import (
     REVIEWERS,
     being_scored,
@@ -31,6 +33,7 @@ from tests.house.roles import EVERYBODY, NOBODY, WALKERS, holding, team
 
 READ_ALL_THAT_WAS_SENT = holding(Role.APPROVER, Role.FINANCE, Role.PROGRAMME_LEAD)
 SECTION = "project"
+OTHER_COLOURS = packed({**OWN, "main": "#5b2333"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,6 +301,36 @@ def jobs(town: Town, rule: Rule) -> list[Subject]:
     ]
 
 
+def looks(town: Town, rule: Rule) -> list[Subject]:
+    """A stylesheet in a council's colours is anybody's, at an address that this portal wrote."""
+    word, shown, ending = (
+        look.address({**OWN, "main": "#5b2333"}, "css").removeprefix("/look/").replace(".", "/").split("/")
+    )
+    right = {"word": word, "shown": shown, "ending": ending}
+    return [
+        Subject("a stylesheet", right, EVERYBODY),
+        Subject("one that nobody asked for", {**right, "shown": "0" * 16}, NOBODY),
+    ]
+
+
+def settings(town: Town, rule: Rule) -> list[Subject]:
+    """Settings are the council's: whoever keeps them keeps them all."""
+    there: list[tuple[str, dict[str, str]]] = {
+        "part": [("facts", {"part": "contact"})],
+        "setting": [("of a list", {"setting": "communities"}), ("of colours", {"setting": "colours"})],
+        "code": [("a list", {"code": "communities"})],
+        "word": [("colours", {"word": OTHER_COLOURS})],
+    }[min(rule.arguments)]
+    if rule.arguments == {"code", "word"}:
+        word = "english_teachers" if rule.endpoint == "programme.restore_word" else "older"
+        there = [("a word", {"code": "communities", "word": word})]
+    missing = dict.fromkeys(rule.arguments, "nothing-here")
+    return [
+        *(Subject(name, values, EVERYBODY) for name, values in there),
+        Subject("that is not there", missing, NOBODY),
+    ]
+
+
 TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/grants/<code>", {"code"}, rounds),
     ("/review/rounds/<code>", {"code"}, rounds),
@@ -314,6 +347,12 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/demo/mail/<ref>", {"ref"}, letters),
     ("/outbox/<ref>", {"ref"}, outbox),
     ("/jobs/<name>", {"name"}, jobs),
+    ("/settings/council/<part>", {"part"}, settings),
+    ("/settings/colours/<word>", {"word"}, settings),
+    ("/settings/lists/<code>", {"code"}, settings),
+    ("/settings/lists/<code>/words/<word>", {"code", "word"}, settings),
+    ("/settings/history/<setting>", {"setting"}, settings),
+    ("/look/<word>/<shown>.<ending>", {"word", "shown", "ending"}, looks),
     ("/", set(), everybodys),
 )
 """By the beginning of an address and its parts: who says whose the things behind it are."""

@@ -15,7 +15,7 @@ from tests.houses import settings
 PUBLIC = {
     *("desk.front", "desk.accessibility", "desk.contact", "desk.privacy", "accounts.roles"),
     *("funds.index", "funds.show", "applications.check"),
-    *("upkeep.live", "upkeep.ready"),
+    *("upkeep.live", "upkeep.ready", "programme.painted"),
     *("accounts.sign_in", "accounts.code", "accounts.send_again", "accounts.sign_out"),
 }
 PUBLIC_IN_DEMONSTRATION = {"demo.sign_in", "demo.letters", "demo.letter"}

@@ -22,6 +22,7 @@ from tests.reader import Reader
 
 DONE = {200, 303}
 KEEPS_NOTHING = {
+    "programme.colours_of": "the choice travels in the address of its sample, and is kept from there",
     "applications.check": "nobody is asked who they are; the answers travel in the browser's own session",
 }
 BOOKKEEPING = {"update form_keys"}

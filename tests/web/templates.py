@@ -15,6 +15,7 @@ from tests.browser import PATIENCE
 
 ORIGIN = "http://portal.test"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'"
+LOOK = SimpleNamespace(colours={"main": "#0a4a52"}, stylesheet="/static/portal.css", icon="/static/favicon.svg")
 COUNCIL = SimpleNamespace(name="Exampleton Council", programme="Exampleton Online")
 TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -35,6 +36,7 @@ def environment(**options: Any) -> Environment:
     env.globals.update(
         asset=lambda name: f"/static/{name}",
         form_keys=lambda: Markup('<input type="hidden" name="_key" value="key">'),
+        look=lambda: LOOK,
         get_flashed_messages=lambda **_: [],
         url_for=lambda endpoint, **_: f"/{endpoint}",
     )
