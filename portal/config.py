@@ -17,6 +17,13 @@ SMTP_SCHEMES = {"smtp", "smtp+starttls", "smtps"}
 NOTIFY_URL = "https://api.notifications.service.gov.uk"
 UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 NOTIFY_KEY = re.compile(rf".+-{UUID.pattern}-{UUID.pattern}", re.IGNORECASE)
+COUNCILS = ROOT / "portal" / "demo" / "councils"
+COUNCIL = "leeds"
+COUNCIL_FILES = (
+    *("vocabulary.toml", "flavour.toml", "town/homes.toml", "town/areas.csv"),
+    *("places/wards.csv", "places/neighbourhoods.csv", "places/postcodes.csv"),
+)
+"""What a folder has to hold that makes the demonstration a council's."""
 YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
 
 
@@ -44,6 +51,7 @@ class Settings:
     trusted_proxies: int
     smtp_ca: str = ""
     notify: Notify | None = None
+    demo_council: Path = COUNCILS / COUNCIL
 
     @property
     def secure(self) -> bool:
@@ -72,11 +80,12 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     if production and notify is None:
         expected = "the mail server, such as smtp://mail.example.gov.uk:587, or PORTAL_NOTIFY_KEY in its place"
         need(environ, "PORTAL_SMTP_URL", expected)
+    council = demo_council(environ)
     return Settings(
         production=production,
         demo=demo,
         secret_key=secret_key(environ, instance, production),
-        database_url=database_url(environ, instance),
+        database_url=database_url(environ, instance, council if demo else COUNCILS / COUNCIL),
         base_url=web_address(base_url or f"http://127.0.0.1:{port(environ)}", production),
         smtp_url=smtp_address(environ.get("PORTAL_SMTP_URL", "")),
         mail_from=environ.get("PORTAL_MAIL_FROM", "Join the Dots <portal@example.org>"),
@@ -84,6 +93,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         trusted_proxies=whole_number(environ, "PORTAL_TRUSTED_PROXIES", 0, 5),
         smtp_ca=certificates(environ.get("PORTAL_SMTP_CA", "").strip()),
         notify=notify,
+        demo_council=council,
     )
 
 
@@ -138,11 +148,33 @@ def kept_secret(instance: Path) -> str:
     return path.read_text(encoding="ascii")
 
 
-def database_url(environ: Mapping[str, str], instance: Path) -> str:
-    """SQLite in the instance folder unless DATABASE_URL names a PostgreSQL or another SQLite. Raises Misconfigured."""
+def demo_council(environ: Mapping[str, str]) -> Path:
+    """The folder of the council that the demonstration is of, from its name, the folder, or the vocabulary.toml in it.
+
+    Raises Misconfigured for one that is not there, or in which something is missing.
+    """
+    word = environ.get("PORTAL_DEMO_COUNCIL", "").strip() or COUNCIL
+    named = COUNCILS / word if re.fullmatch(r"[a-z0-9_-]+", word) else Path(word).resolve()
+    folder = named.parent if named.name == COUNCIL_FILES[0] else named
+    missing = [name for name in COUNCIL_FILES if not (folder / name).is_file()]
+    if missing:
+        names = ", ".join(sorted(path.name for path in COUNCILS.iterdir() if path.is_dir()))
+        raise Misconfigured(
+            f"PORTAL_DEMO_COUNCIL is “{word}”. Expected: {names}, or a folder with all that theirs have. "
+            f"There is no {missing[0]}."
+        )
+    return folder
+
+
+def database_url(environ: Mapping[str, str], instance: Path, council: Path) -> str:
+    """SQLite in the instance folder unless DATABASE_URL names a PostgreSQL or another SQLite. Raises Misconfigured.
+
+    Each council's demonstration has a file of its own, so that none is shown another's town.
+    """
     given = environ.get("DATABASE_URL", "").strip()
     if not given:
-        return f"sqlite:///{instance / 'portal.sqlite3'}"
+        name = "portal" if council == COUNCILS / COUNCIL else f"portal-{council.name}"
+        return f"sqlite:///{instance / name}.sqlite3"
     scheme = given.split(":", 1)[0]
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"}:
         return "postgresql+psycopg" + given[len(scheme) :]

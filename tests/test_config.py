@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from portal.config import from_environment
+from portal.config import COUNCILS, from_environment
 from portal.kit.errors import Misconfigured
 from tests.mail.notify import KEY, TEMPLATE
 
@@ -80,3 +80,20 @@ def test_nothing_has_to_be_set_to_try_it(tmp_path: Path) -> None:
 def test_the_old_name_of_postgres_is_understood(tmp_path: Path) -> None:
     settings = from_environment({"DATABASE_URL": "postgres://u@h/d", "PORTAL_INSTANCE": str(tmp_path)})
     assert settings.database_url == "postgresql+psycopg://u@h/d"
+
+
+def test_the_demonstration_is_of_leeds_unless_another_council_is_named(tmp_path: Path) -> None:
+    demo = {"PORTAL_INSTANCE": str(tmp_path), "PORTAL_DEMO": "1"}
+    county = COUNCILS / "hallowshire"
+
+    assert from_environment(demo).demo_council == COUNCILS / "leeds"
+    for word in ("hallowshire", str(county), str(county / "vocabulary.toml")):
+        settings = from_environment({**demo, "PORTAL_DEMO_COUNCIL": word})
+        assert settings.demo_council == county
+        assert settings.database_url == f"sqlite:///{tmp_path}/portal-hallowshire.sqlite3"
+
+
+@pytest.mark.parametrize("word", ["durham", "/nowhere", "../leeds", str(COUNCILS), str(COUNCILS / "leeds" / "x")])
+def test_a_council_that_is_not_there_stops_the_start(tmp_path: Path, word: str) -> None:
+    with pytest.raises(Misconfigured, match=r"PORTAL_DEMO_COUNCIL is “.*Expected: hallowshire, leeds, or a folder"):
+        from_environment({"PORTAL_INSTANCE": str(tmp_path), "PORTAL_DEMO_COUNCIL": word})

@@ -6,7 +6,10 @@ from portal.db.session import action
 from portal.demo import ground
 from portal.demo.cast import BY_KEY, CAST
 
-__all__ = ["CAST", "build", "sign_in"]
+__all__ = ["CAST", "KITCHEN_TABLE", "SIGNING_CIRCLE", "TEA_AND_TECH", "build", "sign_in"]
+
+TEA_AND_TECH, SIGNING_CIRCLE, KITCHEN_TABLE = (BY_KEY[key].organisation for key in ("amina", "grace", "marcia"))
+"""What the cast's organisations are called in Leeds, where the tests are at home."""
 
 
 def build() -> None:

@@ -2,26 +2,33 @@
 
 from dataclasses import dataclass
 
-COUNCIL = "Leeds demonstration council"
-TEA_AND_TECH = "Hyde Park Tea and Tech"
-SIGNING_CIRCLE = "Seacroft Signing Circle"
-KITCHEN_TABLE = "Cross Green Kitchen Table"
+from portal.demo.words import read_toml
+
+COUNCIL = "council"
 
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """One person: whom they work for, the codes of the roles they hold, and what they can try.
+    """One person: the codes of the roles they hold, whom they work for, and what they can try.
 
-    `team` is the key of the demonstration organisation in whose team they are, or empty.
+    `works_for` is the council, the key of a demonstration organisation, or empty; `team` is the key of the one in
+    whose team they are, or empty.
     """
 
     key: str
     name: str
     email: str
     roles: tuple[str, ...]
-    organisation: str
+    works_for: str
     what: str
     team: str = ""
+
+    @property
+    def organisation(self) -> str:
+        """What those they work for are called in this place; empty for somebody who works for nobody here."""
+        if self.works_for == COUNCIL:
+            return str(read_toml("vocabulary")["council"]["name"])
+        return str(read_toml("town/homes")[self.works_for]["name"]) if self.works_for else ""
 
     @property
     def has_account(self) -> bool:
@@ -35,7 +42,7 @@ CAST = (
         name="Amina Yusuf",
         email="amina.yusuf@example.org",
         roles=("lead",),
-        organisation=TEA_AND_TECH,
+        works_for="tea_and_tech",
         what="Start an application in the open round, share it with Tom, check the answers and send it.",
         team="tea_and_tech",
     ),
@@ -44,7 +51,7 @@ CAST = (
         name="Tom Barker",
         email="tom.barker@example.org",
         roles=("member",),
-        organisation=TEA_AND_TECH,
+        works_for="tea_and_tech",
         what="Write in the same draft as Amina at the same time, and see that nothing of hers is lost.",
         team="tea_and_tech",
     ),
@@ -53,7 +60,7 @@ CAST = (
         name="Grace Oyelaran",
         email="grace.oyelaran@example.org",
         roles=("lead",),
-        organisation=SIGNING_CIRCLE,
+        works_for="signing_circle",
         what="Follow an application that is being assessed, and read the letter of an earlier one.",
         team="signing_circle",
     ),
@@ -62,7 +69,7 @@ CAST = (
         name="Ben Whitworth",
         email="ben.whitworth@example.org",
         roles=("member",),
-        organisation=SIGNING_CIRCLE,
+        works_for="signing_circle",
         what="See what a member sees: everything of the circle's, but sending is for a lead.",
         team="signing_circle",
     ),
@@ -71,7 +78,7 @@ CAST = (
         name="Marcia Campbell",
         email="marcia.campbell@example.org",
         roles=("lead",),
-        organisation=KITCHEN_TABLE,
+        works_for="kitchen_table",
         what="Apply for a small group of neighbours that has no charity number and needs none.",
         team="kitchen_table",
     ),
@@ -80,8 +87,8 @@ CAST = (
         name="Ruth Shah",
         email="ruth.shah@example.org",
         roles=("reviewer", "member"),
-        organisation=COUNCIL,
-        what="Declare a conflict: she signs with the Seacroft circle herself, so its application stays closed to her.",
+        works_for=COUNCIL,
+        what="Declare a conflict: she signs with Grace's circle herself, so its application stays closed to her.",
         team="signing_circle",
     ),
     CastMember(
@@ -89,7 +96,7 @@ CAST = (
         name="Daniel Kowalski",
         email="daniel.kowalski@example.org",
         roles=("reviewer",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Take the next application from the queue, and score it by keyboard with a reason for each score.",
     ),
     CastMember(
@@ -97,7 +104,7 @@ CAST = (
         name="Hannah Thwaite",
         email="hannah.thwaite@example.org",
         roles=("reviewer",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Be the third reviewer, called in where two others differ by two points or more.",
     ),
     CastMember(
@@ -105,7 +112,7 @@ CAST = (
         name="Joyce Adeyemi",
         email="joyce.adeyemi@example.org",
         roles=("approver",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Check what has come in, share it out, and propose decisions with the budget in view.",
     ),
     CastMember(
@@ -113,7 +120,7 @@ CAST = (
         name="Martin Hargreaves",
         email="martin.hargreaves@example.org",
         roles=("approver",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Confirm what Joyce proposed, read each letter, and release them all together.",
     ),
     CastMember(
@@ -121,7 +128,7 @@ CAST = (
         name="Priya Nair",
         email="priya.nair@example.org",
         roles=("finance",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="See the ranking and the decisions that payments will follow from.",
     ),
     CastMember(
@@ -129,7 +136,7 @@ CAST = (
         name="Colin Sugden",
         email="colin.sugden@example.org",
         roles=("finance",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Be the second finance officer: no payment is ever one person's doing.",
     ),
     CastMember(
@@ -137,7 +144,7 @@ CAST = (
         name="Leanne Horsfall",
         email="leanne.horsfall@example.org",
         roles=("champions_officer",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="See what somebody sees who looks after Digital Champions and not grants.",
     ),
     CastMember(
@@ -145,7 +152,7 @@ CAST = (
         name="Philippa Naylor",
         email="philippa.naylor@example.org",
         roles=("coordinator",),
-        organisation="Kirkstall Slow Stitchers",
+        works_for="slow_stitchers",
         what="Look in as a network coordinator who works for a partner: no applications, no scores.",
     ),
     CastMember(
@@ -153,7 +160,7 @@ CAST = (
         name="Imran Siddiqui",
         email="imran.siddiqui@example.org",
         roles=("coordinator",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Look in as a network coordinator who works for the council.",
     ),
     CastMember(
@@ -161,7 +168,7 @@ CAST = (
         name="Helen Ackroyd",
         email="helen.ackroyd@example.org",
         roles=("programme_lead",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Follow every round from afar: read the ranking and the decisions, and change none of them.",
     ),
     CastMember(
@@ -169,7 +176,7 @@ CAST = (
         name="Wei Chen",
         email="wei.chen@example.org",
         roles=("administrator",),
-        organisation=COUNCIL,
+        works_for=COUNCIL,
         what="Say who holds which role. An administrator reads no applications.",
     ),
     CastMember(
@@ -177,7 +184,7 @@ CAST = (
         name="Dorothy Lumb",
         email="dorothy.lumb@example.org",
         roles=("champion",),
-        organisation="Holbeck Moor Touchline",
+        works_for="touchline",
         what="Is a Digital Champion without an account: read the public pages as she does.",
     ),
     CastMember(
@@ -185,7 +192,7 @@ CAST = (
         name="Sam Whitaker",
         email="sam.whitaker@example.org",
         roles=("stranger",),
-        organisation="",
+        works_for="",
         what="Is new here: type this address on the sign-in page, and see what a newcomer sees.",
     ),
 )

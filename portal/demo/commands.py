@@ -10,6 +10,9 @@ from portal.accounts import actions as accounts
 from portal.accounts import queries as people
 from portal.demo.build import build, is_built
 from portal.demo.cast import CAST
+from portal.demo.words import here
+from portal.places import tables
+from portal.programme import vocabulary
 
 demo = AppGroup("demo", help="The demonstration: an invented town, its people and their applications.")
 
@@ -20,7 +23,10 @@ def load() -> None:
     if is_built():
         return
     started = time.monotonic()
-    counts = build()
+    try:
+        counts = build()
+    except (vocabulary.Faults, tables.Faults) as faults:
+        raise click.ClickException(f"PORTAL_DEMO_COUNCIL: {here()} cannot be loaded.\n{faults}") from faults
     done = ", ".join(f"{number:,} {what}" for what, number in counts.items())
     click.echo(f"The demonstration town is there: {done}. It took {time.monotonic() - started:.1f} seconds.")
 

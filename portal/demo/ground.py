@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from pathlib import Path
 from random import Random
 
 from sqlalchemy import select
@@ -13,6 +12,7 @@ from portal.db.session import action
 from portal.demo.cast import CAST, CastMember
 from portal.demo.organisations import DemoOrganisation, organisations
 from portal.demo.timetable import SEASONS, weeks_to_move
+from portal.demo.words import here, read_text
 from portal.funds import actions as funds
 from portal.funds.models import Round
 from portal.funds.toml import RoundFile, read
@@ -25,7 +25,6 @@ from portal.places import actions as places
 from portal.programme import actions as programme
 from portal.programme import vocabulary
 
-HERE = Path(__file__).resolve().parent
 SEED = 2026
 HERE_SINCE = dt.timedelta(days=300)
 DATES = ("opens_at", "closes_at", "checked_by", "assessed_by", "panel_on", "told_by")
@@ -48,8 +47,8 @@ def lay_all(town: list[DemoOrganisation], today: dt.date) -> dict[str, Round]:
 
 def settle(session: Session, town: Iterable[DemoOrganisation]) -> None:
     """The council's words, the places of the small tables, these organisations, and the cast in their teams."""
-    tables = HERE / "places"
-    programme.load(vocabulary.read((HERE / "vocabulary.toml").read_text(encoding="utf-8")))
+    tables = here() / "places"
+    programme.load(vocabulary.read(read_text("vocabulary.toml")))
     places.load(
         wards=tables / "wards.csv",
         neighbourhoods=tables / "neighbourhoods.csv",
@@ -119,8 +118,7 @@ def give(session: Session, member: CastMember, person: Person, there: dict[str, 
 
 def load_round(season: str, today: dt.date) -> Round:
     """One of the three rounds (spring, summer, autumn), moved by whole weeks so that the last is open today."""
-    source = (HERE / "rounds" / f"getting-connected-{season}.toml").read_text(encoding="utf-8")
-    found = shifted(read(source), weeks_to_move(today))
+    found = shifted(read(read_text(f"rounds/getting-connected-{season}.toml")), weeks_to_move(today))
     with action() as session:
         funds.load(found, by=PORTAL)
         return session.scalars(select(Round).where(Round.code == found.round["code"])).one()

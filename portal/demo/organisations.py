@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from portal.demo.cast import CAST
-from portal.demo.words import Teller, read_rows, read_toml
+from portal.demo.words import Teller, flavour, here, read_rows, read_toml
 
 WITHOUT_NUMBER = 11 / 26
 """The share of recipients without a charity or company number in Trafford's published digital grants, 2020 to 2022."""
@@ -66,8 +66,8 @@ class Registers:
         return f"{NEVER_GIVEN_OUT[register]}{next(self.numbers):04d}"
 
     def phone(self) -> str:
-        """A telephone number that Ofcom keeps free for drama in Leeds."""
-        return f"0113 496 {next(self.phones):04d}"
+        """A telephone number that Ofcom keeps free for drama in this place."""
+        return f"{flavour(here())['phones']}{next(self.phones):04d}"
 
     def postcode(self, ward: str) -> str:
         """A postcode in the ward."""
@@ -93,11 +93,12 @@ def email_of(name: str) -> str:
 def organisations(rng: Random) -> list[DemoOrganisation]:
     """The sixty, the cast's three first."""
     book = registers(rng, range(5000), range(200, 300))
-    return [lived_in(key, row, book) for key, row in read_toml("town/organisations").items()]
+    homes = read_toml("town/homes")
+    return [lived_in(key, {**row, **homes[key]}, book) for key, row in read_toml("town/organisations").items()]
 
 
 def lived_in(key: str, row: dict[str, Any], book: Registers) -> DemoOrganisation:
-    """One of the sixty from its row in the file."""
+    """One of the sixty from its row in the file, and from what it is called and where it is in this place."""
     wards = tuple(ward for ward in row["wards"] if ward != CITYWIDE)
     return DemoOrganisation(
         key=key,

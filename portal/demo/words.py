@@ -8,26 +8,69 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from random import Random
+from string import Template
 from typing import Any
 
+from flask import current_app, has_app_context
+
+from portal.config import Settings
 from portal.kit.text import count_words
 
 DEMO = Path(__file__).parent
+LEEDS = DEMO / "councils" / "leeds"
 ALTERNATIVES = re.compile(r"\[([^\[\]]*)\]")
 SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
-@cache
+def here() -> Path:
+    """The folder of the council whose demonstration this app is; Leeds where no app is at hand."""
+    settings: Settings | None = current_app.extensions["portal_settings"] if has_app_context() else None
+    return settings.demo_council if settings else LEEDS
+
+
+def file_called(name: str, council: Path) -> Path:
+    """One of the demonstration's files: the council's own where it has one, or else the one that all share."""
+    own = council / name
+    return own if own.is_file() else DEMO / name
+
+
+def read_text(name: str) -> str:
+    """One of the demonstration's files, with the words for this place put in: "rounds/….toml" speaks of ${place}."""
+    return filled_in(name, here())
+
+
 def read_toml(name: str) -> dict[str, Any]:
     """One of the demonstration's TOML files, named without its ending: "town/ideas"."""
-    with (DEMO / f"{name}.toml").open("rb") as file:
-        return tomllib.load(file)
+    return parsed(name, here())
+
+
+def read_rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of one of the demonstration's CSV files, named without its ending: "places/wards"."""
+    return rows_of(file_called(f"{name}.csv", here()))
 
 
 @cache
-def read_rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of one of the demonstration's CSV files, named without its ending: "places/wards"."""
-    with (DEMO / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+def flavour(council: Path) -> dict[str, str]:
+    """The words for a place, by what they stand for."""
+    return tomllib.loads((council / "flavour.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def filled_in(name: str, council: Path) -> str:
+    """A file with a council's words put in. Raises KeyError for a word that it does not have."""
+    return Template(file_called(name, council).read_text(encoding="utf-8")).substitute(flavour(council))
+
+
+@cache
+def parsed(name: str, council: Path) -> dict[str, Any]:
+    """A TOML file with a council's words put in."""
+    return tomllib.loads(filled_in(f"{name}.toml", council))
+
+
+@cache
+def rows_of(path: Path) -> tuple[dict[str, str], ...]:
+    """The rows of a CSV file."""
+    with path.open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file))
 
 

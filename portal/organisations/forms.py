@@ -96,7 +96,7 @@ class IdentityForm(AboutForm):
     address = Text(FIELDS["address"], [Needed(N_("Type the address where post reaches you."))])
     postcode = Line(
         FIELDS["postcode"],
-        [Needed(N_("Type the postcode.")), InForm(normal_postcode, N_("Type a whole postcode, like LS8 4AB."))],
+        [Needed(N_("Type the postcode.")), InForm(normal_postcode, N_("Type a whole postcode, like AB1 2CD."))],
         most=20,
     )
 

@@ -13,7 +13,7 @@ LONGEST = 20
 
 
 def normal_postcode(text: str) -> str | None:
-    """A postcode in capitals with its one space, as LS8 4AB; None for anything that cannot be one."""
+    """A postcode in capitals with its one space, as AB1 2CD; None for anything that cannot be one."""
     close = NOT_LETTERS.sub("", text).upper() if len(text) <= LONGEST else ""
     written = f"{close[:-3]} {close[-3:]}"
     return written if POSTCODE.fullmatch(written) else None

@@ -10,9 +10,10 @@ from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.assessments.models import Assessment
 from portal.db.session import db
-from portal.demo.cast import BY_KEY, SIGNING_CIRCLE
+from portal.demo.cast import BY_KEY
 from tests.journeys.applying import ROUND
 from tests.journeys.people import Visitor
+from tests.town import SIGNING_CIRCLE
 
 REVIEWERS = ("ruth", "daniel", "hannah")
 CRITERIA = ("need", "change", "plan", "costs", "safe")

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from portal.applications.models import Application
 from portal.assessments import actions, decisions
 from portal.assessments.letters import MARK
-from portal.demo.cast import BY_KEY, SIGNING_CIRCLE, TEA_AND_TECH
+from portal.demo.cast import BY_KEY
 from portal.funds.models import Round
 from portal.permissions import Someone
 from tests.applications import drafts
@@ -21,6 +21,7 @@ from tests.journeys.conftest import Come
 from tests.journeys.deciding import opens_from_inbox, readers_of
 from tests.journeys.people import Visitor
 from tests.reader import Reader
+from tests.town import SIGNING_CIRCLE, TEA_AND_TECH
 
 TITLE = "Tea, cake and tablets"
 PLAN = "Every Tuesday, two helpers and one tea urn."

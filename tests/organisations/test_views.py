@@ -98,7 +98,7 @@ def test_after_registering_one_goes_on_where_one_came_from(as_: As, send: Send) 
         ("company_number", "12345678", "A company number has 8 characters"),
         ("address", "", "Type the address where post reaches you."),
         ("postcode", "", "Type the postcode."),
-        ("postcode", "Leeds", "Type a whole postcode, like LS8 4AB."),
+        ("postcode", "Leeds", "Type a whole postcode, like AB1 2CD."),
         ("name", "x" * 201, "Use 200 characters or fewer."),
     ],
 )

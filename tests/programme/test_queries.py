@@ -15,7 +15,7 @@ from portal.programme.export import as_toml
 from portal.programme.models import Council, EarlierSetting, Term
 from portal.programme.vocabulary import read
 
-DEMO = ROOT / "portal/demo/vocabulary.toml"
+DEMO = ROOT / "portal/demo/councils/leeds/vocabulary.toml"
 
 
 def test_words_in_the_councils_order(app: Flask) -> None:

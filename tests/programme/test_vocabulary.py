@@ -18,7 +18,7 @@ LISTS = "".join(f'[[{name}]]\ncode = "one"\nname = "One"\n' for name in KINDS)
 
 
 def test_the_demonstration_file_is_sound() -> None:
-    words = read((ROOT / "portal/demo/vocabulary.toml").read_text(encoding="utf-8"))
+    words = read((ROOT / "portal/demo/councils/leeds/vocabulary.toml").read_text(encoding="utf-8"))
 
     assert words.council["place"] == "Leeds"
     assert set(words.terms) == set(KINDS.values())
