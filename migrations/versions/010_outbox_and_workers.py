@@ -6,7 +6,7 @@ from alembic import op
 from portal.db.base import Utc
 
 revision = "010"
-down_revision = "006"
+down_revision = "009"
 branch_labels = None
 depends_on = None
 
