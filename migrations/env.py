@@ -12,6 +12,7 @@ from portal.funds import models as funds
 from portal.history import models as history
 from portal.jobs import models as jobs
 from portal.mail import models as mail
+from portal.messages import models as messages
 from portal.organisations import models as organisations
 from portal.places import models as places
 from portal.programme import models as programme
@@ -25,6 +26,7 @@ AREAS = (
     history,
     jobs,
     mail,
+    messages,
     organisations,
     places,
     programme,

@@ -31,6 +31,8 @@ class Permission(Enum):
     CHAMPION_MANAGE = N_("look after the register of Digital Champions")
     NETWORK_COORDINATE = N_("look after a network")
     IMPACT_READ = N_("see the programme's figures")
+    MESSAGE_ANSWER = N_("answer what people ask on the contact page")
+    HISTORY_READ = N_("see who did what, and when")
     SETTINGS_EDIT = N_("change settings and roles")
     OUTBOX_READ = N_("see which e-mails went, wait or failed, but not what they say")
     OUTBOX_RESEND = N_("send an e-mail again that has failed")
@@ -77,7 +79,7 @@ class Role(Enum):
         N_("Checks applications, shares them out, and proposes or confirms decisions. Never both on the same one."),
         COUNCIL
         | {P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ}
-        | {P.DECISION_PROPOSE, P.DECISION_CONFIRM, P.DECISION_RELEASE},
+        | {P.DECISION_PROPOSE, P.DECISION_CONFIRM, P.DECISION_RELEASE, P.MESSAGE_ANSWER},
     )
     FINANCE = RoleWords(
         N_("Finance officer"),
@@ -87,7 +89,7 @@ class Role(Enum):
     CHAMPIONS_OFFICER = RoleWords(
         N_("Champions officer"),
         N_("Looks after Digital Champions, their training and their register."),
-        COUNCIL | {P.CHAMPION_MANAGE},
+        COUNCIL | {P.CHAMPION_MANAGE, P.MESSAGE_ANSWER},
     )
     COORDINATOR = RoleWords(
         N_("Network coordinator"),
@@ -97,12 +99,12 @@ class Role(Enum):
     PROGRAMME_LEAD = RoleWords(
         N_("Programme lead"),
         N_("Answers for the programme: sees rounds, rankings, decisions and figures, and changes none of them."),
-        COUNCIL | {P.PANEL_READ, P.IMPACT_READ, P.OUTBOX_READ},
+        COUNCIL | {P.PANEL_READ, P.IMPACT_READ, P.OUTBOX_READ, P.MESSAGE_ANSWER, P.HISTORY_READ},
     )
     ADMINISTRATOR = RoleWords(
         N_("Administrator"),
         N_("Keeps the settings and says who holds which role. Reads no applications and decides nothing."),
-        COUNCIL | {P.SETTINGS_EDIT, P.OUTBOX_READ, P.OUTBOX_RESEND, P.JOBS_RUN},
+        COUNCIL | {P.SETTINGS_EDIT, P.OUTBOX_READ, P.OUTBOX_RESEND, P.JOBS_RUN} | {P.MESSAGE_ANSWER, P.HISTORY_READ},
     )
 
     @property

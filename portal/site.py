@@ -17,6 +17,7 @@ from portal.desk import views as desk
 from portal.funds import views as funds
 from portal.jobs import chores
 from portal.mail import sender
+from portal.messages import review as message_review
 from portal.organisations import queries as organisations_queries
 from portal.organisations import views as organisations
 from portal.programme import list_views as lists
@@ -39,7 +40,7 @@ BLUEPRINTS = (
 MORE_PAGES = (
     *(clash_views, eligibility_views, section_views, sending_views),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
-    lists,
+    *(lists, message_review),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (chores, sender)

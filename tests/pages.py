@@ -9,6 +9,7 @@ from functools import partial
 
 from portal.applications.models import Application
 from portal.assessments.models import Assessment
+from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
 from tests.states import TYPED
@@ -34,6 +35,7 @@ READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
 TEA, CIRCLE = "%Tea and Tech%", "%Signing Circle%"
 TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
 NEVER_READ = {"version": "99", **PROPOSED}
+ASKED = {"topic": "grant", "text": "May we apply on paper?", "email": "ada@example.org"}
 NEVER_SEEN = {"read": "0", "what": TYPED}
 
 
@@ -55,6 +57,14 @@ def before_panel(state: str, *, season: str = "summer") -> Callable[[], Applicat
 def home(who: str) -> Callable[[], Organisation]:
     """Somebody's organisation."""
     return lambda: states.organisation_of(who)
+
+
+def message(state: str) -> Callable[[], Message]:
+    """A message in that state."""
+    return lambda: states.message(state)
+
+
+OLD_ANSWER = (Send({"version": "99", "answer": TYPED}, form="answer"),)
 
 
 def late() -> tuple[Send, ...]:
@@ -110,7 +120,11 @@ FOR_ANYBODY = (
     page("desk.front", "no round", PUBLIC, empty_town=True),
     page("desk.accessibility", "", PUBLIC),
     page("desk.privacy", "", PUBLIC),
-    page("desk.contact", "", PUBLIC),
+    page("messages.contact", "", PUBLIC),
+    page("messages.contact", "nothing typed", PUBLIC, typed={}, status=422),
+    page("messages.contact", "signed in", PUBLIC, "amina"),
+    page("messages.sent", "", PUBLIC),
+    page("messages.sent", "just now", PUBLIC, path=lambda: "/contact", typed=ASKED),
     page("funds.index", "", PUBLIC),
     page("funds.index", "no round", PUBLIC, empty_town=True),
     page("funds.show", "open", PUBLIC, code=AUTUMN),
@@ -208,7 +222,10 @@ REVIEW = (
     page("desk.inbox", "administrator", LONG, "wei"),
     page("desk.inbox", "nothing waits", LONG, "helen"),
     page("desk.inbox", "one queue", LONG, "joyce", queue="to_triage"),
+    page("desk.inbox", "nothing fits", LONG, "joyce", queue="to_triage", round="none"),
+    page("desk.inbox", "overdue", LONG, "joyce", urgency="overdue"),
     page("desk.inbox", "part", LONG, "joyce", queue="to_triage", part=True),
+    page("desk.next", "", LONG, "joyce", queue="to_triage"),
     page("assessments.rounds", "approver", LONG, "joyce"),
     page("assessments.rounds", "administrator", LONG, "wei"),
     page("assessments.rounds", "none", LONG, "joyce", empty_town=True),
@@ -240,6 +257,20 @@ REVIEW = (
     save_score("part", {"points-need": "3"}),
     save_score("part, two windows", TWICE, 409),
     page("assessments.stand_down", "", OTHER, "ruth", ref=READING),
+)
+
+MESSAGES = (
+    page("messages.index", "", LONG, "joyce"),
+    page("messages.index", "to answer", LONG, "helen", state="waiting"),
+    page("messages.index", "none", LONG, "joyce", empty_town=True),
+    page("messages.index", "none like that", LONG, "joyce", empty_town=True, state="closed"),
+    *(page("messages.show", state, OTHER, "joyce", ref=message(state)) for state in ("answered", "closed")),
+    page("messages.show", "waiting", OTHER, "joyce", ref=message("waiting")),
+    page("messages.show", "taken", OTHER, "wei", ref=states.taken),
+    page("messages.show", "mine", OTHER, "leanne", ref=states.taken),
+    page("messages.show", "empty", OTHER, "joyce", ref=message("waiting"), sends=(Send(form="answer"),), status=422),
+    page("messages.show", "no reason", OTHER, "joyce", ref=message("waiting"), sends=(Send(form="close"),), status=422),
+    page("messages.show", "stale", OTHER, "joyce", ref=message("waiting"), sends=OLD_ANSWER, status=409),
 )
 
 PANEL = (
@@ -310,4 +341,7 @@ SETTINGS = (
 
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
-EVERY = (*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *PANEL, *UPKEEP, *SETTINGS, *DEMONSTRATION)
+EVERY = (
+    *(*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *MESSAGES),
+    *(*PANEL, *UPKEEP, *SETTINGS, *DEMONSTRATION),
+)

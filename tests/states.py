@@ -27,6 +27,8 @@ from portal.funds.queries import form_of
 from portal.kit.errors import Clash
 from portal.kit.refs import new_id
 from portal.mail.models import Letter
+from portal.messages import actions as answering
+from portal.messages.models import Message
 from portal.organisations import actions as organisations
 from portal.organisations.models import Organisation, TeamMember
 from portal.organisations.queries import someone_for
@@ -371,6 +373,22 @@ def sent_back() -> Application:
     found = decision("proposed")
     row = db.session.scalars(select(Decision).where(Decision.application_id == found.id)).one()
     decisions.send_back(row, "Is the budget right? Two lines add up to more.", by=someone("martin"))
+    return found
+
+
+def message(state: str) -> Message:
+    """The first message in a state that nobody has taken."""
+    question = select(Message).where(Message.state == state)
+    if state == "waiting":
+        question = question.where(Message.claimed_by.is_(None))
+    return db.session.scalars(question.order_by(Message.id)).first() or missing(f"message that is {state}")
+
+
+@once
+def taken() -> Message:
+    """A message that Leanne has taken."""
+    found = message("waiting")
+    answering.claim(found, by=someone("leanne"), version=found.version)
     return found
 
 

@@ -26,7 +26,7 @@ from portal.kit.text import N_
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
-from portal.web.pages import go, page, tell
+from portal.web.pages import go, offer_next, page, tell
 from portal.web.words import translated
 
 NEEDS = {"propose": P.DECISION_PROPOSE, "confirm": P.DECISION_CONFIRM, "release": P.DECISION_RELEASE}
@@ -83,6 +83,7 @@ def propose(ref: str) -> Response:
     except Clash as clash:
         return show(ref, clashed(form, clash), status=409)
     tell(proposed(queries.case_of(person(), ref)))
+    offer_next("to_propose")
     return go("assessments.decide", ref=ref)
 
 
@@ -98,6 +99,7 @@ def send_back(ref: str) -> Response:
     except Clash as clash:
         return show(ref, back=clashed(form, clash), status=409)
     tell(N_("Sent back. Its money is free again."))
+    offer_next("to_confirm")
     return go("assessments.decide", ref=ref)
 
 
@@ -111,6 +113,7 @@ def confirm(ref: str) -> Response:
     except Clash as clash:
         return show(ref, back=clashed(SendBackForm(), clash), status=409)
     tell(N_("Confirmed. The partner hears nothing until the letters are released."))
+    offer_next("to_confirm")
     return go("assessments.decide", ref=ref)
 
 

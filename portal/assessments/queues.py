@@ -1,7 +1,7 @@
 """What waits for council people before the panel: to check, to declare, to share out, to score, to find a reader for.
 
-Each queue is one statement: its first rows, most urgent first, each with the number of all. Their questions are made
-once for each way of reading; who asks and when is told with each asking.
+Each is a question for all that waits, made once for each way of reading; the inbox orders, counts and pages it, and
+tells it who asks and when.
 """
 
 from collections.abc import Callable
@@ -13,48 +13,37 @@ from sqlalchemy import Row, Select, bindparam, case, exists, func, or_, select
 from portal.assessments.access import READER, Reads, readable, reads, shared_with
 from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, ORGANISATIONS, ROUNDS
 from portal.db.base import Utc
-from portal.db.session import db
-from portal.kit.dates import utc_now
-from portal.kit.queues import Queue, Waiting
+from portal.kit.queues import Work
 from portal.kit.text import N_, Say
+from portal.permissions import Permission as P
 from portal.permissions import Someone
 from portal.web.words import translated
 
-MOST = 10
 NOW = bindparam("now", type_=Utc)
+OF_ROUND = (ROUNDS.c.code.label("round"), ROUNDS.c.title.label("round_title"))
+THE_ROUND = (ROUNDS.c.id, ROUNDS.c.code.label("target"), ROUNDS.c.title, *OF_ROUND)
 
 
-def to_triage(someone: Someone) -> Queue:
-    """Applications that were sent and wait to be checked."""
+def as_they_read(question: Callable[[Reads], Select[Any]]) -> Callable[[Someone], Select[Any]]:
+    """A question for each way of reading, as the question for a person."""
 
-    def line(row: Row[Any]) -> Waiting:
-        values = {"ref": row.ref}
-        return Waiting(row.title, "assessments.application", values, row.submitted_at, row.checked_by, row.name)
+    def ask(someone: Someone) -> Select[Any]:
+        return question(reads(someone))
 
-    return queue("to_triage", N_("To check"), N_("Every application is checked."), triage_question, someone, line)
+    return ask
 
 
 @cache
 def triage_question(reads: Reads) -> Select[Any]:
-    """Sent and not yet checked, the nearest promise first."""
-    return first(
-        select(APPLICATIONS.c.ref, APPLICATIONS.c.title, ORGANISATIONS.c.name)
-        .add_columns(APPLICATIONS.c.submitted_at, ROUNDS.c.checked_by)
+    """Applications that were sent and wait to be checked."""
+    return (
+        select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
+        .add_columns(APPLICATIONS.c.submitted_at.label("since"), ROUNDS.c.checked_by.label("due"), *OF_ROUND)
+        .add_columns(ORGANISATIONS.c.name.label("a"))
         .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(APPLICATIONS.c.state == "submitted", readable(reads))
-        .order_by(ROUNDS.c.checked_by, APPLICATIONS.c.submitted_at, APPLICATIONS.c.id)
     )
-
-
-def to_declare(someone: Someone) -> Queue:
-    """Closed rounds whose list of applicants this person has not gone through yet."""
-
-    def line(row: Row[Any]) -> Waiting:
-        return Waiting(row.title, "assessments.conflicts", {"code": row.code}, row.closes_at, row.checked_by)
-
-    empty = N_("You have said who you have a conflict with, in every round.")
-    return queue("to_declare", N_("Conflicts of interest to declare"), empty, declare_question, someone, line)
 
 
 @cache
@@ -62,109 +51,120 @@ def declare_question(_reads: Reads) -> Select[Any]:
     """Closed rounds with applications and without READER's declaration."""
     sent = exists().where(APPLICATIONS.c.round_id == ROUNDS.c.id, APPLICATIONS.c.state.in_(("submitted", "assessing")))
     declared = exists().where(DECLARATIONS.c.round_id == ROUNDS.c.id, DECLARATIONS.c.person_id == READER)
-    return first(
-        select(ROUNDS.c.code, ROUNDS.c.title, ROUNDS.c.closes_at, ROUNDS.c.checked_by)
-        .where(ROUNDS.c.closes_at < NOW, sent, ~declared)
-        .order_by(ROUNDS.c.checked_by, ROUNDS.c.id)
-    )
-
-
-def to_share(someone: Someone) -> Queue:
-    """Closed rounds with eligible applications that nobody was given yet."""
-
-    def line(row: Row[Any]) -> Waiting:
-        note = translated(Say(N_("Applications without a reviewer: {number}"), number=row.number))
-        return Waiting(row.title, "assessments.share", {"code": row.code}, row.closes_at, row.checked_by, note)
-
-    return queue("to_share", N_("To share out"), N_("Everything is shared out."), share_question, someone, line)
+    return select(
+        *THE_ROUND, ROUNDS.c.closes_at.label("since"), ROUNDS.c.checked_by.label("due"), READER.label("owner")
+    ).where(ROUNDS.c.closes_at < NOW, sent, ~declared)
 
 
 @cache
 def share_question(_reads: Reads) -> Select[Any]:
-    """Closed rounds, each with the number of its eligible applications that nobody was given."""
+    """Closed rounds, each with the number of its eligible applications that nobody was given yet."""
     given = exists().where(ASSESSMENTS.c.application_id == APPLICATIONS.c.id)
     number = func.count(APPLICATIONS.c.id).label("number")
-    return first(
-        select(ROUNDS.c.code, ROUNDS.c.title, ROUNDS.c.closes_at, ROUNDS.c.checked_by, number)
+    return (
+        select(*THE_ROUND, ROUNDS.c.closes_at.label("since"), ROUNDS.c.checked_by.label("due"), number)
         .join(APPLICATIONS, APPLICATIONS.c.round_id == ROUNDS.c.id)
         .where(ROUNDS.c.closes_at < NOW, APPLICATIONS.c.state == "assessing", ~given)
         .group_by(ROUNDS.c.id)
-        .order_by(ROUNDS.c.checked_by, ROUNDS.c.id)
     )
-
-
-def to_score(someone: Someone) -> Queue:
-    """Applications that this person was given and has not finished scoring, the longest waiting first."""
-
-    def line(row: Row[Any]) -> Waiting:
-        values = {"ref": row.ref}
-        note = "" if row.title == row.application else row.application
-        return Waiting(row.title, "assessments.score", values, row.shared_at, row.assessed_by, note)
-
-    empty = N_("You have scored everything that you were given.")
-    return queue("to_score", N_("To score"), empty, score_question, someone, line)
 
 
 @cache
 def score_question(reads: Reads) -> Select[Any]:
-    """What READER has still to score; with its reference in place of its title where the round hides names."""
+    """What READER was given and has still to score; with its reference in place of its title where names are hidden."""
     own = APPLICATIONS.c.title
     title = own if reads is Reads.ALL else case((ROUNDS.c.names_hidden, APPLICATIONS.c.ref), else_=own)
-    return first(
-        select(ASSESSMENTS.c.ref, APPLICATIONS.c.ref.label("application"), title.label("title"))
-        .add_columns(ASSESSMENTS.c.shared_at, ROUNDS.c.assessed_by)
+    return (
+        select(ASSESSMENTS.c.id, ASSESSMENTS.c.ref.label("target"), title.label("title"))
+        .add_columns(ASSESSMENTS.c.shared_at.label("since"), ROUNDS.c.assessed_by.label("due"), *OF_ROUND)
+        .add_columns(ASSESSMENTS.c.reviewer_id.label("owner"), APPLICATIONS.c.ref.label("a"))
         .join(APPLICATIONS, APPLICATIONS.c.id == ASSESSMENTS.c.application_id)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(ASSESSMENTS.c.reviewer_id == READER, ASSESSMENTS.c.state == "shared")
         .where(APPLICATIONS.c.state == "assessing", readable(reads, own_reading=True))
-        .order_by(ASSESSMENTS.c.shared_at, ASSESSMENTS.c.id)
     )
-
-
-def needs_third(someone: Someone) -> Queue:
-    """Applications that want one more reader, and nobody was free: somebody has to be named.
-
-    Not by one of its readers, whom it would tell how the others scored.
-    """
-
-    def line(row: Row[Any]) -> Waiting:
-        return Waiting(row.title, "assessments.application", {"ref": row.ref}, row.since, row.assessed_by)
-
-    empty = N_("Every application that was shared out has its reviewers.")
-    return queue("needs_third", N_("To find a reviewer for"), empty, third_question, someone, line)
 
 
 @cache
 def third_question(reads: Reads) -> Select[Any]:
-    """Applications that nobody reads just now or too few do, READER not among them."""
+    """Applications that nobody reads just now or too few do, and nobody was free: somebody has to be named.
+
+    Not by one of its readers, whom it would tell how the others scored.
+    """
     reading = func.count(case((ASSESSMENTS.c.state == "shared", 1)))
     live = func.count(case((ASSESSMENTS.c.state != "stood_down", 1)))
     since = func.max(ASSESSMENTS.c.shared_at).label("since")
-    return first(
-        select(APPLICATIONS.c.ref, APPLICATIONS.c.title, since, ROUNDS.c.assessed_by)
+    return (
+        select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title, since)
+        .add_columns(ROUNDS.c.assessed_by.label("due"), *OF_ROUND)
         .join(ASSESSMENTS, ASSESSMENTS.c.application_id == APPLICATIONS.c.id)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(APPLICATIONS.c.state == "assessing", readable(reads), ~shared_with(READER))
         .group_by(APPLICATIONS.c.id, ROUNDS.c.id)
         .having(or_(live < ROUNDS.c.assessments_needed, reading == 0))
-        .order_by(ROUNDS.c.assessed_by, APPLICATIONS.c.id)
     )
 
 
-def first(question: Select[Any]) -> Select[Any]:
-    """The first rows of a question, each with the number of all."""
-    return question.add_columns(func.count().over().label("all")).limit(MOST)
+def organisation(row: Row[Any]) -> str:
+    """Whose it is."""
+    return str(row.a)
 
 
-def queue(
-    code: str,
-    title: str,
-    empty: str,
-    question: Callable[[Reads], Select[Any]],
-    someone: Someone,
-    line: Callable[[Row[Any]], Waiting],
-) -> Queue:
-    """The queue that a question describes, for this person and this moment."""
-    told = {"reader": someone.person_id, "now": utc_now()}
-    rows = db.session.execute(question(reads(someone)), told).all()
-    return Queue(code, title, empty, rows[0].all if rows else 0, [line(row) for row in rows])
+def without_reviewer(row: Row[Any]) -> str:
+    """How many applications of a round nobody was given."""
+    return translated(Say(N_("Applications without a reviewer: {number}"), number=row.number))
+
+
+def reference(row: Row[Any]) -> str:
+    """The application's reference, where it does not stand for the title already."""
+    return "" if row.title == row.a else str(row.a)
+
+
+TO_TRIAGE = Work(
+    "to_triage",
+    N_("To check"),
+    N_("Every application is checked."),
+    P.APPLICATION_TRIAGE,
+    "assessments.application",
+    "ref",
+    as_they_read(triage_question),
+    organisation,
+)
+TO_DECLARE = Work(
+    "to_declare",
+    N_("Conflicts of interest to declare"),
+    N_("You have said who you have a conflict with, in every round."),
+    P.ASSESSMENT_SCORE,
+    "assessments.conflicts",
+    "code",
+    as_they_read(declare_question),
+)
+TO_SHARE = Work(
+    "to_share",
+    N_("To share out"),
+    N_("Everything is shared out."),
+    P.ASSESSMENT_SHARE,
+    "assessments.share",
+    "code",
+    as_they_read(share_question),
+    without_reviewer,
+)
+TO_SCORE = Work(
+    "to_score",
+    N_("To score"),
+    N_("You have scored everything that you were given."),
+    P.ASSESSMENT_SCORE,
+    "assessments.score",
+    "ref",
+    as_they_read(score_question),
+    reference,
+)
+NEEDS_THIRD = Work(
+    "needs_third",
+    N_("To find a reviewer for"),
+    N_("Every application that was shared out has its reviewers."),
+    P.ASSESSMENT_SHARE,
+    "assessments.application",
+    "ref",
+    as_they_read(third_question),
+)

@@ -9,7 +9,7 @@ from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
-from portal.web.pages import go, page, tell
+from portal.web.pages import go, offer_next, page, tell
 
 DECLARED = N_("Thank you. It is written down, and nothing of these organisations will reach you.")
 DECLARED_NONE = N_("Thank you. It is written down that you have no conflict of interest in this round.")
@@ -27,6 +27,7 @@ def conflicts(code: str) -> Response:
         actions.declare(round_, request.form.getlist("conflict"), by=me)
         some = any(each.declared for each in sharing_queries.applicants(round_.id, me.person_id))
         tell(DECLARED if some else DECLARED_NONE)
+        offer_next("to_declare")
         return go("assessments.round", code=code)
     closed = sharing_queries.has_closed(round_)
     return page(
@@ -55,4 +56,5 @@ def share_out(code: str) -> Response:
     """Share out."""
     plan = actions.share_out(queries.round_of(code), by=person())
     tell(Say(SHARED, number=plan.shared()) if plan.shared() else NOTHING)
+    offer_next("to_share")
     return go("assessments.round", code=code)

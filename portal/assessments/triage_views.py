@@ -11,7 +11,7 @@ from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
-from portal.web.pages import go, tell
+from portal.web.pages import go, offer_next, tell
 
 GOES_ON = N_("{title} goes on to the reviewers. We have told the partner by e-mail.")
 ENDS = N_("{title} is not eligible. We have told the partner by e-mail, with your reasons.")
@@ -36,7 +36,10 @@ def triage(ref: str) -> Response:
         form.refuse(error)
         return application_page(ref, form, status=422)
     tell(Say(GOES_ON if form.outcome.data == ELIGIBLE else ENDS, title=title))
-    return go("assessments.application", ref=following) if following else go("assessments.round", code=code)
+    if following:
+        return go("assessments.application", ref=following)
+    offer_next("to_triage")
+    return go("assessments.round", code=code)
 
 
 @bp.post("/review/applications/<ref>/reader")
@@ -54,4 +57,5 @@ def name_reader(ref: str) -> Response:
         form.refuse(error)
         return application_page(ref, reader=form, status=422)
     tell(N_("Done. We have told the reviewer by e-mail."))
+    offer_next("needs_third")
     return go("assessments.application", ref=ref)

@@ -3,9 +3,10 @@
 from portal.applications.rules import MACHINE as APPLICATION
 from portal.assessments.rules import ASSESSMENT, DECISION
 from portal.kit.states import Machine
+from portal.messages.rules import MESSAGE
 from portal.permissions import Permission
 
-MACHINES: tuple[Machine, ...] = (APPLICATION, ASSESSMENT, DECISION)
+MACHINES: tuple[Machine, ...] = (APPLICATION, ASSESSMENT, DECISION, MESSAGE)
 
 HEAD = """# States
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import ground, post
+from portal.demo import ground, messages, post
 from portal.demo.cast import CAST
 from portal.demo.organisations import DemoOrganisation, more_applicants, organisations
 from portal.demo.panels import Bench
@@ -47,6 +47,7 @@ def build() -> dict[str, int]:
         teams = move_in(session, [*sixty, *more_applicants(rng, SMALLER)])
         lived_in, everybody = teams[: len(sixty)], teams
         fill_rounds(session, rng, rounds, lived_in, everybody, today)
+        messages.lay(session, Random(ground.SEED), lived_in, today)
     counted = {"organisations": Organisation, "people": Person, "rounds": Round, "applications": Application}
     return {what: db.session.scalar(select(func.count()).select_from(table)) or 0 for what, table in counted.items()}
 

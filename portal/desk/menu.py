@@ -26,6 +26,7 @@ COUNCIL = (
     Entry("upkeep.outbox", N_("Outbox"), P.OUTBOX_READ, "/outbox"),
     Entry("upkeep.jobs", N_("Background work"), P.JOBS_RUN, "/jobs"),
     Entry("desk.settings_list", N_("Settings"), P.SETTINGS_EDIT, "/settings"),
+    Entry("messages.index", N_("Messages"), P.MESSAGE_ANSWER, "/messages"),
 )
 PARTNER = (
     Entry("desk.home", N_("Home")),

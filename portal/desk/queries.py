@@ -1,7 +1,9 @@
 """What waits for a partner, and what they wait for."""
 
+import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Row, select
 
@@ -10,7 +12,9 @@ from portal.applications.rules import DECIDED, MACHINE
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
+from portal.kit.queues import SOON
 from portal.kit.states import Turn
+from portal.messages import queries as messages
 from portal.permissions import Someone
 
 MOST = 50
@@ -18,17 +22,18 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A partner's applications by whose turn it is."""
+    """A partner's applications by whose turn it is, and this person's own messages that wait for an answer."""
 
     mine: list[Row[Any]]
     theirs: list[Row[Any]]
     ended: list[Row[Any]]
+    messages: Sequence[Any]
 
 
 def home_of(someone: Someone) -> Home:
     """The newest applications of the organisation this person acts for, sorted by whose turn it is."""
     if someone.place is None:
-        return Home([], [], [])
+        return Home([], [], [], messages.waiting_of(someone))
     rows: Any = db.session.execute(
         select(
             Application.ref,
@@ -38,6 +43,9 @@ def home_of(someone: Someone) -> Home:
             Application.submitted_at,
             Round.title.label("round"),
             Round.closes_at,
+            Round.checked_by,
+            Round.assessed_by,
+            Round.panel_on,
             Round.told_by,
         )
         .join(Round, Round.id == Application.round_id)
@@ -47,8 +55,21 @@ def home_of(someone: Someone) -> Home:
     ).all()
     partner, council = MACHINE.whose(Turn.PARTNER), MACHINE.whose(Turn.COUNCIL)
     now = utc_now()
+    mine = [row for row in rows if row.state in partner and row.closes_at > now]
     return Home(
-        [row for row in rows if row.state in partner and row.closes_at > now],
+        sorted(mine, key=lambda row: row.closes_at),
         [row for row in rows if row.state in council],
         [row for row in rows if row.state in (*DECIDED, "not_eligible")],
+        messages.waiting_of(someone),
     )
+
+
+def step_day(row: Row[Any]) -> dt.date:
+    """The day by which the step is done that an application waits for."""
+    days: dict[str, dt.date] = {"submitted": row.checked_by, "assessing": row.assessed_by, "scored": row.panel_on}
+    return days[row.state] if row.state in days else cast(dt.date, row.told_by)
+
+
+def is_soon(row: Row[Any], now: dt.datetime) -> bool:
+    """Whether a draft's round closes within three days."""
+    return bool(row.closes_at - now < SOON)

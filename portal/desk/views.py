@@ -7,13 +7,17 @@ from portal.applications.rules import MACHINE
 from portal.desk import queries, queues, settings, statements
 from portal.funds import queries as funds
 from portal.kit.dates import london_day, utc_now
-from portal.kit.queues import Queue
+from portal.kit.queues import Work
+from portal.kit.text import N_
+from portal.messages.rules import TOPICS
 from portal.permissions import Permission as P
 from portal.web.guards import public, requires
 from portal.web.identity import cookie_name, me, person
-from portal.web.pages import go, page
+from portal.web.pages import go, page, tell
 
 bp = Blueprint("desk", __name__)
+
+NOTHING_LEFT = N_("Nothing more of that waits for you.")
 
 
 @bp.get("/")
@@ -30,30 +34,61 @@ def front() -> Response:
 @requires(P.ACCOUNT_OWN)
 def home() -> Response:
     """What waits for this partner, and what they wait for."""
-    return page("desk/home", home=queries.home_of(person()), rounds=funds.open_rounds(utc_now()), machine=MACHINE)
+    now = utc_now()
+    return page(
+        "desk/home",
+        home=queries.home_of(person()),
+        rounds=funds.open_rounds(now),
+        machine=MACHINE,
+        topics=TOPICS,
+        step_day=queries.step_day,
+        is_soon=queries.is_soon,
+        now=now,
+    )
 
 
 @bp.get("/inbox")
 @requires(P.INBOX_READ)
 def inbox() -> Response:
-    """Everything that waits for this council person, most urgent first."""
-    found = queues.of(person())
-    chosen = request.args.get("queue", "")
-    shown = [queue for queue in found if queue.code == chosen] or found
+    """Everything that waits for this council person, most urgent first, narrowed as the address says."""
+    me, filters = person(), asked_for()
+    counted = queues.counted(me, filters)
     return page(
         "desk/inbox",
         part="desk/_queues",
-        queues=found,
-        shown=shown,
-        chosen=chosen if len(shown) < len(found) else "",
-        waiting=waiting(found),
+        works=queues.of(me),
+        counted=counted,
+        filters=filters,
+        chosen=filters.chosen(),
+        page=queues.page_for(me, filters, request.args.get("after"), request.args.get("before")),
+        me_id=me.person_id,
         today=london_day(utc_now()),
     )
 
 
-def waiting(found: list[Queue]) -> int:
-    """How many things wait, over all queues."""
-    return sum(queue.count for queue in found)
+@bp.get("/inbox/next")
+@requires(P.INBOX_READ)
+def next() -> Response:
+    """On to the most urgent thing of a queue, or of the inbox as it is narrowed; back to the inbox when none waits."""
+    me, filters = person(), asked_for()
+    [*found] = queues.page_for(me, filters, size=1).rows
+    if found:
+        return go(found[0].endpoint, **found[0].values)
+    work = named(queues.of(me), filters.queue)
+    tell(work.empty if work and not filters.urgency + filters.round + filters.whose else NOTHING_LEFT)
+    return go("desk.inbox")
+
+
+def named(works: tuple[Work, ...], code: str) -> Work | None:
+    """The queue of that code."""
+    return {work.code: work for work in works}.get(code)
+
+
+def asked_for() -> queues.Filters:
+    """What the address narrows the inbox to."""
+    args = request.args
+    asked = queues.Filters(*(args.get(name, "") for name in ("queue", "urgency", "round", "whose")))
+    return queues.sound(person(), asked)
 
 
 @bp.get("/settings")
@@ -86,10 +121,3 @@ def privacy() -> Response:
         cookies=statements.cookies(cookie_name(), current_app.config["SESSION_COOKIE_NAME"]),
         changed=statements.PRIVACY_CHANGED,
     )
-
-
-@bp.get("/contact")
-@public
-def contact() -> Response:
-    """How to reach the team."""
-    return page("desk/contact")

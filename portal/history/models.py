@@ -17,7 +17,13 @@ class Deed(Base):
     """
 
     __tablename__ = "history"
-    __table_args__ = (Index("ix_history_subject", "subject", "subject_id", "id"),)
+    __table_args__ = (
+        Index("ix_history_subject", "subject", "subject_id", "id"),
+        Index("ix_history_at", "at", "id"),
+        Index("ix_history_kind", "subject", "at", "id"),
+        Index("ix_history_verb", "subject", "verb", "at", "id"),
+        Index("ix_history_actor", "actor_id", "at", "id"),
+    )
 
     id: Mapped[pk]
     at: Mapped[dt.datetime]

@@ -129,16 +129,6 @@ def one(ref: str) -> Letter | None:
     return db.session.scalar(select(Letter).where(Letter.ref == ref))
 
 
-def failed(most: int) -> Sequence[Any]:
-    """The letters that failed and could go again, the oldest first, each with the number of all."""
-    return db.session.execute(
-        select(Letter.ref, Letter.to_address, Letter.template, Letter.created_at, func.count().over().label("all"))
-        .where(Letter.status == "failed", Letter.secret.is_(False))
-        .order_by(Letter.id)
-        .limit(most)
-    ).all()
-
-
 def standing() -> Standing:
     """How many letters should have gone by now, since when the oldest of them waits, and how many have failed."""
     due = select(func.count(), func.min(Letter.created_at)).where(

@@ -1,21 +1,43 @@
 """What waits for whoever keeps the portal going."""
 
-from portal.kit.queues import Queue, Waiting
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from portal.kit.queues import Work
 from portal.kit.text import N_
-from portal.mail import queries as mail
+from portal.mail.models import Letter
 from portal.mail.rules import kind_of
+from portal.permissions import Permission as P
 from portal.permissions import Someone
+from portal.web.words import translated
 
-MOST = 10
+FAILED = select(
+    Letter.id,
+    Letter.ref.label("target"),
+    Letter.to_address.label("title"),
+    Letter.created_at.label("since"),
+    Letter.template.label("a"),
+).where(Letter.status == "failed", Letter.secret.is_(False))
 
 
-def failed_letters(_someone: Someone) -> Queue:
-    """E-mails that did not go and could be sent again, the oldest first."""
-    rows = mail.failed(MOST)
-    waiting = [
-        Waiting(kind_of(row.template), "upkeep.letter", {"ref": row.ref}, row.created_at, note=row.to_address)
-        for row in rows
-    ]
-    return Queue(
-        "failed_letters", N_("E-mails that failed"), N_("Every e-mail goes."), rows[0].all if rows else 0, waiting
-    )
+def failed(_someone: Someone) -> Select[Any]:
+    """E-mails that did not go and could be sent again: the same for everybody."""
+    return FAILED
+
+
+def kind(row: Row[Any]) -> str:
+    """What kind of e-mail it was."""
+    return translated(kind_of(row.a))
+
+
+FAILED_LETTERS = Work(
+    "failed_letters",
+    N_("E-mails that failed"),
+    N_("Every e-mail goes."),
+    P.OUTBOX_RESEND,
+    "upkeep.letter",
+    "ref",
+    failed,
+    kind,
+)

@@ -31,6 +31,11 @@ def tell(sentence: Say | str, kind: str = "done") -> None:
     flash(translated(sentence), kind)
 
 
+def offer_next(queue: str) -> None:
+    """Offer, beside what was said of a deed, the next thing that waits in the same queue of the inbox."""
+    flash(queue, "onward")
+
+
 def safe_next(path: str | None) -> str | None:
     """A path to go back to after signing in, or None for anything that could lead elsewhere."""
     if not path or not path.startswith("/") or len(path) > 2000:

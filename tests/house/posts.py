@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from portal.db.session import db
 from portal.mail.models import Letter
+from portal.messages.models import Message
 from portal.programme.rules import mark_of
 from tests.house.subjects import OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
 from tests.reader import Form, Reader, form_to
@@ -70,8 +71,10 @@ def places(town: Town) -> dict[str, str]:
     pieces = {name.replace("'", "").replace(" ", "_").replace(",", ""): one.ref for name, one in town.pieces.items()}
     daniels = next(one for one in town.readings if one.name == "daniel's, shared")
     aminas = next(one for one in town.sign_ins if one.name == "amina's")
+    message = select(Message.ref).where(Message.state == "waiting").order_by(Message.id).limit(1)
     return {
         **pieces,
+        "message": db.session.scalars(message).one(),
         "tea": town.organisations["amina"],
         "circle": town.organisations["grace"],
         "table": town.organisations["marcia"],
@@ -274,6 +277,14 @@ POSTS: dict[str, Post] = {
         f"{COMMUNITIES}/words/english_teachers/restore",
         before=retire_a_word,
     ),
+    "messages.contact": Post(
+        "anonymous", "/contact", fill={"topic": "grant", "text": "May we apply?", "email": "ada@example.org"}
+    ),
+    "messages.claim": Post("joyce", "/messages/{message}", "/messages/{message}/take"),
+    "messages.answer": Post(
+        "joyce", "/messages/{message}", "/messages/{message}/answer", fill={"answer": "Yes, you may."}
+    ),
+    "messages.close": Post("joyce", "/messages/{message}", "/messages/{message}/close", fill={"because": "Spam."}),
     "demo.sign_in": Post("anonymous", "/sign-in", "/demo/sign-in", fill={"who": "amina"}),
 }
 

@@ -13,6 +13,7 @@ from portal.assessments.models import Assessment, Conflict
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.mail.models import Letter
+from portal.messages.models import Message
 from portal.organisations.models import TeamMember
 from portal.permissions import Role
 from portal.programme import look
@@ -331,6 +332,15 @@ def settings(town: Town, rule: Rule) -> list[Subject]:
     ]
 
 
+def messages(town: Town, rule: Rule) -> list[Subject]:
+    """A message belongs to all who answer messages."""
+    refs = db.session.scalars(select(Message.ref).where(Message.state == "waiting").order_by(Message.id).limit(1))
+    return [
+        Subject("a message", {"ref": refs.one()}, EVERYBODY),
+        Subject("that is not there", {"ref": "M-0000-0000-00"}, NOBODY),
+    ]
+
+
 TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/grants/<code>", {"code"}, rounds),
     ("/review/rounds/<code>", {"code"}, rounds),
@@ -340,6 +350,7 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/review/assessments/<ref>", {"ref"}, own_readings),
     ("/organisations/<ref>", {"ref"}, organisations),
     ("/organisations/<ref>/team/invitations/<invitation>", {"ref", "invitation"}, invitations),
+    ("/messages/<ref>", {"ref"}, messages),
     ("/account/sign-ins/<ref>", {"ref"}, own_sign_ins),
     ("/account/kept/<ref>", {"ref"}, own_kept),
     ("/sign-in/link/<token>", {"token"}, links),

@@ -93,7 +93,21 @@ ALLOWED: dict[str, set[str]] = {
 """Where a form may take an application."""
 JOINS = {"organisations.register": ("lead",), "organisations.accept": ("member",)}
 """Which place in a team a form may give."""
-QUERY = ("after", "before", "q", "state", "queue", "next", "then", "lines", "print", "nonsense")
+QUERY = (
+    "after",
+    "before",
+    "q",
+    "state",
+    "queue",
+    "urgency",
+    "round",
+    "whose",
+    "next",
+    "then",
+    "lines",
+    "print",
+    "nonsense",
+)
 
 
 def endpoints(method: str) -> list[str]:
@@ -232,7 +246,7 @@ def finder(endpoint: str) -> str:
         return "grace"
     if endpoint.startswith("assessments"):
         return "daniel" if endpoint in {"assessments.score", "assessments.stand_down", "assessments.next"} else "joyce"
-    return "joyce" if endpoint == "desk.inbox" else "amina"
+    return "joyce" if endpoint in {"desk.inbox", "desk.next", "messages.index", "messages.show"} else "amina"
 
 
 @pytest.mark.parametrize("endpoint", endpoints("GET"))
