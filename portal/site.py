@@ -12,7 +12,7 @@ from portal.assessments.blueprint import bp as assessments
 from portal.config import ROOT, Settings, from_environment
 from portal.db import session
 from portal.demo import views as demo
-from portal.desk import menu
+from portal.desk import history_views, menu
 from portal.desk import views as desk
 from portal.funds import views as funds
 from portal.jobs import chores
@@ -40,7 +40,7 @@ BLUEPRINTS = (
 MORE_PAGES = (
     *(clash_views, eligibility_views, section_views, sending_views),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
-    *(lists, message_review),
+    *(history_views, lists, message_review),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (chores, sender)

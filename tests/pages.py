@@ -259,6 +259,18 @@ REVIEW = (
     page("assessments.stand_down", "", OTHER, "ruth", ref=READING),
 )
 
+HISTORY = (
+    page("desk.history", "administrator", LONG, "wei"),
+    page("desk.history", "programme lead", LONG, "helen"),
+    page("desk.history", "one kind", LONG, "helen", kind="application", person="joyce"),
+    page("desk.history", "nothing fits", LONG, "wei", ref="nothing-here"),
+    page("desk.history", "no such day", LONG, "wei", since="soon"),
+    page("desk.history", "part", LONG, "helen", kind="message", part=True),
+    page("desk.history", "first day", LONG, "wei", empty_town=True, kind="message"),
+    page("desk.history_file", "key lost", LONG, "wei"),
+    page("desk.history", "not for this role", OTHER, "joyce", status=403),
+)
+
 MESSAGES = (
     page("messages.index", "", LONG, "joyce"),
     page("messages.index", "to answer", LONG, "helen", state="waiting"),
@@ -343,5 +355,5 @@ DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, p
 
 EVERY = (
     *(*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *MESSAGES),
-    *(*PANEL, *UPKEEP, *SETTINGS, *DEMONSTRATION),
+    *(*PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
 )

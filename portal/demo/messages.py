@@ -82,7 +82,8 @@ def dealt_with(message: Message, state: str, one: dict[str, Any], by: int, numbe
 
 def deeds_of(message: Message) -> list[Any]:
     """The rows of history that would have been written at the time."""
-    found = [deed("message", message.id, "send", message.at, message.person_id, topic=message.topic)]
+    verb = "send" if message.person_id else "come"
+    found = [deed("message", message.id, verb, message.at, message.person_id, topic=message.topic)]
     if message.state == "waiting" and message.claimed_at:
         found.append(deed("message", message.id, "claim", message.claimed_at, message.claimed_by))
     if message.answered_at:

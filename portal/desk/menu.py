@@ -27,6 +27,7 @@ COUNCIL = (
     Entry("upkeep.jobs", N_("Background work"), P.JOBS_RUN, "/jobs"),
     Entry("desk.settings_list", N_("Settings"), P.SETTINGS_EDIT, "/settings"),
     Entry("messages.index", N_("Messages"), P.MESSAGE_ANSWER, "/messages"),
+    Entry("desk.history", N_("History"), P.HISTORY_READ, "/history"),
 )
 PARTNER = (
     Entry("desk.home", N_("Home")),

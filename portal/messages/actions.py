@@ -66,7 +66,7 @@ def send(asked: Asked, *, client: str, by: Someone | None) -> Message:
             due_on=answer_by(london_day(now)),
         )
         session.add(message)
-        note(message, "send", by=by or PORTAL, topic=asked.topic)
+        note(message, "send" if by else "come", by=by or PORTAL, topic=asked.topic)
         if asked.email and may_write_to(session, asked.email):
             notices.receipt(message)
         return message

@@ -37,6 +37,7 @@ MESSAGE = Machine(
 
 MORE_WORDS = {
     "send": N_("{who} sent a message to the team"),
+    "come": N_("Somebody without an account sent a message to the team"),
     "claim": N_("{who} took the message"),
     "take_over": N_("{who} took the message over"),
     "forget": N_("{who} deleted the message, because its time was over"),

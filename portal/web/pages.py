@@ -1,13 +1,14 @@
 """Answers: a page, a part of it, or the way to the next one."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Response, flash, make_response, redirect, render_template, url_for
+from flask import Response, current_app, flash, make_response, redirect, render_template, url_for
 
 from portal.kit.text import Say
 from portal.web.htmx import is_partial
-from portal.web.words import translated
+from portal.web.words import spoken, translated
 
 
 def page(template: str, /, *, part: str | None = None, status: int = 200, **context: Any) -> Response:
@@ -34,6 +35,28 @@ def tell(sentence: Say | str, kind: str = "done") -> None:
 def offer_next(queue: str) -> None:
     """Offer, beside what was said of a deed, the next thing that waits in the same queue of the inbox."""
     flash(queue, "onward")
+
+
+def streamed(parts: Iterator[str]) -> Iterator[str]:
+    """The parts of an answer that is written while it is sent: each in the reader's language and with the database.
+
+    Between two parts nothing is held, so that a slow reader, or one who leaves, keeps nothing busy.
+    """
+    app, voice = current_app._get_current_object(), spoken.get()  # type: ignore[attr-defined]
+
+    def one_by_one() -> Iterator[str]:
+        while True:
+            with app.app_context():
+                token = spoken.set(voice)
+                try:
+                    part = next(parts, None)
+                finally:
+                    spoken.reset(token)
+            if part is None:
+                return
+            yield part
+
+    return one_by_one()
 
 
 def safe_next(path: str | None) -> str | None:

@@ -11,6 +11,8 @@ from portal.funds.models import FormVersion, Round
 from portal.kit.dates import utc_now
 from portal.kit.refs import new_id, new_ref
 from portal.mail.models import Letter
+from portal.messages import actions as answering
+from portal.messages.actions import Asked
 from portal.organisations.models import Organisation, TeamMember
 from portal.organisations.queries import someone_for
 from tests.assessments import builders
@@ -125,6 +127,12 @@ def confirmed(number: int) -> None:
                 confirmed_at=utc_now(),
             )
         )
+
+
+def messages(number: int) -> None:
+    """So many more messages to answer."""
+    for _ in range(number):
+        answering.send(Asked("grant", "May we?", email=f"{new_id()}@example.org".lower()), client=new_id(), by=None)
 
 
 def letters(number: int) -> None:

@@ -277,6 +277,7 @@ POSTS: dict[str, Post] = {
         f"{COMMUNITIES}/words/english_teachers/restore",
         before=retire_a_word,
     ),
+    "desk.copy_history": Post("wei", "/history?kind=round", "/history/copy"),
     "messages.contact": Post(
         "anonymous", "/contact", fill={"topic": "grant", "text": "May we apply?", "email": "ada@example.org"}
     ),

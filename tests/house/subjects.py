@@ -334,9 +334,12 @@ def settings(town: Town, rule: Rule) -> list[Subject]:
 
 def messages(town: Town, rule: Rule) -> list[Subject]:
     """A message belongs to all who answer messages."""
-    refs = db.session.scalars(select(Message.ref).where(Message.state == "waiting").order_by(Message.id).limit(1))
+    first = {
+        state: db.session.scalars(select(Message.ref).where(Message.state == state).order_by(Message.id)).first()
+        for state in ("waiting", "answered")
+    }
     return [
-        Subject("a message", {"ref": refs.one()}, EVERYBODY),
+        *(Subject(f"a message, {state}", {"ref": ref or ""}, EVERYBODY) for state, ref in first.items()),
         Subject("that is not there", {"ref": "M-0000-0000-00"}, NOBODY),
     ]
 

@@ -17,6 +17,7 @@ from portal.assessments.models import Assessment, Decision, Score
 from portal.db.session import action, db
 from portal.kit.dates import utc_now
 from portal.mail.models import Letter
+from portal.messages.models import Message
 from portal.organisations.models import Organisation, TeamMember
 from portal.permissions import Role
 from portal.web.guards import guard_of
@@ -29,6 +30,14 @@ from tests.house.subjects import READ_ALL_THAT_WAS_SENT, SECTION, Town, first_re
 
 MARKUP = "<canary onload=x>\"'&lt;{{1337*7331}}"
 PANEL = READ_ALL_THAT_WAS_SENT
+ANSWERING = holding(Role.APPROVER, Role.CHAMPIONS_OFFICER, Role.PROGRAMME_LEAD, Role.ADMINISTRATOR)
+SEARCHES = (
+    "kind=application",
+    "kind=assessment",
+    "kind=decision",
+    "kind=message",
+    "person=daniel.kowalski@example.org",
+)
 THEIR_LEAD = "the lead of a partner whose letter waits"
 READERS = (*(one.key for one in WALKERS), THEIR_LEAD)
 NAMES_ARE_DUE = {"assessments.conflicts", "organisations.accept", "demo.letters", "demo.letter"}
@@ -72,7 +81,9 @@ def plant(town: Town) -> list[Canary]:
         Canary("zqapart", "the title of what Joyce has a conflict with", town.pieces["joyce stands back"].council),
         Canary("zqcircle", "the name of an organisation", scored),
         Canary("zqtea", "what an organisation says it does", tea),
-        Canary("zqdaniel", "the name of a reviewer", PANEL | holding(Role.REVIEWER)),
+        Canary("zqdaniel", "the name of a reviewer", PANEL | holding(Role.REVIEWER, Role.ADMINISTRATOR)),
+        Canary("zqasked", "what somebody asked the team", ANSWERING),
+        Canary("zqanswer", "what the team answered", ANSWERING),
     ]
     text = {each.word: each.text for each in found}
     with action() as session:
@@ -97,6 +108,9 @@ def plant(town: Town) -> list[Canary]:
         session.get_one(Organisation, graces.organisation_id).name = text["zqcircle"]
         session.get_one(Organisation, draft.organisation_id).what = text["zqtea"]
         session.get_one(Person, id_of("daniel")).name = text["zqdaniel"]
+        answered = session.scalars(select(Message).where(Message.state == "answered").order_by(Message.id)).first()
+        assert answered is not None
+        answered.text, answered.answer = text["zqasked"], text["zqanswer"]
     return found
 
 
@@ -141,6 +155,8 @@ def pages(app: Flask, town: Town, who: str) -> Iterator[tuple[str, str]]:
                 yield rule.endpoint, path
                 if rule.endpoint == "assessments.round":
                     yield from ((rule.endpoint, f"{path}?q={word}") for word in ("zqse", "zqci", "zqap"))
+                if rule.endpoint == "desk.history":
+                    yield from ((rule.endpoint, f"{path}?{query}") for query in SEARCHES)
                 if rule.endpoint == "assessments.panel":
                     yield rule.endpoint, f"{path}?print=1"
 

@@ -94,19 +94,8 @@ ALLOWED: dict[str, set[str]] = {
 JOINS = {"organisations.register": ("lead",), "organisations.accept": ("member",)}
 """Which place in a team a form may give."""
 QUERY = (
-    "after",
-    "before",
-    "q",
-    "state",
-    "queue",
-    "urgency",
-    "round",
-    "whose",
-    "next",
-    "then",
-    "lines",
-    "print",
-    "nonsense",
+    *("after", "before", "q", "state", "queue", "next", "then", "lines", "print", "nonsense"),
+    *("urgency", "round", "whose", "kind", "deed", "person", "ref", "since", "until", "key"),
 )
 
 
@@ -246,6 +235,8 @@ def finder(endpoint: str) -> str:
         return "grace"
     if endpoint.startswith("assessments"):
         return "daniel" if endpoint in {"assessments.score", "assessments.stand_down", "assessments.next"} else "joyce"
+    if endpoint in {"desk.history", "desk.history_file"}:
+        return "helen"
     return "joyce" if endpoint in {"desk.inbox", "desk.next", "messages.index", "messages.show"} else "amina"
 
 

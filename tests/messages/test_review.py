@@ -52,7 +52,7 @@ def test_an_answer_goes_by_e_mail_with_the_question_and_is_kept(
     assert [words in letter.text for words in ("Yes, on paper is fine.", "Question 0?", "Joyce Adeyemi")] == [True] * 3
     kept = again(one)
     assert (kept.state, kept.answered_by == kept.claimed_by) == ("answered", True)
-    assert verbs() == ["send", "answer"]
+    assert verbs() == ["come", "answer"]
 
 
 def test_who_gave_only_a_number_is_answered_on_the_telephone(app: Flask, as_: As, send: Send, letters: Letters) -> None:
@@ -73,7 +73,7 @@ def test_what_somebody_has_taken_is_theirs_until_it_is_taken_over(app: Flask, ca
         actions.close(again(one), "Spam.", by=helen, version=2)
     actions.claim(again(one), by=helen, version=2)
     actions.answer(again(one), "Yes.", by=helen, version=3)
-    assert verbs() == ["send", "claim", "take_over", "answer"]
+    assert verbs() == ["come", "claim", "take_over", "answer"]
 
 
 def test_the_later_of_two_is_told_and_keeps_what_they_typed(
@@ -167,6 +167,6 @@ def test_after_24_months_what_was_dealt_with_is_gone_and_history_keeps_that_it_w
     assert [one.about_id for one in db.session.scalars(select(Letter))] == [waiting.id]
     told = select(Deed.subject_id).where(Deed.subject == "message", Deed.verb == "forget").order_by(Deed.id)
     assert list(db.session.scalars(told)) == ids
-    assert db.session.scalar(select(func.count()).where(Deed.subject == "message", Deed.verb == "send")) == 3
+    assert db.session.scalar(select(func.count()).where(Deed.subject == "message", Deed.verb == "come")) == 3
     with action():
         assert actions.forget_old() == 0

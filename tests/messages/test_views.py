@@ -42,7 +42,7 @@ def test_somebody_without_an_account_writes_and_gets_a_receipt(
         "nothing typed goes to an address that nobody has shown to be theirs"
     )
     [deed] = db.session.scalars(select(Deed).where(Deed.subject == "message"))
-    assert (deed.verb, deed.actor_id, deed.facts) == ("send", None, {"topic": "grant"})
+    assert (deed.verb, deed.actor_id, deed.facts) == ("come", None, {"topic": "grant"})
 
 
 def test_whoever_is_signed_in_finds_it_filled_in_and_it_is_theirs(

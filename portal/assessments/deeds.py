@@ -1,0 +1,130 @@
+"""How deeds to applications, readings and decisions are told, and who is told nothing of them.
+
+The same walls as on every page: nothing of an application to whoever has a conflict of interest with its organisation;
+nothing of a reviewer's deeds to anybody before all scores are in; nothing of an application whose round hides names to
+a reviewer who would learn from it whose it is. Who reads no applications is told that one was checked or decided, and
+not with what result.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select, true
+
+from portal.applications.deeds import APPLICATION
+from portal.assessments.access import READS_ALL, in_conflict, reads_all
+from portal.assessments.decision_queries import HISTORY_WORDS
+from portal.assessments.rules import ASSESSMENT, DECISION, OUTCOMES
+from portal.assessments.scoring_queries import OPEN_STATES
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECISIONS, DECLARATIONS, ROUNDS
+from portal.history.queries import sentences
+from portal.history.telling import Kind, Saying, sayings
+from portal.kit.money import pounds
+from portal.kit.text import N_
+from portal.permissions import Permission as P
+from portal.permissions import Someone
+from portal.web.words import translated
+
+RESULTS = ("accept", "refuse", "fund", "part_fund", "reserve", "decline")
+PAGE = ("assessments.application", "ref", READS_ALL)
+OF_APPLICATION = (APPLICATIONS.c.ref, APPLICATIONS.c.submitted_at.is_not(None).label("is_open"))
+
+
+def closed_to(someone: Someone) -> ColumnElement[bool]:
+    """True of applications of which this person is told nothing."""
+    conflict = in_conflict(someone.person_id)
+    if reads_all(someone) or not someone.may(P.ASSESSMENT_SCORE):
+        return conflict
+    hides = exists().where(ROUNDS.c.id == APPLICATIONS.c.round_id, ROUNDS.c.names_hidden).correlate(APPLICATIONS)
+    return or_(conflict, hides)
+
+
+def closed_applications(someone: Someone, id: Any) -> ColumnElement[bool]:
+    """True of deeds to applications that this person is not told."""
+    return exists().where(APPLICATIONS.c.id == id, closed_to(someone)).correlate_except(APPLICATIONS)
+
+
+def closed_readings(someone: Someone, id: Any) -> ColumnElement[bool]:
+    """True of deeds to readings that this person is not told: all of them, until all scores are in."""
+    its = and_(ASSESSMENTS.c.id == id, APPLICATIONS.c.id == ASSESSMENTS.c.application_id)
+    early = APPLICATIONS.c.state.not_in(OPEN_STATES)
+    return exists().where(its, or_(early, closed_to(someone))).correlate_except(ASSESSMENTS, APPLICATIONS)
+
+
+def closed_decisions(someone: Someone, id: Any) -> ColumnElement[bool]:
+    """True of deeds to decisions that this person is not told."""
+    its = and_(DECISIONS.c.id == id, APPLICATIONS.c.id == DECISIONS.c.application_id)
+    return exists().where(its, closed_to(someone)).correlate_except(DECISIONS, APPLICATIONS)
+
+
+def outcome(facts: Mapping[str, Any]) -> dict[str, str]:
+    """What was decided in words, with its amount."""
+    code, amount = facts.get("outcome"), facts.get("amount")
+    words = translated(OUTCOMES[code]) if code in OUTCOMES else ""
+    return {"outcome": f"{words}, {pounds(amount)}" if words and amount else words}
+
+
+KINDS = (
+    replace(
+        APPLICATION,
+        page=PAGE,
+        hidden=closed_applications,
+        needs=READS_ALL,
+        veiled=(
+            *(one for one in APPLICATION.sayings if one.code not in RESULTS),
+            Saying("check", N_("{who} checked the application"), ("accept", "refuse")),
+            Saying("release", N_("{who} released the letter"), ("fund", "part_fund", "reserve", "decline")),
+        ),
+    ),
+    Kind(
+        "declaration",
+        N_("Conflicts of interest"),
+        sayings({"declare": N_("{who} declared who they have a conflict of interest with")}),
+        refs=select(DECLARATIONS.c.id, ROUNDS.c.code.label("ref"), true().label("is_open")).join(
+            ROUNDS, ROUNDS.c.id == DECLARATIONS.c.round_id
+        ),
+        page=("assessments.round", "code", frozenset({P.ROUND_READ})),
+    ),
+    Kind(
+        "assessment",
+        N_("Reading"),
+        sayings(
+            sentences(
+                ASSESSMENT,
+                {
+                    "share": N_("{who} gave the application to a reviewer"),
+                    "save_scores": N_("{who} saved scores"),
+                },
+            )
+        ),
+        refs=select(ASSESSMENTS.c.id, *OF_APPLICATION).join(
+            APPLICATIONS, APPLICATIONS.c.id == ASSESSMENTS.c.application_id
+        ),
+        machine=ASSESSMENT,
+        page=PAGE,
+        hidden=closed_readings,
+    ),
+    Kind(
+        "decision",
+        N_("Decision"),
+        sayings(HISTORY_WORDS),
+        refs=select(DECISIONS.c.id, *OF_APPLICATION).join(
+            APPLICATIONS, APPLICATIONS.c.id == DECISIONS.c.application_id
+        ),
+        machine=DECISION,
+        page=PAGE,
+        fill=outcome,
+        hidden=closed_decisions,
+        needs=frozenset({P.PANEL_READ}),
+        veiled=sayings(
+            {
+                "propose": N_("{who} proposed a decision"),
+                "propose_again": N_("{who} changed the proposal"),
+                "send_back": N_("{who} sent the proposal back"),
+                "confirm": N_("{who} confirmed the decision"),
+                "release": N_("{who} released the letter"),
+            }
+        ),
+    ),
+)
