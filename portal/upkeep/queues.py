@@ -12,7 +12,7 @@ from portal.permissions import Permission as P
 from portal.permissions import Someone
 from portal.web.words import translated
 
-FAILED = select(
+FAILED: Select[Any] = select(
     Letter.id,
     Letter.ref.label("target"),
     Letter.to_address.label("title"),
