@@ -18,6 +18,7 @@ from portal.funds import views as funds
 from portal.jobs import chores
 from portal.mail import sender
 from portal.messages import review as message_review
+from portal.messages import views as messages
 from portal.organisations import queries as organisations_queries
 from portal.organisations import views as organisations
 from portal.programme import list_views as lists
@@ -28,14 +29,8 @@ from portal.web import guards
 from portal.web.setup import Surroundings, prepare
 
 BLUEPRINTS = (
-    accounts.bp,
-    applications.bp,
-    assessments,
-    desk.bp,
-    funds.bp,
-    organisations.bp,
-    settings_pages.bp,
-    upkeep.bp,
+    *(accounts.bp, applications.bp, assessments, desk.bp, funds.bp),
+    *(messages.bp, organisations.bp, settings_pages.bp, upkeep.bp),
 )
 MORE_PAGES = (
     *(clash_views, eligibility_views, section_views, sending_views),

@@ -29,6 +29,7 @@ KINDS = (
                 "join": N_("{who} signed in for the first time"),
                 "rename": N_("{who} changed their name"),
                 "give_role": N_("{who} gave a role: {role}"),
+                "run_job": N_("{who} started background work"),
             }
         ),
         refs=select(PEOPLE.c.id, PEOPLE.c.email.label("ref"), false().label("is_open")),

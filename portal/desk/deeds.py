@@ -24,6 +24,7 @@ from portal.history.models import Deed
 from portal.history.telling import Kind, Saying, by_code
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.text import Say
+from portal.mail import deeds as mail
 from portal.messages import deeds as messages
 from portal.organisations import deeds as organisations
 from portal.permissions import PORTAL, Someone
@@ -37,6 +38,7 @@ KINDS: tuple[Kind, ...] = (
     *organisations.KINDS,
     *accounts.KINDS,
     *programme.KINDS,
+    *mail.KINDS,
     *places.KINDS,
     *telling.KINDS,
 )

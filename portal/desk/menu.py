@@ -23,11 +23,9 @@ class Entry:
 COUNCIL = (
     Entry("desk.inbox", N_("Inbox"), P.INBOX_READ),
     Entry("assessments.rounds", N_("Rounds"), P.ROUND_READ, "/review"),
-    Entry("upkeep.outbox", N_("Outbox"), P.OUTBOX_READ, "/outbox"),
-    Entry("upkeep.jobs", N_("Background work"), P.JOBS_RUN, "/jobs"),
-    Entry("desk.settings_list", N_("Settings"), P.SETTINGS_EDIT, "/settings"),
     Entry("messages.index", N_("Messages"), P.MESSAGE_ANSWER, "/messages"),
     Entry("desk.history", N_("History"), P.HISTORY_READ, "/history"),
+    Entry("desk.settings_list", N_("Settings"), P.OUTBOX_READ, "/settings"),
 )
 PARTNER = (
     Entry("desk.home", N_("Home")),

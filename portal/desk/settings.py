@@ -25,6 +25,7 @@ class Line:
 
 
 COUNCIL, WORDS, FILE = N_("The council"), N_("Words that people choose from"), N_("All settings")
+RUNNING = N_("Keeping the portal going")
 
 LINES: tuple[Line, ...] = (
     *(Line(COUNCIL, part.title, "programme.facts", {"part": code}, part.about) for code, part in PARTS.items()),
@@ -32,6 +33,14 @@ LINES: tuple[Line, ...] = (
     *(Line(WORDS, one.title, "programme.words", {"code": code}, one.about) for code, one in LISTS.items()),
     Line(
         FILE, N_("Download all settings"), "programme.export", about=N_("One file, for keeping or for another portal.")
+    ),
+    Line(RUNNING, N_("Outbox"), "upkeep.outbox", about=N_("Every e-mail, and how it went."), needs=P.OUTBOX_READ),
+    Line(
+        RUNNING,
+        N_("Background work"),
+        "upkeep.jobs",
+        about=N_("What the clock starts: its last run and its next."),
+        needs=P.JOBS_RUN,
     ),
 )
 """Every line there is, in order. To add a page for administrators, add its line here."""

@@ -92,7 +92,7 @@ def asked_for() -> queues.Filters:
 
 
 @bp.get("/settings")
-@requires(P.SETTINGS_EDIT)
+@requires(P.SETTINGS_EDIT, P.OUTBOX_READ)
 def settings_list() -> Response:
     """Everything that an administrator keeps."""
     return page("desk/settings", groups=list(settings.of(person())))

@@ -12,13 +12,14 @@ from portal.permissions import Permission as P
 from portal.permissions import Someone
 from portal.web.words import translated
 
+LETTERS = Letter.__table__.c
 FAILED: Select[Any] = select(
-    Letter.id,
-    Letter.ref.label("target"),
-    Letter.to_address.label("title"),
-    Letter.created_at.label("since"),
-    Letter.template.label("a"),
-).where(Letter.status == "failed", Letter.secret.is_(False))
+    LETTERS.id,
+    LETTERS.ref.label("target"),
+    LETTERS.to_address.label("title"),
+    LETTERS.created_at.label("since"),
+    LETTERS.template.label("a"),
+).where(LETTERS.status == "failed", LETTERS.secret.is_(False))
 
 
 def failed(_someone: Someone) -> Select[Any]:

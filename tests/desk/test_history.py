@@ -61,13 +61,15 @@ def test_every_kind_of_record_is_described() -> None:
 def test_every_move_and_every_note_has_a_sentence() -> None:
     told_verbs = {verb for kind in KINDS for saying in kind.sayings for verb in saying.verbs}
     veiled = {verb for kind in KINDS for saying in kind.veiled for verb in saying.verbs}
-    written = set()
+    written, beginnings = set(), set()
     for path in PORTAL.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "note":
-                written |= {one.value for one in ast.walk(node.args[1]) if isinstance(one, ast.Constant)}
+                found = {one.value for one in ast.walk(node.args[1]) if isinstance(one, ast.Constant)}
+                (beginnings if isinstance(node.args[1], ast.JoinedStr) else written).update(found)
     assert len(written) > 20
     assert written - told_verbs == set()
+    assert {each for each in beginnings if not any(verb.startswith(each) for verb in told_verbs)} == set()
     for kind in KINDS:
         moves = {move.name for move in kind.machine.moves} if kind.machine else set()
         assert moves <= {verb for saying in kind.sayings for verb in saying.verbs}, kind.code

@@ -43,11 +43,20 @@ def test_the_menu_leads_an_administrator_to_every_setting(wei: Reader) -> None:
     assert 'href="/settings/file"' in there
 
 
-@pytest.mark.parametrize("who", ["joyce", "helen", "amina"])
+@pytest.mark.parametrize("who", ["joyce", "amina"])
 def test_nobody_else_is_led_there_or_let_in(as_: As, who: str) -> None:
     client = as_(who)
     assert 'href="/settings"' not in client.get("/account").text
     assert client.get("/settings").status_code == 403
+    assert client.get("/settings/lists/communities").status_code == 403
+
+
+def test_a_programme_lead_is_led_to_the_outbox_alone(as_: As) -> None:
+    client = as_("helen")
+    there = client.get("/settings").text
+    assert 'href="/outbox"' in there
+    assert 'href="/jobs"' not in there
+    assert "/settings/" not in there
     assert client.get("/settings/lists/communities").status_code == 403
 
 
