@@ -1,7 +1,7 @@
 // On pages where people write: counts words as they are typed, adds up a budget, and saves until it is saved.
 
-// The words that the server counts too: runs without a space that hold a letter or a digit.
-const WORD = /\S*[\p{L}\p{N}_]\S*/gu;
+// The words that the server counts too are runs without a space that hold one of these.
+const LETTER = /[\p{L}\p{N}_]/u;
 const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; each further wait is twice as long
 const LONGEST_WAIT = 30000;
 const KEPT_MOST = 60000; // a browser finishes requests of up to 64 KiB for a page that has been left
@@ -23,7 +23,7 @@ function filled(sentence, values) {
 function showCount(box) {
   const line = document.getElementById(`${box.id}-count`);
   const most = Number(box.dataset.words);
-  const used = (box.value.match(WORD) || []).length;
+  const used = box.value.split(/\s+/).filter((run) => LETTER.test(run)).length;
   const over = used - most;
   line.textContent = filled(over > 0 ? line.dataset.over : line.dataset.within, { used, most, over });
   line.classList.toggle("over", over > 0);

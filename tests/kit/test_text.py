@@ -1,5 +1,6 @@
 """What happens to what people type."""
 
+import time
 import unicodedata
 
 from hypothesis import given
@@ -33,6 +34,12 @@ def test_one_line_is_one_line(text: str) -> None:
 @given(st.lists(st.from_regex(r"[a-zé0-9'’-]*[a-z0-9][a-zé0-9'’-]*", fullmatch=True), max_size=60))
 def test_words_are_counted_as_people_count_them(words: list[str]) -> None:
     assert count_words("  ".join(words)) == len(words)
+
+
+def test_a_long_line_of_dashes_is_counted_at_once() -> None:
+    began = time.process_time()
+    assert count_words("-" * 20_000 + " tea") == 1
+    assert time.process_time() - began < 1
 
 
 def test_a_dash_alone_is_no_word() -> None:
