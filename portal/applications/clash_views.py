@@ -12,7 +12,7 @@ from portal.applications.models import EarlierAnswers
 from portal.applications.opened import Opened, opened, sent_key, sent_version
 from portal.applications.reading import Line, differing, lines_of
 from portal.funds.answers import Answers, read
-from portal.kit.errors import Clash
+from portal.kit.errors import Clash, Invalid
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -39,6 +39,8 @@ def choose(ref: str, section: str) -> Response:
         actions.choose(here.application, aside, chosen, sent_version(), sent_key(), by=person())
     except Clash:
         return clash_page(opened(person(), ref, section), status=409)
+    except Invalid as error:
+        return clash_page(here, errors=dict(error.errors), status=422)
     tell(_("Saved. The other text is kept under “Earlier texts”."))
     return go("applications.section", ref=ref, section=section)
 

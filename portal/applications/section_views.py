@@ -46,7 +46,7 @@ def write(ref: str, section: str) -> Response:
     except Clash:
         return clash_page(opened(person(), ref, section), status=409)
     except Invalid as error:
-        return section_page(here, {**here.there.answers, **typed}, error.errors)
+        return section_page(here, {**here.there.answers, **typed}, error.errors, kept=False)
     except WrongState as error:
         return too_late(here, typed, error.sentence)
     return onward(opened(person(), ref, section), typed)
@@ -101,8 +101,10 @@ def way_on(here: Opened) -> str:
     return url_for("applications.section", ref=ref, section=here.next.code)
 
 
-def section_page(here: Opened, answers: Answers | None = None, errors: Mapping[str, Say] | None = None) -> Response:
-    """The page of a section, with the answers that stand there, or those that were just typed."""
+def section_page(
+    here: Opened, answers: Answers | None = None, errors: Mapping[str, Say] | None = None, *, kept: bool = True
+) -> Response:
+    """The page of a section, with the answers that stand there, or those that were just typed and may not be kept."""
     errors = errors or {}
     lines = request.args.get("lines", 0, type=int)
     shown = answers or here.there.answers
@@ -116,6 +118,7 @@ def section_page(here: Opened, answers: Answers | None = None, errors: Mapping[s
         saved=saved_line(here.row) if here.row else "",
         aside=queries.set_aside(here.application, person(), here.section.code),
         has_earlier=queries.has_earlier(here.application, here.section.code),
+        kept=kept,
         way_on=way_on(here),
         then=request.args.get("then"),
     )

@@ -9,7 +9,7 @@ from portal.funds.typed import amount_in, boxes_in, codes_in, day_in, is_blank, 
 from portal.kit.money import pounds
 from portal.kit.text import N_, Say, count_words
 
-CHARACTERS_MOST = 20_000
+CHARACTERS_MOST = 100_000
 LINE_MOST = 200
 LINES_MOST = 60
 CODES_MOST = 300

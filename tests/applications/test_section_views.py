@@ -191,13 +191,40 @@ def test_one_waits_for_the_choice_of_its_author_alone(as_: As, write: Send, cast
 
 def test_more_than_anybody_types_stays_on_the_page(as_: As, write: Send, cast: Cast) -> None:
     draft = drafts.begun(cast["amina"])
-    answer = write(as_("amina"), page_of(draft, "project"), {"plan": "long " * 5_000, "title": "Tea"})
+    answer = write(as_("amina"), page_of(draft, "project"), {"plan": "long " * 25_000, "title": "Tea"})
     text = answer.get_data(as_text=True)
     assert answer.status_code == 422
-    assert "Use 20,000 characters or fewer." in text
-    assert "long " * 4_999 in text
+    assert "Use 100,000 characters or fewer." in text
+    assert "long " * 24_999 in text
     assert 'value="Tea"' in text
+    assert "Nothing on this page is saved yet." in text
+    assert [words in text for words in ("All you typed is saved.", "Leave it for now")] == [False, False]
     assert kept(draft, "project") == {}
+
+
+def test_five_thousand_words_in_a_short_box_are_kept_and_so_is_all_beside_them(
+    as_: As, write: Send, cast: Cast
+) -> None:
+    draft = drafts.begun(cast["amina"])
+    pasted = " ".join(["communities"] * 5_000)
+    answer = write(as_("amina"), page_of(draft, "project"), {"summary": pasted, "title": "Tea"})
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "Use 150 words or fewer. There are 5000 now." in text
+    assert "All you typed is saved." in text
+    there = kept(draft, "project")
+    assert (there["summary"], there["title"]) == (pasted, "Tea")
+
+
+def test_a_choice_that_grew_too_long_stays_on_the_page(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = clashed(as_, write, cast)
+    choice = {"title-keep": "mine", "title": "long " * 25_000, "starts-keep": "theirs"}
+    answer = write(client, page_of(draft, "project", "/two-texts"), choice)
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 422
+    assert "Use 100,000 characters or fewer." in text
+    assert "long " * 24_999 in text
+    assert kept(draft, "project")["title"] == "Tom’s title"
 
 
 def test_what_comes_too_late_is_given_back_to_copy(as_: As, cast: Cast) -> None:
