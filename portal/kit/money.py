@@ -2,12 +2,12 @@
 
 import re
 
-AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{2}))?")
+AMOUNT = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?")
 MOST = 99_999_999_999
 
 
 def pence(text: str) -> int:
-    """Pence from an amount as people write it: £1,200 or 1200.50.
+    """Pence from an amount as people write it: £1,200, 1200.50 or 12.5.
 
     Raises ValueError for anything else, negative amounts and halves of a penny included.
     """
@@ -15,7 +15,7 @@ def pence(text: str) -> int:
     if not found:
         raise ValueError(text)
     whole, part = found.groups()
-    return int(whole.replace(",", "")) * 100 + int(part or 0)
+    return int(whole.replace(",", "")) * 100 + int((part or "").ljust(2, "0"))
 
 
 def pounds(amount: int) -> str:

@@ -2,6 +2,8 @@
 
 // The words that the server counts too are runs without a space that hold one of these.
 const LETTER = /[\p{L}\p{N}_]/u;
+// An amount in pounds, as the server reads it.
+const AMOUNT = /^(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,2})?$/;
 const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; each further wait is twice as long
 const LONGEST_WAIT = 30000;
 const KEPT_MOST = 60000; // a browser finishes requests of up to 64 KiB for a page that has been left
@@ -42,8 +44,8 @@ function speak(sentence) {
 function showTotal(lines) {
   let pence = 0;
   for (const box of lines.querySelectorAll("[id$=-amount]")) {
-    const plain = box.value.replace(/[£,\s]/g, "");
-    if (/^\d+(\.\d{1,2})?$/.test(plain)) pence += Math.round(Number(plain) * 100);
+    const plain = box.value.replace(/\s/g, "").replace(/^£/, "");
+    if (AMOUNT.test(plain)) pence += Math.round(Number(plain.replaceAll(",", "")) * 100);
   }
   const digits = { minimumFractionDigits: pence % 100 ? 2 : 0 };
   document.getElementById(`${lines.id}-total`).textContent = `£${(pence / 100).toLocaleString("en-GB", digits)}`;
@@ -54,7 +56,10 @@ function showCounts() {
 }
 
 showCounts();
-document.addEventListener("htmx:after:swap", showCounts);
+document.addEventListener("htmx:after:swap", (event) => {
+  showCounts();
+  goOn(event.detail.ctx.sourceElement);
+});
 document.addEventListener("input", (event) => {
   const lines = event.target.closest(".lines");
   if (event.target.dataset.words) speak(showCount(event.target));
@@ -72,10 +77,30 @@ function sayNotSaved(sentence) {
   line.classList.add("waiting");
 }
 
+// Pressed while nothing goes through, a button would trade the page, and every word on it, for the browser's own
+// page of errors, from which no way leads back. So it saves first, and leads on once that went well.
+let pressed;
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.dataset.save || (navigator.onLine && !failures.has(form))) return;
+  event.preventDefault();
+  pressed = { form, button: event.submitter };
+  saveAgain(form);
+});
+
+function goOn(form) {
+  if (!pressed || pressed.form !== form) return;
+  const { button } = pressed;
+  pressed = undefined;
+  delete form.dataset.sent;
+  form.requestSubmit(button);
+}
+
 function notSaved(form) {
   const before = failures.get(form) || { times: 0 };
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** before.times);
-  sayNotSaved(form.dataset.save);
+  sayNotSaved(pressed && pressed.form === form ? document.body.dataset.trouble : form.dataset.save);
+  pressed = undefined;
   clearTimeout(before.clock);
   failures.set(form, { times: before.times + 1, clock: setTimeout(saveAgain, wait, form) });
 }
@@ -101,6 +126,7 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
   const status = ctx.response.status;
   // Signed out meanwhile: nobody is led away in the middle of a word. The button keeps it all, and leads to sign in.
   if (status === 401) {
+    pressed = undefined;
     event.preventDefault();
     sayNotSaved(form.dataset.ended);
     return;
@@ -112,6 +138,8 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
   }
   if (failures.has(form)) clearTimeout(failures.get(form).clock);
   failures.delete(form);
+  if (status >= 400) pressed = undefined;
+  if (status === 204) goOn(form);
   // A refusal comes as a whole page, which would cost what was typed; the button leads there safely.
   if (status >= 400 && /^\s*<!doctype/i.test(ctx.text)) {
     ctx.swap = "none";
@@ -122,6 +150,11 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
 });
 
 addEventListener("online", () => failures.forEach((_, form) => saveAgain(form)));
+
+// Whoever would leave, or load the page anew, while words wait to be saved is asked by the browser first.
+addEventListener("beforeunload", (event) => {
+  if (failures.size || (unsaved.size && !navigator.onLine)) event.preventDefault();
+});
 
 // Whoever turns to another app, or shuts the phone, has finished typing for now.
 document.addEventListener("visibilitychange", () => {

@@ -16,7 +16,7 @@ def test_what_we_write_we_can_read(amount: int) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "amount"),
-    [("£1,200", 120_000), ("1200.50", 120_050), (" £ 40 ", 4_000), ("0.99", 99), ("1 200", 120_000)],
+    [("£1,200", 120_000), ("1200.50", 120_050), (" £ 40 ", 4_000), ("0.99", 99), ("12.5", 1_250), ("1 200", 120_000)],
 )
 def test_amounts_as_people_write_them(typed: str, amount: int) -> None:
     assert pence(typed) == amount

@@ -95,6 +95,13 @@ def test_a_budget_adds_up_as_typed(editor: Page) -> None:
     expect(editor.locator("#cost-total")).to_have_text("£1,499.50")
 
 
+@pytest.mark.parametrize("typed", ["about 60", "6,0", "£5k", "60.005"])
+def test_what_the_server_reads_as_no_amount_adds_nothing(editor: Page, typed: str) -> None:
+    editor.locator("#cost-2-amount").fill(typed)
+
+    expect(editor.locator("#cost-total")).to_have_text("£1,440")
+
+
 def test_what_is_typed_is_saved_and_the_place_is_kept(editor: Page, site: Site) -> None:
     site.answers = [saved_as(site, 2)]
     write(editor, "We will meet")
@@ -157,6 +164,51 @@ def test_a_line_that_broke_costs_nothing(editor: Page, site: Site) -> None:
     site.answers = [saved_as(site, 2)]
     editor.evaluate("dispatchEvent(new Event('online'))")
     expect(editor.locator("#saved")).to_have_text("Saved at 14:02")
+
+
+@pytest.mark.parametrize("broken", ["line", "server"])
+def test_a_button_pressed_while_nothing_goes_through_keeps_the_page(editor: Page, site: Site, broken: str) -> None:
+    site.away = broken == "line"
+    site.answers = [] if site.away else [(503, WHOLE, {}), (503, WHOLE, {})]
+    write(editor, "We will meet")
+    expect(editor.locator("#saved")).to_have_text(NOT_SAVED)
+
+    editor.get_by_role("button", name="Send").click()
+    expect(editor.locator("#saved")).to_contain_text("What you typed is still here.")
+    expect(editor.get_by_role("heading")).to_have_text("Plan")
+    expect(editor.get_by_label("Plan")).to_have_value("We will meet")
+
+
+def test_a_button_pressed_as_the_line_comes_back_saves_and_leads_on(editor: Page, site: Site) -> None:
+    site.away = True
+    write(editor, "We will meet")
+    expect(editor.locator("#saved")).to_have_text(NOT_SAVED)
+
+    site.away = False
+    site.answers = [saved_as(site, 2), (200, WHOLE, {})]
+    editor.get_by_role("button", name="Send").click()
+    expect(editor.get_by_role("heading")).to_have_text("Gone")
+    assert [typed(site, n)["version"] for n in range(len(site.sent))] == ["1", "2"]
+
+
+def test_who_leaves_while_words_wait_to_be_saved_is_asked_first(editor: Page, site: Site) -> None:
+    asked: list[str] = []
+    editor.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    site.away = True
+    editor.get_by_label("Plan").press_sequentially("We will meet")
+    editor.get_by_label("Name").focus()
+    expect(editor.locator("#saved")).to_have_text(NOT_SAVED)
+
+    editor.get_by_role("link", name="Join the Dots").click()
+    expect(editor.get_by_label("Plan")).to_have_value("We will meet")
+    assert asked == ["beforeunload"]
+
+    site.away = False
+    site.answers = [saved_as(site, 2)]
+    editor.evaluate("dispatchEvent(new Event('online'))")
+    expect(editor.locator("#saved")).to_have_text("Saved at 14:02")
+    editor.reload()
+    assert asked == ["beforeunload"]
 
 
 def test_a_refused_save_leaves_every_word_on_the_page(editor: Page, site: Site) -> None:
