@@ -18,7 +18,7 @@ from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import go, page, tell
-from portal.web.words import clock, translated
+from portal.web.words import moment, translated
 
 CHOOSE = N_("Choose which text to go on with for “{label}”")
 
@@ -87,7 +87,7 @@ def clash_page(here: Opened, *, errors: dict[str, Say] | None = None, status: in
         given=request.form if errors else {},
         errors=[(f"{code}-keep", translated(sentence)) for code, sentence in errors.items()],
         who=_("your other page") if mine else names_of([row.saved_by])[row.saved_by],
-        when=clock(row.saved_at),
+        when=moment(row.saved_at),
     )
 
 

@@ -59,6 +59,7 @@ def for_organisation(
             Application.submitted_at,
             Round.title.label("round"),
             Round.closes_at,
+            Round.grace_minutes,
         )
         .join(Round, Round.id == Application.round_id)
         .where(theirs(someone))

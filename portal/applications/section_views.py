@@ -15,7 +15,6 @@ from portal.applications.opened import Opened, opened, sent_key, sent_version
 from portal.applications.reading import lines_of, shown
 from portal.funds.answers import Answers
 from portal.funds.checks import problems
-from portal.kit.dates import days_between, short_clock, utc_now
 from portal.kit.errors import Clash, Invalid, WrongState
 from portal.kit.text import Say
 from portal.permissions import Permission as P
@@ -23,7 +22,7 @@ from portal.web.guards import requires
 from portal.web.htmx import is_partial
 from portal.web.identity import person
 from portal.web.pages import away, go, page, tell
-from portal.web.words import moment, translated
+from portal.web.words import saved, translated
 
 LINES_MORE = 3
 
@@ -132,10 +131,9 @@ def in_summary(asked: Asked, error: Say) -> str:
 
 def saved_line(row: SectionAnswers) -> str:
     """When a section was saved last, and by whom where it was a colleague."""
-    when = short_clock(row.saved_at) if days_between(row.saved_at, utc_now()) == 0 else moment(row.saved_at)
     if row.saved_by == person().person_id:
-        return str(_("Saved at %(time)s", time=when))
-    return str(_("Saved at %(time)s by %(who)s", time=when, who=names_of([row.saved_by])[row.saved_by]))
+        return saved(row.saved_at)
+    return str(_("%(saved)s by %(who)s", saved=saved(row.saved_at), who=names_of([row.saved_by])[row.saved_by]))
 
 
 def too_late(here: Opened, typed: Answers, sentence: Say) -> Response:

@@ -62,7 +62,7 @@ def send(ref: str) -> Response:
 def sent(ref: str) -> Response:
     """It has arrived: the reference, what happens next and when. It can be opened again at any time."""
     application = queries.one_for(person(), ref)
-    if application.submitted_at is None:
+    if application.submitted_at is None or application.state == "withdrawn":
         return go("applications.show", ref=ref)
     stops = way(application.state, application.round, application.submitted_at)
     return page("applications/sent", application=application, stops=stops)

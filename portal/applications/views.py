@@ -5,7 +5,8 @@ from flask_babel import gettext as _
 
 from portal.applications import clash_views, eligibility_views, queries, section_views, sending_views
 from portal.applications.opened import why_closed
-from portal.applications.rules import DECIDED, MACHINE, way
+from portal.applications.rules import DECIDED, MACHINE, may_write, way
+from portal.kit.dates import utc_now
 from portal.organisations.queries import team_of
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -19,7 +20,9 @@ bp = Blueprint("applications", __name__)
 def index() -> Response:
     """Every application of the organisation this person acts for."""
     found = queries.for_organisation(person(), request.args.get("after"), request.args.get("before"))
-    return page("applications/index", page=found, machine=MACHINE)
+    now = utc_now()
+    open_ = {row.ref for row in found.rows if may_write(row.state, now, row.closes_at, row.grace_minutes)}
+    return page("applications/index", page=found, machine=MACHINE, open=open_)
 
 
 @requires(P.APPLICATION_READ)

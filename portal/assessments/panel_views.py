@@ -52,6 +52,7 @@ def panel(code: str) -> Response:
         page=rows,
         figures=ranking.figures(round_, person()),
         reaches=ranking.reaches(round_.id, [(row.id, row.form_number) for row in rows.rows]),
+        ends_here=any(row.is_first_over(round_.budget_pence) for row in rows.rows),
         paper=paper,
         now=utc_now(),
     )

@@ -11,7 +11,7 @@ from portal.assessments.marks import kept_of
 from portal.assessments.models import Assessment
 from portal.assessments.sheet import Line, lines
 from portal.funds.queries import form_of
-from portal.kit.dates import short_clock, utc_now
+from portal.kit.dates import utc_now
 from portal.kit.errors import Invalid
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
@@ -19,6 +19,7 @@ from portal.permissions import Someone
 from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import go, page, tell
+from portal.web.words import saved as saved_line
 from portal.web.words import translated
 
 SAVED = N_("Saved. You can go on whenever you like.")
@@ -51,8 +52,7 @@ def score(ref: str) -> Response:
     kept = {code: kept_of(row) for code, row in rows.items()}
     if assessment.state == "shared" and found.state == "assessing":
         at = marks.last_saved(rows)
-        saved = gettext("Saved at %(time)s", time=short_clock(at)) if at else ""
-        return scoring_page(me, assessment, found, lines(found.criteria, kept), saved=saved)
+        return scoring_page(me, assessment, found, lines(found.criteria, kept), saved=saved_line(at) if at else "")
     given = scoring_queries.all_given(assessment.application)
     return page("assessments/scored", found=found, assessment=assessment, kept=kept, given=given)
 
@@ -92,7 +92,7 @@ def save_score(ref: str) -> Response:
     return page(
         "assessments/_saved",
         status=409 if saved.clashes else 200,
-        saved=gettext(CLASHED) if saved.clashes else gettext("Saved at %(time)s", time=short_clock(utc_now())),
+        saved=gettext(CLASHED) if saved.clashes else saved_line(utc_now()),
         hidden={f"seen-{code}": saved.kept[code].stamp() for code in [*saved.written, *news]},
         beside=[sheet[code] for code in news + [code for code in saved.settled if code in saved.written]],
         anew=[sheet[code] for code in saved.settled if code not in saved.written],

@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Row, select
 
 from portal.applications.models import Application
-from portal.applications.rules import DECIDED, MACHINE
+from portal.applications.rules import DECIDED, MACHINE, last_moment
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
@@ -46,6 +46,7 @@ def home_of(someone: Someone) -> Home:
             Round.checked_by,
             Round.assessed_by,
             Round.panel_on,
+            Round.grace_minutes,
             Round.told_by,
         )
         .join(Round, Round.id == Application.round_id)
@@ -55,7 +56,7 @@ def home_of(someone: Someone) -> Home:
     ).all()
     partner, council = MACHINE.whose(Turn.PARTNER), MACHINE.whose(Turn.COUNCIL)
     now = utc_now()
-    mine = [row for row in rows if row.state in partner and row.closes_at > now]
+    mine = [row for row in rows if row.state in partner and now <= last_moment(row.closes_at, row.grace_minutes)]
     return Home(
         sorted(mine, key=lambda row: row.closes_at),
         [row for row in rows if row.state in council],

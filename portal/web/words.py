@@ -161,6 +161,13 @@ def months() -> dict[str, str]:
     return {str(number): name for number, name in get_month_names("wide", "format", locale()).items()}
 
 
+def saved(when: dt.datetime) -> str:
+    """That something is saved, and since when: at 14:02 today, on which day where it was another."""
+    if dates.days_between(when, dates.utc_now()):
+        return gettext("Saved on %(when)s") % {"when": moment(when)}
+    return gettext("Saved at %(time)s") % {"time": dates.short_clock(when)}
+
+
 def ago(when: dt.datetime, now: dt.datetime | None = None) -> str:
     """How many days back, in words."""
     days = dates.days_between(when, now or dates.utc_now())

@@ -178,6 +178,18 @@ def test_a_choice_left_open_is_asked_for_and_nothing_typed_is_lost(as_: As, writ
     assert kept(draft, "project")["title"] == "Tom’s title"
 
 
+def test_what_was_saved_on_another_day_says_on_which(as_: As, write: Send, cast: Cast, clock: Clock) -> None:
+    clock.move_to(dt.datetime(2026, 11, 12, 14, 2, tzinfo=dt.UTC))
+    draft, _ = clashed(as_, write, cast)
+    clock.shift(dt.timedelta(days=1))
+    saved = "Thursday 12 November 2026 at 2:02pm"
+    mine, theirs = as_("amina").get(page_of(draft, "project")), as_("tom").get(page_of(draft, "project"))
+    assert f"Saved on {saved} by Tom Barker" in mine.get_data(as_text=True)
+    assert f">Saved on {saved}</p>" in theirs.get_data(as_text=True)
+    choice = as_("amina").get(page_of(draft, "project", "/two-texts")).get_data(as_text=True)
+    assert f"This was changed on {saved} by Tom Barker" in choice
+
+
 def test_where_nothing_waits_there_is_nothing_to_choose(as_: As, cast: Cast) -> None:
     draft = drafts.begun(cast["amina"])
     answer = as_("amina").get(page_of(draft, "project", "/two-texts"))

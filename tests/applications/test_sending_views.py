@@ -170,3 +170,11 @@ def test_a_withdrawn_draft_was_never_sent(as_: As, cast: Cast) -> None:
     text = text_of(as_("amina"), f"/applications/{draft.ref}")
     assert "Nobody works on it any more." in text
     assert "The page that said it arrived" not in text
+
+
+def test_what_was_sent_and_withdrawn_has_not_arrived_any_more(as_: As, cast: Cast) -> None:
+    draft, client = drafts.sent(cast["amina"]), as_("amina")
+    actions.withdraw(draft, by=cast["amina"])
+    answer = client.get(f"/applications/{draft.ref}/sent")
+    assert (answer.status_code, answer.location) == (303, f"/applications/{draft.ref}")
+    assert "The page that said it arrived" not in text_of(client, f"/applications/{draft.ref}")

@@ -1,5 +1,6 @@
 """The list of applications, and the page of one."""
 
+import datetime as dt
 from collections.abc import Callable
 from html import unescape
 
@@ -16,6 +17,7 @@ from portal.organisations.models import TeamMember
 from portal.permissions import PORTAL, Someone
 from tests.applications import drafts
 from tests.applications.conftest import Statements
+from tests.conftest import Clock
 from tests.reader import Reader
 
 As = Callable[[str], Reader]
@@ -150,6 +152,26 @@ def join(someone: Someone, organisation_id: int) -> None:
 def test_nobody_opens_the_list_without_a_team(as_: As, client: Reader) -> None:
     assert [as_(key).get("/applications").status_code for key in ("daniel", "wei")] == [403, 403]
     assert client.get("/applications").location == "/sign-in?next=/applications"
+
+
+def test_a_draft_that_its_round_left_behind_is_not_being_written_any_more(as_: As, cast: Cast, clock: Clock) -> None:
+    drafts.begun(cast["amina"])
+    closes = drafts.open_round().closes_at
+    clock.move_to(closes + dt.timedelta(minutes=29))
+    during = text_of(as_("amina"), "/applications")
+    clock.move_to(closes + dt.timedelta(minutes=31))
+    after = text_of(as_("amina"), "/applications")
+    words = ("You are writing it", ">Not sent</span>", "closed on")
+    assert [[word in text for word in words] for text in (during, after)] == [[True, False, False], [False, True, True]]
+
+
+def test_home_holds_a_draft_until_the_grace_has_ended(as_: As, cast: Cast, clock: Clock) -> None:
+    draft = drafts.begun(cast["amina"])
+    closes, link = drafts.open_round().closes_at, f'href="/applications/{draft.ref}"'
+    clock.move_to(closes + dt.timedelta(minutes=29))
+    during = text_of(as_("amina"), "/home")
+    clock.move_to(closes + dt.timedelta(minutes=31))
+    assert [link in during, link in text_of(as_("amina"), "/home")] == [True, False]
 
 
 def test_a_draft_that_was_withdrawn_leaves_room_for_another(as_: As, cast: Cast) -> None:

@@ -97,6 +97,18 @@ def test_the_running_total_goes_on_over_the_page(app, as_) -> None:
     assert "£30,000</td>" in second
 
 
+def test_the_red_line_is_spoken_of_where_it_is(app, as_) -> None:
+    builders.scored(builders.the_round(2_600_000), [100_000] * 30)
+    joyce, line, elsewhere = as_("joyce"), "The red line shows where it ends.", "It ends on another page of this list."
+    first = text(joyce.get(PANEL))
+    after = first.split('rel="next" href="')[1].split('"')[0].replace("&amp;", "&")
+    second = text(joyce.get(after))
+    assert [[words in page for words in (line, elsewhere, "ends here")] for page in (first, second)] == [
+        [False, True, False],
+        [True, False, True],
+    ]
+
+
 def test_the_panel_paper_has_all_rows_and_no_buttons(app, as_) -> None:
     builders.scored(builders.the_round(9_000_000), [100_000] * 30)
     page = text(as_("joyce").get(f"{PANEL}?print=1"))

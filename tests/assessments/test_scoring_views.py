@@ -1,5 +1,6 @@
 """The score sheet: saved as typed, finished with a press, and never overwritten by another window."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -86,6 +87,15 @@ def test_saving_as_they_type_keeps_it_and_renews_only_the_line_and_the_stamp(giv
     assert "Strong need, in their own figures</textarea>" in page
     assert re.search(r'name="points-need" value="4" checked', page)
     assert "Saved at" in page
+
+
+def test_scores_that_were_saved_on_another_day_say_on_which(given, as_, clock) -> None:
+    clock.move_to(dt.datetime(2026, 11, 12, 14, 2, tzinfo=dt.UTC))
+    daniel, (_, path) = as_("daniel"), given[0]
+    save(daniel, path, sheet(daniel, path), reason_need="Strong need")
+    clock.shift(dt.timedelta(days=1))
+    page = as_("daniel").get(path).get_data(as_text=True)
+    assert ">Saved on Thursday 12 November 2026 at 2:02pm</p>" in page
 
 
 def test_a_save_whose_answer_was_lost_is_no_clash(given, as_) -> None:
