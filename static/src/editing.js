@@ -64,11 +64,11 @@ document.addEventListener("input", (event) => {
   const lines = event.target.closest(".lines");
   if (event.target.dataset.words) speak(showCount(event.target));
   if (lines) showTotal(lines);
-  unsaved.add(event.target.form);
+  if (event.target.form) unsaved.add(event.target.form);
 });
 
 function saveAgain(form) {
-  if (form && form.isConnected && form.dataset.save) htmx.trigger(form, "again");
+  if (form.isConnected && form.dataset.save) htmx.trigger(form, "again");
 }
 
 function sayNotSaved(sentence) {
@@ -82,6 +82,7 @@ function sayNotSaved(sentence) {
 let pressed;
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  unsaved.delete(form);
   if (!form.dataset.save || (navigator.onLine && !failures.has(form))) return;
   event.preventDefault();
   pressed = { form, button: event.submitter };
@@ -152,8 +153,9 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
 addEventListener("online", () => failures.forEach((_, form) => saveAgain(form)));
 
 // Whoever would leave, or load the page anew, while words wait to be saved is asked by the browser first.
+// What saves itself is saved on leaving; what does not, such as a letter being written, goes by its button alone.
 addEventListener("beforeunload", (event) => {
-  if (failures.size || (unsaved.size && !navigator.onLine)) event.preventDefault();
+  if (failures.size || [...unsaved].some((form) => !form.dataset.save || !navigator.onLine)) event.preventDefault();
 });
 
 // Whoever turns to another app, or shuts the phone, has finished typing for now.

@@ -23,20 +23,25 @@ function warn(sentence) {
   messages.focus();
 }
 
-// The server counts a form once, however often it comes; this spares the wait for the second answer.
+function isSave(element) {
+  return element.matches && element.matches("[data-save]");
+}
+
+// The server counts a form once, however often it comes; this spares the wait for the second answer. Without a line a
+// press would trade the page, and what is typed on it, for the browser's own page of errors.
 document.addEventListener("submit", (event) => {
   const now = Date.now();
-  if (now - event.target.dataset.sent < SLIP) {
+  if (!navigator.onLine && !isSave(event.target)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    warn(document.body.dataset.trouble);
+  } else if (now - event.target.dataset.sent < SLIP) {
     event.preventDefault();
     event.stopImmediatePropagation();
   } else {
     event.target.dataset.sent = now;
   }
 }, true);
-
-function isSave(element) {
-  return element.matches && element.matches("[data-save]");
-}
 
 // Where a part was asked for and a whole page came, such as "Page not found", it takes the whole page.
 document.addEventListener("htmx:after:request", (event) => {

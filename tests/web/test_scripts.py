@@ -23,6 +23,11 @@ ERRORS = """{% extends "base.html" %}{% set errors = [("name", "Enter a name")] 
 {% block main %}<h1>Name</h1>{% call form("/send") %}{{ plain_field("name", "Name", error="Enter a name") }}
 {{ button("Send") }}{% endcall %}{% endblock %}"""
 
+LETTER = """{% extends "base.html" %}{% set editing = true %}
+{% from "macros/forms.html" import form, plain_field, button %}{% block title %}Letter{% endblock %}
+{% block main %}<h1>Letter</h1>{% call form("/send") %}{{ plain_field("letter", "Letter", "long", words=5) }}
+{{ button("Send") }}{% endcall %}{% endblock %}"""
+
 PRESS = """{% extends "base.html" %}{% from "macros/forms.html" import form, button %}
 {% block title %}Sign in{% endblock %}
 {% block main %}<h1>Sign in</h1>
@@ -43,7 +48,7 @@ NOT_SAVED = "Not saved yet – trying again"
 def site() -> Site:
     """Pages made of our macros."""
     assets.build()
-    return Site(environment(), {"/edit": EDITING, "/errors": ERRORS, "/press": PRESS, "/part": PART})
+    return Site(environment(), {"/edit": EDITING, "/errors": ERRORS, "/letter": LETTER, "/press": PRESS, "/part": PART})
 
 
 @pytest.fixture
@@ -273,6 +278,35 @@ def test_a_second_press_within_two_seconds_is_a_slip(browser: Browser, site: Sit
         expect(page.get_by_role("heading")).to_have_text("Gone")
 
         assert len(site.sent) == 1
+
+
+def test_a_button_pressed_without_a_line_keeps_the_page_and_says_so(browser: Browser, site: Site) -> None:
+    site.answers = [(200, WHOLE, {})]
+    with opened(browser, site, "/errors") as page:
+        page.get_by_label("Name").fill("Amina")
+        page.context.set_offline(True)
+        page.get_by_role("button", name="Send").click()
+        expect(page.locator("#messages")).to_contain_text("That did not work just now. What you typed is still here.")
+        expect(page.get_by_label("Name")).to_have_value("Amina")
+
+        page.context.set_offline(False)
+        page.get_by_role("button", name="Send").click()
+        expect(page.get_by_role("heading")).to_have_text("Gone")
+
+
+def test_who_leaves_a_letter_that_only_its_button_keeps_is_asked_first(browser: Browser, site: Site) -> None:
+    asked: list[str] = []
+    site.answers = [(200, WHOLE, {})]
+    with opened(browser, site, "/letter") as page:
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        page.get_by_label("Letter").press_sequentially("Dear all")
+        page.get_by_role("link", name="Join the Dots").click()
+        expect(page.get_by_label("Letter")).to_have_value("Dear all")
+        assert asked == ["beforeunload"]
+
+        page.get_by_role("button", name="Send").click()
+        expect(page.get_by_role("heading")).to_have_text("Gone")
+        assert asked == ["beforeunload"]
 
 
 def test_the_button_of_a_sign_in_link_presses_itself_once(browser: Browser, site: Site) -> None:
