@@ -14,11 +14,13 @@ class Permission(Enum):
     ORGANISATION_READ = N_("see your organisation")
     ORGANISATION_EDIT = N_("change what the portal says about your organisation")
     TEAM_INVITE = N_("invite people to the team")
+    TEAM_MANAGE = N_("answer who asks to join the team, change roles in it and remove people")
     APPLICATION_READ = N_("read your organisation's applications")
     APPLICATION_WRITE = N_("start and write applications")
     APPLICATION_SUBMIT = N_("send an application")
 
     INBOX_READ = N_("see the work that waits for you")
+    ORGANISATION_VERIFY = N_("check organisations and say whether they are verified")
     ROUND_READ = N_("see rounds and how far they have come")
     APPLICATION_TRIAGE = N_("check applications and say whether they may go on")
     ASSESSMENT_SHARE = N_("share applications out to reviewers")
@@ -62,7 +64,7 @@ class Role(Enum):
     LEAD = RoleWords(
         N_("Lead"),
         N_("Speaks for the organisation: edits its details, invites the team, writes and sends applications."),
-        TEAM | {P.ORGANISATION_EDIT, P.TEAM_INVITE, P.APPLICATION_SUBMIT},
+        TEAM | {P.ORGANISATION_EDIT, P.TEAM_INVITE, P.TEAM_MANAGE, P.APPLICATION_SUBMIT},
     )
     MEMBER = RoleWords(
         N_("Member"),
@@ -76,15 +78,18 @@ class Role(Enum):
     )
     APPROVER = RoleWords(
         N_("Approver"),
-        N_("Checks applications, shares them out, and proposes or confirms decisions. Never both on the same one."),
+        N_(
+            "Checks organisations and applications, shares them out, and proposes or confirms decisions. "
+            "Never both on the same one."
+        ),
         COUNCIL
-        | {P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ}
+        | {P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ, P.ORGANISATION_VERIFY}
         | {P.DECISION_PROPOSE, P.DECISION_CONFIRM, P.DECISION_RELEASE, P.MESSAGE_ANSWER},
     )
     FINANCE = RoleWords(
         N_("Finance officer"),
-        N_("Approves and records payments. Two officers are needed for each."),
-        COUNCIL | {P.PANEL_READ, P.PAYMENT_HANDLE},
+        N_("Checks organisations, and approves and records payments. Two officers are needed for each payment."),
+        COUNCIL | {P.PANEL_READ, P.PAYMENT_HANDLE, P.ORGANISATION_VERIFY},
     )
     CHAMPIONS_OFFICER = RoleWords(
         N_("Champions officer"),

@@ -19,8 +19,12 @@ from portal.jobs import chores
 from portal.mail import sender
 from portal.messages import review as message_review
 from portal.messages import views as messages
+from portal.organisations import check_views, finding_views, team_views
+from portal.organisations import chores as invitations
 from portal.organisations import queries as organisations_queries
-from portal.organisations import views as organisations
+from portal.organisations import review as verification
+from portal.organisations import views as organisation_views
+from portal.organisations.blueprint import bp as organisations
 from portal.programme import list_views as lists
 from portal.programme import queries as programme
 from portal.programme import views as settings_pages
@@ -30,15 +34,16 @@ from portal.web.setup import Surroundings, prepare
 
 BLUEPRINTS = (
     *(accounts.bp, applications.bp, assessments, desk.bp, funds.bp),
-    *(messages.bp, organisations.bp, settings_pages.bp, upkeep.bp),
+    *(messages.bp, organisations, settings_pages.bp, upkeep.bp),
 )
 MORE_PAGES = (
     *(clash_views, eligibility_views, section_views, sending_views),
+    *(check_views, finding_views, organisation_views, team_views, verification),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
     *(history_views, lists, message_review),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, sender)
+AT_WORK = (chores, invitations, sender)
 """Rooms that give the worker something to do when they are imported."""
 
 

@@ -99,6 +99,18 @@ READING = reading("ruth", "shared")
 amina = one("draft", "autumn", like=TEA)
 SIGN_IN = Send({"email": "new.face@example.org"})
 
+ASKED = ("waiting", "accepted", "declined", "withdrawn", "expired")
+CHECKED = ("unverified", "more_needed", "verified", "refused")
+REFUSED = partial(states.checked_as, "refused")
+AMINA = {"ref": home("amina"), "member": partial(states.person_of, "amina")}
+WAITING = {"ref": home("amina"), "wanted": partial(states.request, "waiting")}
+CIRCLES_NAME = {
+    "name": "Seacroft signing circle",
+    "legal_form": "group",
+    "address": "1 Parklea Road",
+    "postcode": "LS14 6AA",
+}
+
 SIGNING_IN = (
     page("accounts.sign_in", "", PUBLIC),
     page("accounts.sign_in", "nothing typed", PUBLIC, typed={}, status=422),
@@ -139,7 +151,25 @@ FOR_ANYBODY = (
 ORGANISATIONS = (
     page("organisations.register", "", EDITING, "sam"),
     page("organisations.register", "empty", EDITING, "sam", typed={}, status=422),
-    page("organisations.show", "", OTHER, "amina", ref=home("amina")),
+    page("organisations.register", "there already", EDITING, "sam", typed=CIRCLES_NAME, status=422),
+    page("organisations.find", "", OTHER, "sam"),
+    page("organisations.find", "nothing typed", OTHER, "sam", q="", status=422),
+    page("organisations.find", "some", OTHER, "sam", q="Seacroft"),
+    page("organisations.find", "none", OTHER, "sam", q="Nobody Has This Name"),
+    page("organisations.ask", "", OTHER, "sam", ref=home("grace")),
+    page("organisations.ask", "after typing", OTHER, "sam", ref=home("grace"), kept=states.kept_registration),
+    page("organisations.ask", "too long", OTHER, "sam", ref=home("grace"), typed={"line": "long " * 80}, status=422),
+    *(
+        page("organisations.asked", state, OTHER, f"asks.{state}@example.org", ref=partial(states.request, state))
+        for state in ASKED
+    ),
+    page("organisations.show", "more needed", OTHER, "amina", ref=home("amina")),
+    page("organisations.show", "verified", OTHER, "grace", ref=home("grace")),
+    page("organisations.show", "waiting", OTHER, "marcia", ref=home("marcia")),
+    page("organisations.show", "refused", OTHER, partial(states.lead_of_checked, "refused"), ref=REFUSED),
+    page("organisations.answer", "", OTHER, "amina", ref=home("amina")),
+    page("organisations.answer", "empty", OTHER, "amina", ref=home("amina"), typed={}, status=422),
+    page("organisations.answer", "refused", OTHER, partial(states.lead_of_checked, "refused"), ref=REFUSED),
     page("organisations.show", "member", OTHER, "ben", ref=home("ben")),
     page("organisations.show", "another's", OTHER, "amina", ref=home("grace"), status=404),
     page("organisations.edit", "", EDITING, "amina", ref=home("amina")),
@@ -151,9 +181,44 @@ ORGANISATIONS = (
     page("organisations.accept", "signed in", OTHER, "sam", path=states.invitation),
     page("organisations.accept", "ended", PUBLIC, token="ended", status=410),
     page("organisations.team", "lead", LONG, "grace", ref=home("grace")),
+    page("organisations.team", "comings and goings", LONG, "grace", ref=states.comings_and_goings),
     page("organisations.team", "member", LONG, "ben", ref=home("ben")),
+    page("organisations.member", "", OTHER, "grace", ref=home("grace"), member=partial(states.person_of, "ben")),
+    page(
+        "organisations.member", "oneself", OTHER, "amina", ref=home("amina"), member=partial(states.person_of, "amina")
+    ),
+    page("organisations.member", "only lead", OTHER, "amina", **AMINA, typed={"role": "member"}, status=409),
+    page("organisations.leave", "", OTHER, "ben", ref=home("ben")),
+    page("organisations.leave", "only lead", OTHER, "amina", ref=home("amina")),
+    *(
+        page(
+            "organisations.answer_request",
+            state,
+            OTHER,
+            "amina",
+            ref=home("amina"),
+            wanted=partial(states.request, state),
+        )
+        for state in ASKED
+    ),
+    page("organisations.answer_request", "unsaid", OTHER, "amina", **WAITING, typed={}, status=422),
     page("organisations.invite", "", OTHER, "grace", ref=home("grace")),
     page("organisations.invite", "empty", OTHER, "grace", ref=home("grace"), typed={"email": ""}, status=422),
+)
+
+VERIFYING = (
+    *(page("organisations.review", state, LONG, "joyce", state=state) for state in CHECKED),
+    *(page("organisations.check", state, LONG, "joyce", ref=partial(states.checked_as, state)) for state in CHECKED),
+    page(
+        "organisations.check", "unsettled", LONG, "joyce", ref=home("marcia"), typed={"decision": "verify"}, status=422
+    ),
+    page("organisations.check", "two officers", LONG, "priya", ref=home("marcia"), typed={"version": "0"}, status=409),
+    page("organisations.check", "to and fro", LONG, "priya", ref=states.verified_to_and_fro),
+    page(
+        "organisations.check", "no reason", LONG, "joyce", ref=home("grace"), sends=(Send({}, form="open"),), status=422
+    ),
+    page("organisations.council_request", "", OTHER, "joyce", ref=states.without_lead),
+    page("organisations.council_request", "unsaid", OTHER, "joyce", ref=states.without_lead, typed={}, status=422),
 )
 
 APPLYING = (
@@ -354,6 +419,6 @@ SETTINGS = (
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
 EVERY = (
-    *(*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *APPLYING, *REVIEW, *MESSAGES),
+    *(*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING, *APPLYING, *REVIEW, *MESSAGES),
     *(*PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
 )

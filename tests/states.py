@@ -1,5 +1,6 @@
 """The town in every state that a page can be in. Each function changes what it must and finds what it needs."""
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -30,8 +31,13 @@ from portal.mail.models import Letter
 from portal.messages import actions as answering
 from portal.messages.models import Message
 from portal.organisations import actions as organisations
-from portal.organisations.models import Organisation, TeamMember
-from portal.organisations.queries import someone_for
+from portal.organisations import requests, teams, verifying
+from portal.organisations.chores import remind_invited
+from portal.organisations.models import JoinRequest, Organisation, TeamInvitation, TeamMember
+from portal.organisations.queries import leads_of, someone_for
+from portal.organisations.rules import mark_of
+from portal.organisations.verification import CHECKLIST
+from portal.organisations.verification import Mark as Line
 from portal.permissions import Role, Someone
 from portal.programme import wording
 from portal.programme.colours import OWN, packed
@@ -159,6 +165,121 @@ def invitation() -> str:
     for email, role in (("new.lead@example.org", Role.LEAD), ("new.friend@example.org", Role.MEMBER)):
         organisations.invite(circle, email, role, by=grace)
     return link_in(letter("organisations/mail/invitation"), "/invitations/")
+
+
+def person_of(who: str) -> Person:
+    """One of the cast as the row they are."""
+    return by_email(someone(who).email) or missing(who)
+
+
+def checked_as(state: str) -> Organisation:
+    """One of the demonstration's organisations whose check stands there, and whose lead is none of the cast."""
+    ours = select(TeamMember.organisation_id).where(TeamMember.person_id.in_(cast_ids()))
+    question = select(Organisation).where(Organisation.state == state, Organisation.id.not_in(ours))
+    return db.session.scalars(question.order_by(Organisation.id.desc())).first() or missing(f"organisation {state}")
+
+
+def cast_ids() -> list[int]:
+    """The ids of all of the cast who are here."""
+    emails = [member.email for member in BY_KEY.values()]
+    return list(db.session.scalars(select(Person.id).where(Person.email.in_(emails))))
+
+
+def lead_of_checked(state: str) -> str:
+    """The address of whoever leads that organisation."""
+    return next(iter(leads_of(checked_as(state).id))).email
+
+
+def verify(found: Organisation, decision: str, *, lacks: tuple[str, ...] = (), words: str = "") -> Organisation:
+    """Have Joyce decide on an organisation with a checklist that says no to these lines."""
+    marks = {
+        item.code: Line("no", "Not seen yet.") if item.code in lacks else Line("yes", "Seen.") for item in CHECKLIST
+    }
+    verifying.judge(found, decision, marks, words, found.version, by=someone("joyce"))
+    return found
+
+
+@once
+def verified_to_and_fro() -> Organisation:
+    """An organisation that was asked for more, answered, was refused, asked again, was verified, and is open again."""
+    found = checked_as("unverified")
+    lead = someone(lead_of_checked("unverified"))
+    verify(found, "ask_more", lacks=("bank",), words="A photo from your phone is fine.")
+    verifying.answer(found, "Two of us sign now.", by=lead)
+    verify(found, "refuse", words="The account is still in one name.")
+    verifying.answer(found, "It is in our name since Monday.", by=lead)
+    verify(found, "verify")
+    read = mark_of(organisations.details_of(found), ["name"])
+    organisations.edit(found, {"name": f"{found.name} CIO"}, read, by=lead)
+    verify(found, "verify")
+    verifying.reopen(found, "The register says something else now.", found.version, by=someone("joyce"))
+    return found
+
+
+@once
+def request_for_grace() -> JoinRequest:
+    """The request that waits for Grace."""
+    circle = organisation_of("grace").id
+    question = select(JoinRequest).where(JoinRequest.organisation_id == circle, JoinRequest.state == "waiting")
+    return db.session.scalars(question.order_by(JoinRequest.id)).first() or missing("request for Grace")
+
+
+def request(state: str) -> JoinRequest:
+    """A request to join Amina's team that stands so."""
+    tea = asked_by_five()
+    return db.session.scalars(
+        select(JoinRequest).where(JoinRequest.organisation_id == tea.id, JoinRequest.state == state)
+    ).one()
+
+
+@once
+def asked_by_five() -> Organisation:
+    """Four people ask to join Amina's team, and each request ends in its own way; and one still waits."""
+    amina, tea = someone("amina"), organisation_of("amina")
+    for way in ("accepted", "declined", "withdrawn", "expired", "waiting"):
+        email = f"asks.{way}@example.org"
+        asked = requests.ask(tea, "I help on Tuesdays.", by=someone(email))
+        if way == "accepted":
+            requests.accept(tea, asked.ref, Role.MEMBER, by=amina)
+        elif way == "declined":
+            requests.decline(tea, asked.ref, "Come and see us first.", by=amina)
+        elif way == "withdrawn":
+            requests.withdraw(asked.ref, by=someone(email))
+        elif way == "expired":
+            with action():
+                asked.expires_at = asked.asked_at
+            requests.expire()
+    return tea
+
+
+@once
+def comings_and_goings() -> Organisation:
+    """Grace's circle, in which somebody became a lead, somebody was removed and somebody left; and one is reminded."""
+    circle, grace = organisation_of("grace"), someone("grace")
+    for email in ("stays@example.org", "removed@example.org", "leaves@example.org"):
+        asked = requests.ask(circle, "", by=someone(email))
+        requests.accept(circle, asked.ref, Role.MEMBER, by=grace)
+    teams.change_role(circle, person_of("stays@example.org").ref, Role.LEAD, by=grace)
+    teams.remove(circle, person_of("removed@example.org").ref, by=grace)
+    teams.leave(circle, by=someone("leaves@example.org"))
+    organisations.invite(circle, "reminded@example.org", Role.MEMBER, by=grace)
+    with action() as session:
+        soon = select(TeamInvitation).where(TeamInvitation.email == "reminded@example.org")
+        session.scalars(soon).one().expires_at = ground.utc_now() + dt.timedelta(hours=30)
+    remind_invited()
+    return circle
+
+
+def without_lead() -> JoinRequest:
+    """The request to join a team that nobody leads."""
+    return db.session.scalars(select(JoinRequest).where(JoinRequest.line.like("Eileen ran it%"))).one()
+
+
+def kept_registration() -> str:
+    """The reference of what somebody had typed before they asked to join."""
+    sam = someone("sam")
+    token = sign_in_as(sam.email, own_device=False, client="Tests")
+    return keep(token, "/organisations/new", [("name", "Seacroft Signing Circle")]) or missing("kept form")
 
 
 def letter(template: str) -> Letter:

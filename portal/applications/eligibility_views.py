@@ -66,7 +66,7 @@ def start(code: str) -> Response:
         return go("applications.check", code=code)
     someone = person()
     if someone.place is None:
-        return go("organisations.register", next=url_for("applications.start", code=code))
+        return go("organisations.find", next=url_for("applications.start", code=code))
     if request.method == "POST":
         application = actions.start(window, given, by=someone)
         return go("applications.show", ref=application.ref)

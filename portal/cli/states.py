@@ -4,9 +4,11 @@ from portal.applications.rules import MACHINE as APPLICATION
 from portal.assessments.rules import ASSESSMENT, DECISION
 from portal.kit.states import Machine
 from portal.messages.rules import MESSAGE
+from portal.organisations.joining import JOINING
+from portal.organisations.verification import VERIFICATION
 from portal.permissions import Permission
 
-MACHINES: tuple[Machine, ...] = (APPLICATION, ASSESSMENT, DECISION, MESSAGE)
+MACHINES: tuple[Machine, ...] = (VERIFICATION, JOINING, APPLICATION, ASSESSMENT, DECISION, MESSAGE)
 
 HEAD = """# States
 

@@ -23,6 +23,7 @@ class Entry:
 COUNCIL = (
     Entry("desk.inbox", N_("Inbox"), P.INBOX_READ),
     Entry("assessments.rounds", N_("Rounds"), P.ROUND_READ, "/review"),
+    Entry("organisations.review", N_("Organisations"), P.ORGANISATION_VERIFY, "/verification"),
     Entry("messages.index", N_("Messages"), P.MESSAGE_ANSWER, "/messages"),
     Entry("desk.history", N_("History"), P.HISTORY_READ, "/history"),
     Entry("desk.settings_list", N_("Settings"), P.OUTBOX_READ, "/settings"),

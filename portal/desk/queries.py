@@ -11,11 +11,14 @@ from portal.applications.models import Application
 from portal.applications.rules import DECIDED, MACHINE, last_moment
 from portal.db.session import db
 from portal.funds.models import Round
-from portal.kit.dates import utc_now
+from portal.kit.dates import london_day, utc_now
 from portal.kit.queues import SOON
-from portal.kit.states import Turn
+from portal.kit.states import State, Turn
 from portal.messages import queries as messages
-from portal.permissions import Someone
+from portal.organisations.check_queries import standing_of
+from portal.organisations.join_queries import asked_by, waiting_for_lead
+from portal.organisations.verification import VERIFICATION, due_on
+from portal.permissions import Permission, Someone
 
 MOST = 50
 
@@ -28,6 +31,28 @@ class Home:
     theirs: list[Row[Any]]
     ended: list[Row[Any]]
     messages: Sequence[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """What waits about teams: who asks to join theirs, what they asked themselves, and where the check stands."""
+
+    asking: Sequence[Any]
+    asked: Sequence[Any]
+    check: State | None = None
+    due: dt.date | None = None
+
+
+def belonging_of(someone: Someone) -> Belonging:
+    """The same for this person, in so far as they can do something about it."""
+    asked = asked_by(someone)
+    if someone.place is None:
+        return Belonging([], asked)
+    id = someone.place.organisation_id
+    asking = waiting_for_lead(id) if someone.may(Permission.TEAM_MANAGE) else []
+    standing = standing_of(id)
+    due = due_on(london_day(standing.waiting_since))
+    return Belonging(asking, asked, VERIFICATION.state(standing.state), due)
 
 
 def home_of(someone: Someone) -> Home:

@@ -37,6 +37,7 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.queues import SOON, Urgency, Waiting, Work
 from portal.messages import queues as messages
+from portal.organisations import queues as organisations
 from portal.permissions import Someone
 from portal.upkeep import queues as upkeep
 
@@ -50,6 +51,8 @@ WORK: tuple[Work, ...] = (
     decision_queues.TO_PROPOSE,
     decision_queues.TO_CONFIRM,
     decision_queues.TO_RELEASE,
+    organisations.TO_VERIFY,
+    organisations.TO_ADMIT,
     upkeep.FAILED_LETTERS,
 )
 

@@ -38,6 +38,7 @@ def home() -> Response:
     return page(
         "desk/home",
         home=queries.home_of(person()),
+        belonging=queries.belonging_of(person()),
         rounds=funds.open_rounds(now),
         machine=MACHINE,
         topics=TOPICS,

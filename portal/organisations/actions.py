@@ -1,16 +1,16 @@
-"""Registering an organisation, keeping its details, and its team."""
+"""Registering an organisation, keeping its details, and inviting people to its team."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from portal.accounts import limits
 from portal.accounts.limits import Limit
-from portal.accounts.models import Person, SignIn
+from portal.accounts.models import Person
 from portal.db.session import action, locked
 from portal.history.actions import note
 from portal.kit.dates import utc_now
@@ -18,6 +18,7 @@ from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, TooMan
 from portal.kit.refs import digest, new_id, new_token
 from portal.kit.text import N_, Say
 from portal.organisations import notices, queries
+from portal.organisations.join_queries import twin_of
 from portal.organisations.models import Organisation, TeamInvitation, TeamMember
 from portal.organisations.rules import (
     ALREADY_IN_TEAM,
@@ -30,6 +31,9 @@ from portal.organisations.rules import (
     mark_of,
     name_key,
 )
+from portal.organisations.teams import act_for, join, membership, need
+from portal.organisations.verification import is_someone_else
+from portal.organisations.verifying import open_again
 from portal.permissions import BY_CODE, Permission, Role, Someone
 from portal.places.queries import ward_of
 
@@ -37,10 +41,18 @@ INVITATIONS = Limit("invitations", 20)
 TOO_MANY_INVITATIONS = Say(N_("You have sent many invitations. Wait an hour, then go on."))
 
 
+class Twin(Invalid):
+    """An organisation that is here already, by its number or its name; `organisation` is its id."""
+
+    def __init__(self, errors: Mapping[str, Say], organisation: int) -> None:
+        super().__init__(errors)
+        self.organisation = organisation
+
+
 def register(details: Details, *, by: Someone, is_another: bool = False) -> Organisation:
     """Register an organisation, with the person who does it as its first lead, acting for it from now on.
 
-    Raises Invalid where its number is here already, or its name and nobody said that this is another one.
+    Raises Twin where its number is here already, or its name and nobody said that this is another one.
     """
     if not by.may(Permission.ORGANISATION_REGISTER):
         raise NotAllowed()
@@ -58,7 +70,7 @@ def register(details: Details, *, by: Someone, is_another: bool = False) -> Orga
 
 
 def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, by: Someone) -> Organisation:
-    """Change some of what an organisation says about itself; a lead does this.
+    """Change some of what an organisation says about itself; a lead does this. Somebody else is checked anew.
 
     `read` is the `mark_of` these fields when the page was filled in. Raises Clash with what stands now where somebody
     changed one of them since (and not to the very same), and Invalid as `register` does.
@@ -77,6 +89,8 @@ def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, b
         kept.version += 1
         save_numbers(session)
         note(kept, "edit", by=by, version=kept.version)
+        if is_someone_else(now, details):
+            open_again(kept, by=by)
     return organisation
 
 
@@ -93,16 +107,16 @@ def details_of(organisation: Organisation) -> Details:
 
 
 def refuse_twins(details: Details, *, is_another: bool, but: int | None = None) -> None:
-    """Raises Invalid where another organisation has the number, or the name unless this is said to be another one."""
-    errors = {
-        column: NUMBER_THERE
-        for column in ("charity_number", "company_number")
-        if queries.with_number(column, getattr(details, column)) not in (None, but)
+    """Raises Twin where another organisation has the number, or the name unless this is said to be another one."""
+    there = {
+        column: queries.with_number(column, getattr(details, column)) for column in ("charity_number", "company_number")
     }
-    if not errors and not is_another and queries.has_namesake(details.name):
-        errors = {"name": NAME_THERE}
-    if errors:
-        raise Invalid(errors)
+    twins = {column: id for column, id in there.items() if id is not None and id != but}
+    if twins:
+        raise Twin(dict.fromkeys(twins, NUMBER_THERE), next(iter(twins.values())))
+    namesake = None if is_another else twin_of(details.name)
+    if namesake is not None:
+        raise Twin({"name": NAME_THERE}, namesake)
 
 
 def save_numbers(session: Session) -> None:
@@ -112,49 +126,6 @@ def save_numbers(session: Session) -> None:
     except IntegrityError as error:
         field = "charity_number" if "charity_number" in str(error.orig) else "company_number"
         raise Invalid({field: NUMBER_THERE}) from error
-
-
-def need(session: Session, organisation: Organisation, permission: Permission, *, by: Someone) -> None:
-    """Raises NotAllowed unless this person's place in the team, as it is at this moment, includes the permission."""
-    place = membership(session, organisation.id, by)
-    if place is None or permission not in BY_CODE[place.role].value.permissions:
-        raise NotAllowed()
-
-
-def membership(session: Session, organisation_id: int, by: Someone) -> TeamMember | None:
-    """A person's place in a team just now."""
-    return session.scalar(
-        select(TeamMember).where(
-            TeamMember.organisation_id == organisation_id,
-            TeamMember.person_id == by.person_id,
-            TeamMember.left_at.is_(None),
-        )
-    )
-
-
-def join(session: Session, organisation: Organisation, role: Role, *, by: Someone) -> None:
-    """Take a place in the team."""
-    session.add(
-        TeamMember(organisation_id=organisation.id, person_id=by.person_id, role=role.code, joined_at=utc_now())
-    )
-    note(organisation, "join_team", by=by, role=role.code)
-
-
-def act_for(session: Session, organisation_id: int, *, by: Someone) -> None:
-    """Have this browser act for the organisation from now on."""
-    sign_in = session.get(SignIn, by.sign_in_id) if by.sign_in_id is not None else None
-    if sign_in is not None and sign_in.place_id != organisation_id:
-        sign_in.place_id = organisation_id
-        note(sign_in, "act_for", by=by, organisation=organisation_id)
-
-
-def switch(ref: str, *, by: Someone) -> None:
-    """Act for another of one's own organisations. Raises NotThere."""
-    with action() as session:
-        place = next((place for place in by.places if place.ref == ref), None)
-        if place is None or membership(session, place.organisation_id, by) is None:
-            raise NotThere()
-        act_for(session, place.organisation_id, by=by)
 
 
 def invite(organisation: Organisation, email: str, role: Role, *, by: Someone) -> TeamInvitation:
@@ -211,21 +182,41 @@ def is_in_team(session: Session, organisation_id: int, email: str) -> bool:
     return session.scalar(question) is not None
 
 
+def invite_again(organisation: Organisation, ref: str, *, by: Someone) -> str:
+    """Send an invitation anew, whether it has run out or not; the address it went to. A lead does this.
+
+    Raises NotThere once it was answered, and the rest as `invite` does.
+    """
+    with action() as session:
+        kept = locked(organisation)
+        need(session, kept, Permission.TEAM_INVITE, by=by)
+        old = unanswered(session, kept, ref)
+        note(kept, "invite_again", by=by, invitation=old.id)
+        invite(kept, old.email, BY_CODE[old.role], by=by)
+        return old.email
+
+
 def withdraw_invitation(organisation: Organisation, ref: str, *, by: Someone) -> None:
     """Take an invitation back, so that its link ends; a lead does this. Raises NotThere once it was answered."""
     with action() as session:
         kept = locked(organisation)
         need(session, kept, Permission.TEAM_INVITE, by=by)
-        invitation = session.scalar(
-            select(TeamInvitation)
-            .where(TeamInvitation.ref == ref, TeamInvitation.organisation_id == kept.id)
-            .where(TeamInvitation.ended_at.is_(None))
-            .with_for_update()
-        )
-        if invitation is None:
-            raise NotThere()
+        invitation = unanswered(session, kept, ref)
         invitation.ended_at = utc_now()
         note(kept, "withdraw_invitation", by=by, invitation=invitation.id)
+
+
+def unanswered(session: Session, organisation: Organisation, ref: str) -> TeamInvitation:
+    """An invitation that nobody answered or took back, held until the deed ends. Raises NotThere."""
+    found = session.scalar(
+        select(TeamInvitation)
+        .where(TeamInvitation.ref == ref, TeamInvitation.organisation_id == organisation.id)
+        .where(TeamInvitation.ended_at.is_(None))
+        .with_for_update()
+    )
+    if found is None:
+        raise NotThere()
+    return found
 
 
 def accept(token: str, *, by: Someone) -> str:
@@ -234,9 +225,8 @@ def accept(token: str, *, by: Someone) -> str:
     Somebody who is in the team already keeps the place they have. Raises Gone once the invitation has ended.
     """
     with action() as session:
-        invitation = session.scalar(
-            select(TeamInvitation).where(TeamInvitation.link_digest == digest(token)).with_for_update()
-        )
+        mine = or_(TeamInvitation.link_digest == digest(token), TeamInvitation.reminder_digest == digest(token))
+        invitation = session.scalar(select(TeamInvitation).where(mine).with_for_update())
         if invitation is None or not is_invitation_alive(
             utc_now(), invitation.expires_at, invitation.ended_at is not None
         ):

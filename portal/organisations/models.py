@@ -1,22 +1,45 @@
-"""Organisations, their teams, and the invitations to them."""
+"""Organisations, their teams, who is invited or asks to join, and what the council checked."""
 
 import datetime as dt
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from portal.accounts.models import Person
 from portal.db.base import Base, Code, Ref, pk
-from portal.history.models import Recorded
+from portal.history.models import Recorded, Stateful
+from portal.kit.dates import london_day, utc_now
+from portal.kit.refs import new_id
+from portal.organisations.joining import JOINING
+from portal.organisations.verification import VERIFICATION, due_on
 
 
-class Organisation(Recorded, Base):
-    """A partner. Numbers are kept in one form, or not at all: a small constituted group has none."""
+def due_from_now() -> dt.date:
+    """The day by which what begins to wait now is checked."""
+    return due_on(london_day(utc_now()))
+
+
+class Organisation(Stateful, Base):
+    """A partner. Numbers are kept in one form, or not at all: a small constituted group has none.
+
+    Its state is that of the council's check: since when it waits in the queue, since when the check is open (what was
+    found before does not count any more), and who judged it last.
+    """
 
     __tablename__ = "organisations"
-    __table_args__ = (Index("ix_organisations_name_key", "name_key"),)
+    __table_args__ = (
+        CheckConstraint("state IN ('unverified', 'more_needed', 'verified', 'refused')", name="state"),
+        CheckConstraint(
+            "(state IN ('verified', 'refused')) = (judged_at IS NOT NULL)"
+            " AND (judged_at IS NULL) = (judged_by IS NULL)",
+            name="judged_has_judge",
+        ),
+        Index("ix_organisations_name_key", "name_key"),
+        Index("ix_organisations_queue", "state", "waiting_since", "id"),
+    )
     kind = "organisation"
+    machine = VERIFICATION
 
     id: Mapped[pk]
     ref: Mapped[Ref]
@@ -37,6 +60,17 @@ class Organisation(Recorded, Base):
     languages: Mapped[list[Any]] = mapped_column(default=list)
     created_at: Mapped[dt.datetime]
     version: Mapped[int] = mapped_column(default=1)
+    waiting_since: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    check_due_on: Mapped[dt.date] = mapped_column(default=due_from_now)
+    check_opened_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    judged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    judged_at: Mapped[dt.datetime | None]
+
+    @validates("waiting_since")
+    def count_days(self, _name: str, since: dt.datetime) -> dt.datetime:
+        """The day by which it is checked follows from when it began to wait; it is kept, so that queues can sort by it."""
+        self.check_due_on = due_on(london_day(since))
+        return since
 
 
 class TeamMember(Recorded, Base):
@@ -67,12 +101,14 @@ class TeamMember(Recorded, Base):
 
 
 class TeamInvitation(Recorded, Base):
-    """An invitation by e-mail: seven days, once. Only the digest of its link is kept."""
+    """An invitation by e-mail: seven days, once. Only the digests of its link and of its reminder's are kept."""
 
     __tablename__ = "team_invitations"
     __table_args__ = (
         UniqueConstraint("link_digest"),
+        UniqueConstraint("reminder_digest"),
         CheckConstraint("role IN ('lead', 'member')", name="role"),
+        CheckConstraint("(reminder_digest IS NULL) = (reminded_at IS NULL)", name="reminded_has_link"),
     )
     kind = "team_invitation"
 
@@ -87,4 +123,78 @@ class TeamInvitation(Recorded, Base):
     expires_at: Mapped[dt.datetime]
     ended_at: Mapped[dt.datetime | None]
     accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    reminder_digest: Mapped[str | None] = mapped_column(String(64))
+    reminded_at: Mapped[dt.datetime | None]
     organisation: Mapped[Organisation] = relationship(lazy="raise")
+
+
+class JoinRequest(Stateful, Base):
+    """Somebody who asks to join a team: once at a time, for thirty days, with a line of their own."""
+
+    __tablename__ = "join_requests"
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'accepted', 'declined', 'withdrawn', 'expired')", name="state"),
+        CheckConstraint("(state = 'waiting') = (ended_at IS NULL)", name="ended_has_date"),
+        Index("ix_join_requests_waiting", "state", "expires_at", "id"),
+        Index(
+            "uq_join_requests_waiting",
+            "organisation_id",
+            "person_id",
+            unique=True,
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+    )
+    kind = "join_request"
+    machine = JOINING
+
+    id: Mapped[pk]
+    ref: Mapped[Ref] = mapped_column(default=new_id)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    line: Mapped[str] = mapped_column(default="")
+    asked_at: Mapped[dt.datetime]
+    due_on: Mapped[dt.date]
+    expires_at: Mapped[dt.datetime]
+    ended_at: Mapped[dt.datetime | None]
+    answered_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    word: Mapped[str] = mapped_column(default="")
+    by_council: Mapped[bool] = mapped_column(default=False)
+
+    @validates("asked_at")
+    def count_days(self, _name: str, asked_at: dt.datetime) -> dt.datetime:
+        """The day by which the council answers where nobody else can."""
+        self.due_on = due_on(london_day(asked_at))
+        return asked_at
+
+
+class Checked(Base):
+    """What somebody found on one line of the checklist, and when; who comes later writes over it."""
+
+    __tablename__ = "organisation_checks"
+    __table_args__ = (
+        UniqueConstraint("organisation_id", "item"),
+        CheckConstraint("outcome IN ('yes', 'no', 'not_needed')", name="outcome"),
+    )
+
+    id: Mapped[pk]
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    item: Mapped[Code]
+    outcome: Mapped[str] = mapped_column(String(20))
+    note: Mapped[str] = mapped_column(default="")
+    checked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    checked_at: Mapped[dt.datetime]
+
+
+class Exchange(Base):
+    """What the council and the partner wrote to each other with a move: what is missing, reasons, answers."""
+
+    __tablename__ = "verification_exchanges"
+
+    id: Mapped[pk]
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    verb: Mapped[Code]
+    words: Mapped[str] = mapped_column(default="")
+    missing: Mapped[list[Any]] = mapped_column(default=list)
+    written_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    written_at: Mapped[dt.datetime]

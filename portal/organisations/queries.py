@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy import Row, Select, and_, bindparam, or_, select
 
 from portal.accounts.actions import seen
 from portal.accounts.models import CouncilRole, Person, SignIn
@@ -15,7 +15,7 @@ from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
 from portal.organisations.models import Organisation, TeamInvitation, TeamMember
-from portal.organisations.rules import is_invitation_alive, name_key
+from portal.organisations.rules import EXPIRED_SHOWN, is_invitation_alive
 from portal.permissions import BY_CODE, Place, Role, Someone
 
 PEOPLE, ROLES, SIGN_INS = Person.__table__, CouncilRole.__table__, SignIn.__table__
@@ -138,7 +138,7 @@ def team_of(organisation_id: int, after: str | None = None, size: int = PAGE_SIZ
     """Who is in the team, in the order in which they joined, a page at a time."""
     key = decode_key(after, 1)
     question = (
-        select(TeamMember.id, TeamMember.role, TeamMember.joined_at, Person.name, Person.email)
+        select(TeamMember.id, TeamMember.role, TeamMember.joined_at, Person.ref, Person.name, Person.email)
         .join(Person, Person.id == TeamMember.person_id)
         .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None))
         .order_by(TeamMember.id)
@@ -151,7 +151,7 @@ def team_of(organisation_id: int, after: str | None = None, size: int = PAGE_SIZ
 
 
 def invitations_of(organisation_id: int) -> Sequence[Any]:
-    """The invitations that nobody has answered yet, newest first."""
+    """The invitations that nobody has answered, newest first; those that ran out, for thirty days more."""
     return db.session.execute(
         select(
             TeamInvitation.ref,
@@ -161,7 +161,7 @@ def invitations_of(organisation_id: int) -> Sequence[Any]:
             TeamInvitation.expires_at,
         )
         .where(TeamInvitation.organisation_id == organisation_id, TeamInvitation.ended_at.is_(None))
-        .where(TeamInvitation.expires_at > utc_now())
+        .where(TeamInvitation.expires_at > utc_now() - EXPIRED_SHOWN)
         .order_by(TeamInvitation.id.desc())
         .limit(INVITATIONS_MOST)
     ).all()
@@ -181,7 +181,7 @@ def living_invitation(token: str) -> Any | None:
         )
         .join(Organisation, Organisation.id == TeamInvitation.organisation_id)
         .join(Person, Person.id == TeamInvitation.invited_by)
-        .where(TeamInvitation.link_digest == digest(token))
+        .where(or_(TeamInvitation.link_digest == digest(token), TeamInvitation.reminder_digest == digest(token)))
     ).first()
     alive = row is not None and is_invitation_alive(utc_now(), row.expires_at, row.ended_at is not None)
     return row if alive else None
@@ -194,9 +194,18 @@ def with_number(column: str, number: str | None) -> int | None:
     return db.session.scalar(select(Organisation.id).where(getattr(Organisation, column) == number))
 
 
-def has_namesake(name: str, but: int | None = None) -> bool:
-    """Whether an organisation (other than this one) goes by the same name, however it is written."""
-    question = select(Organisation.id).where(Organisation.name_key == name_key(name))
-    if but is not None:
-        question = question.where(Organisation.id != but)
-    return db.session.scalar(question.limit(1)) is not None
+def member_of(organisation_id: int, person: str) -> Any:
+    """Somebody's place in a team, by their own reference. Raises NotThere."""
+    row = db.session.execute(
+        select(TeamMember.role, TeamMember.joined_at, Person.id, Person.ref, Person.name, Person.email)
+        .join(Person, Person.id == TeamMember.person_id)
+        .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None), Person.ref == person)
+    ).first()
+    if row is None:
+        raise NotThere()
+    return row
+
+
+def is_only_lead(organisation_id: int, someone: Someone) -> bool:
+    """Whether this person leads the team alone, and so cannot leave it."""
+    return [lead.id for lead in leads_of(organisation_id)] == [someone.person_id]

@@ -12,25 +12,38 @@ from portal.kit.text import N_, Say
 from portal.permissions import TEAM_ROLES, Role
 
 INVITATION_LIFE = dt.timedelta(days=7)
+REMINDED_BEFORE = dt.timedelta(days=2)
+EXPIRED_SHOWN = dt.timedelta(days=30)
 WHAT_WORDS = 150
 
 SMALL_WORDS = {"the", "and", "of", "for", "in", "a", "ltd", "limited", "cic", "cio"}
 
-NUMBER_THERE = Say(
-    N_("An organisation with this number is here already. If it is yours, ask its lead to invite you to the team.")
-)
-NAME_THERE = Say(
-    N_("An organisation with this name is here already. If it is yours, ask its lead to invite you to the team.")
-)
+NUMBER_THERE = Say(N_("An organisation with this number is here already. If it is yours, ask to join its team."))
+NAME_THERE = Say(N_("An organisation with this name is here already. If it is yours, ask to join its team."))
 ALREADY_IN_TEAM = Say(N_("This person is in the team already."))
 INVITATION_ENDED = Say(N_("An invitation works once, and for 7 days. Ask whoever invited you to send you a new one."))
+
+LAST_LEAD = Say(
+    N_("A team needs a lead, and this is the only one. Make somebody else a lead first. Nothing has changed.")
+)
+INVITATION_ANSWERED = Say(N_("This invitation was answered or withdrawn meanwhile. Look at the team again."))
 
 HISTORY = {
     "register": N_("{who} registered the organisation."),
     "edit": N_("{who} changed its details."),
     "invite": N_("{who} invited somebody to the team."),
     "withdraw_invitation": N_("{who} withdrew an invitation."),
+    "invite_again": N_("{who} sent an invitation again."),
     "join_team": N_("{who} joined the team."),
+    "ask_to_join": N_("Somebody asked to join the team."),
+    "accept_request": N_("{who} let somebody join who had asked."),
+    "decline_request": N_("{who} declined somebody who had asked to join."),
+    "let_in": N_("The council let somebody join, because the team had no lead."),
+    "turn_down": N_("The council declined somebody who had asked to join."),
+    "make_lead": N_("{who} made somebody a lead."),
+    "make_member": N_("{who} made a lead a member."),
+    "remove": N_("{who} removed somebody from the team."),
+    "leave": N_("{who} left the team."),
 }
 """The sentence for each deed that is written down about an organisation."""
 
@@ -61,7 +74,7 @@ class Details:
 
 def name_key(name: str) -> str:
     """What stays the same of a name however it is written: its words without accents, marks and small words."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     words = re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c) and c not in "'’"))
     return " ".join([word for word in words if word not in SMALL_WORDS] or words)
 
@@ -95,3 +108,8 @@ def is_phone(text: str) -> bool:
     """Whether this could be rung: 10 to 15 digits, spaced as anybody likes, with a + in front if need be."""
     digits = re.sub(r"[\s().-]", "", text)
     return bool(re.fullmatch(r"\+?\d{10,15}", digits, re.ASCII))
+
+
+def may_lose_lead(other_leads: int, role: Role, becomes: Role | None) -> bool:
+    """Whether somebody in this role may take another one, or none: a team is never left without a lead."""
+    return role is not Role.LEAD or becomes is Role.LEAD or other_leads > 0

@@ -56,7 +56,7 @@ def test_whoever_has_no_organisation_registers_one_first_and_comes_back(as_: As,
     client = as_("sam")
     write(client, CHECK, drafts.RIGHT)
     answer = client.get(START)
-    assert (answer.status_code, answer.location) == (303, f"/organisations/new?next={START}")
+    assert (answer.status_code, answer.location) == (303, f"/organisations/find?next={START}")
 
 
 def test_an_application_that_is_there_already_is_opened(as_: As, write: Send, cast: dict[str, Someone]) -> None:

@@ -13,7 +13,7 @@ from portal.kit.refs import new_id, new_ref
 from portal.mail.models import Letter
 from portal.messages import actions as answering
 from portal.messages.actions import Asked
-from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.models import Exchange, JoinRequest, Organisation, TeamMember
 from portal.organisations.queries import someone_for
 from tests.assessments import builders
 
@@ -75,6 +75,44 @@ def members(number: int) -> None:
         person = builders.person("Lee")
         db.session.add(
             TeamMember(organisation_id=home("amina").id, person_id=person.id, role="member", joined_at=utc_now())
+        )
+
+
+def asking(number: int) -> None:
+    """So many more people who ask to join Amina's team."""
+    for _ in range(number):
+        ask(home("amina"), builders.person("Lee").id)
+
+
+def asked(number: int) -> None:
+    """So many more teams that Sam asks to join."""
+    for _ in range(number):
+        ask(builders.organisation(), id_of("sam"))
+
+
+def ask(there: Organisation, person_id: int) -> None:
+    """A request that waits."""
+    now = utc_now()
+    db.session.add(JoinRequest(organisation_id=there.id, person_id=person_id, asked_at=now, expires_at=now + 30 * DAY))
+
+
+def organisations(number: int) -> None:
+    """So many more organisations to verify."""
+    for _ in range(number):
+        builders.organisation()
+
+
+def exchanges(number: int) -> None:
+    """So many more words about the check of Amina's organisation."""
+    for _ in range(number):
+        db.session.add(
+            Exchange(
+                organisation_id=home("amina").id,
+                verb="answer",
+                words="Two of us sign now.",
+                written_by=id_of("amina"),
+                written_at=utc_now(),
+            )
         )
 
 

@@ -58,7 +58,7 @@ def test_titles_tell_pages_apart(seen: dict[str, Seen]) -> None:
     for one in seen.values():
         if one.visit.is_page and one.status == 200:
             # Nobody sees both sides: an application is called by its own title on either.
-            side = "council" if one.location.startswith("/review") else "partner"
+            side = "council" if one.location.startswith(("/review", "/verification")) else "partner"
             by_title[side, title_of(one.html)].add(one.endpoints[-1])
     assert {title: endpoints for title, endpoints in by_title.items() if len(endpoints) > 1} == {}
 

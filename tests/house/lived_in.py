@@ -17,7 +17,7 @@ from portal.demo.cast import BY_KEY as CAST
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
 from portal.kit.refs import digest, new_id
-from portal.organisations.models import Organisation, TeamInvitation, TeamMember
+from portal.organisations.models import JoinRequest, Organisation, TeamInvitation, TeamMember
 from portal.permissions import Role
 from tests import town
 from tests.house.roles import WALKERS, holding
@@ -38,6 +38,7 @@ def lay() -> None:
         move_ben_and_tom(session)
         hand_out_links(session)
         keep_forms(session)
+        ask_to_join(session)
     cookies = {one.key: town.sign_in(one.key) for one in WALKERS if one.is_signed_in}
     for key in ("amina", "sam", "joyce"):
         town.sign_in(key)
@@ -187,6 +188,24 @@ def keep_forms(session: Session) -> None:
         fields = [["name", "A name of their own"]]
         session.add(
             KeptForm(ref=f"kept-of-{key}", person_id=id_of(key), path="/account/name", fields=fields, at=utc_now())
+        )
+
+
+def ask_to_join(session: Session) -> None:
+    """Ben asks to join Amina's team, and Tom asked Grace's before he left it."""
+    now = utc_now()
+    for ref, who, home, ended in (("request-of-ben", "ben", "amina", None), ("request-of-tom", "tom", "grace", now)):
+        session.add(
+            JoinRequest(
+                ref=ref,
+                organisation_id=own_organisation(home).id,
+                person_id=id_of(who),
+                state="declined" if ended else "waiting",
+                asked_at=now,
+                expires_at=now + LATER,
+                ended_at=ended,
+                answered_by=id_of(home) if ended else None,
+            )
         )
 
 

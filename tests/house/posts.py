@@ -82,6 +82,8 @@ def places(town: Town) -> dict[str, str]:
         "sign_in": aminas.values["ref"],
         "invitation": town.invitations["grace"],
         "failed_letter": town.failed_letter,
+        "tom": town.people["tom"],
+        "leaderless": town.leaderless,
         "invited": invitation_to("sam"),
         "link": sign_in_for("anonymous"),
     }
@@ -209,6 +211,27 @@ POSTS: dict[str, Post] = {
     "organisations.withdraw_invitation": Post(
         "grace", "/organisations/{circle}/team", "/organisations/{circle}/team/invitations/{invitation}/withdraw"
     ),
+    "organisations.invite_again": Post(
+        "grace", "/organisations/{circle}/team", "/organisations/{circle}/team/invitations/{invitation}/again"
+    ),
+    "organisations.ask": Post("sam", "/organisations/{tea}/join", fill={"line": "I help on Tuesdays."}),
+    "organisations.withdraw_request": Post(
+        "ben", "/organisations/requests/request-of-ben", "/organisations/requests/request-of-ben/withdraw"
+    ),
+    "organisations.answer_request": Post(
+        "amina", "/organisations/{tea}/team/requests/request-of-ben", fill={"answer": "member"}
+    ),
+    "organisations.member": Post("amina", "/organisations/{tea}/team/people/{tom}", fill={"role": "lead"}),
+    "organisations.remove": Post(
+        "amina", "/organisations/{tea}/team/people/{tom}", "/organisations/{tea}/team/people/{tom}/remove"
+    ),
+    "organisations.leave": Post("tom", "/organisations/{tea}/team/leave"),
+    "organisations.answer": Post("amina", "/organisations/{tea}/check", fill={"words": "The bank has two of us now."}),
+    "organisations.check": Post("joyce", "/verification/{table}", fill={"check_address": "yes", "decision": "keep"}),
+    "organisations.reopen": Post(
+        "joyce", "/verification/{circle}", "/verification/{circle}/open", fill={"words": "The register has changed."}
+    ),
+    "organisations.council_request": Post("joyce", "/verification/requests/{leaderless}", fill={"answer": "lead"}),
     "organisations.accept": Post("sam", "/invitations/{invited}"),
     "organisations.switch": Post("ben", "/account", "/organisations/{table}/switch"),
     "applications.check": Post("anonymous", "/grants/autumn-2026/check", fill=RIGHT),

@@ -7,14 +7,14 @@ from flask import current_app
 from sqlalchemy import select
 from werkzeug.routing import Rule
 
-from portal.accounts.models import SignIn
+from portal.accounts.models import Person, SignIn
 from portal.applications.models import Application
 from portal.assessments.models import Assessment, Conflict
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.mail.models import Letter
 from portal.messages.models import Message
-from portal.organisations.models import TeamMember
+from portal.organisations.models import JoinRequest, TeamMember
 from portal.permissions import Role
 from portal.programme import look
 from portal.programme.colours import OWN, packed
@@ -69,6 +69,8 @@ class Town:
     readings: list[Subject]
     sign_ins: list[Subject]
     invitations: dict[str, str]
+    people: dict[str, str]
+    leaderless: str
     letter: str
     failed_letter: str
     cookies: dict[str, str]
@@ -87,6 +89,10 @@ def look_around() -> Town:
         readings=readings(),
         sign_ins=sign_ins(),
         invitations={"grace": "invitation-of-amina", "ended": "invitation-of-nobody-any-more"},
+        people={key: db.session.get_one(Person, id_of(key)).ref for key in ("tom", "ben")},
+        leaderless=db.session.scalars(
+            select(JoinRequest.ref).where(JoinRequest.state == "waiting", JoinRequest.line.like("Eileen ran it%"))
+        ).one(),
         letter=db.session.scalars(select(Letter.ref).order_by(Letter.id).limit(1)).one(),
         failed_letter=db.session.scalars(select(Letter.ref).where(Letter.status == "failed").limit(1)).one(),
         cookies=current_app.extensions["cookies"],
@@ -233,6 +239,8 @@ def organisations(town: Town, rule: Rule) -> list[Subject]:
         theirs = frozenset(one.key for one in WALKERS if one.team and one.team == home(key))
         if rule.endpoint == "organisations.switch" and key == "marcia":
             theirs |= {"ben"}
+        if rule.endpoint == "organisations.ask":
+            theirs = EVERYBODY
         found.append(Subject(f"{key}'s", {"ref": ref}, theirs))
     return found
 
@@ -251,6 +259,55 @@ def invitations(town: Town, rule: Rule) -> list[Subject]:
         Subject("grace's, ended", {"ref": grace, "invitation": ended}, NOBODY),
         Subject("grace's, as if it were amina's", {"ref": amina, "invitation": living}, NOBODY),
         Subject("that is not there", {"ref": grace, "invitation": "nothing-here"}, NOBODY),
+    ]
+
+
+def members(town: Town, rule: Rule) -> list[Subject]:
+    """Somebody's place in a team is that team's affair, and only by way of its own address."""
+    tea, circle = town.organisations["amina"], town.organisations["grace"]
+    tom, ben = town.people["tom"], town.people["ben"]
+    return [
+        Subject("tom's", {"ref": tea, "member": tom}, team("tea_and_tech")),
+        Subject("ben's", {"ref": circle, "member": ben}, team("signing_circle")),
+        Subject("tom's, who has left", {"ref": circle, "member": tom}, NOBODY),
+        Subject("ben's, as if it were amina's", {"ref": tea, "member": ben}, NOBODY),
+        Subject("that is not there", {"ref": tea, "member": "nothing-here"}, NOBODY),
+    ]
+
+
+def asking(town: Town, rule: Rule) -> list[Subject]:
+    """Who asks to join is the affair of the team that they ask, and of nobody else's."""
+    tea, circle = town.organisations["amina"], town.organisations["grace"]
+    return [
+        Subject("ben's", {"ref": tea, "wanted": "request-of-ben"}, team("tea_and_tech")),
+        Subject("tom's", {"ref": circle, "wanted": "request-of-tom"}, team("signing_circle")),
+        Subject("ben's, as if it were grace's", {"ref": circle, "wanted": "request-of-ben"}, NOBODY),
+        Subject("that is not there", {"ref": tea, "wanted": "nothing-here"}, NOBODY),
+    ]
+
+
+def own_requests(town: Town, rule: Rule) -> list[Subject]:
+    """A request to join is its sender's alone, but for the team that answers it at an address of its own."""
+    found = [Subject(f"{key}'s", {"ref": f"request-of-{key}"}, frozenset({key})) for key in ("ben", "tom")]
+    return [*found, Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
+
+
+def to_verify(town: Town, rule: Rule) -> list[Subject]:
+    """Organisations are checked by officers who have no part in them."""
+    officers = holding(Role.APPROVER, Role.FINANCE)
+    found = [Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
+    for key, ref in town.organisations.items():
+        found.append(Subject(f"{key}'s", {"ref": ref}, officers - ({"colin"} if key == "colin" else NOBODY)))
+    return found
+
+
+def leaderless(town: Town, rule: Rule) -> list[Subject]:
+    """A request to join a team without a lead is the council's to answer; every other is the team's own."""
+    officers = holding(Role.APPROVER, Role.FINANCE)
+    return [
+        Subject("without a lead", {"ref": town.leaderless}, officers),
+        Subject("with a lead", {"ref": "request-of-ben"}, NOBODY),
+        Subject("that is not there", {"ref": "nothing-here"}, NOBODY),
     ]
 
 
@@ -351,7 +408,12 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/applications/<ref>/parts/<section>", {"ref", "section"}, partners),
     ("/review/applications/<ref>", {"ref"}, councils),
     ("/review/assessments/<ref>", {"ref"}, own_readings),
+    ("/organisations/requests/<ref>", {"ref"}, own_requests),
     ("/organisations/<ref>", {"ref"}, organisations),
+    ("/organisations/<ref>/team/people/<member>", {"ref", "member"}, members),
+    ("/organisations/<ref>/team/requests/<wanted>", {"ref", "wanted"}, asking),
+    ("/verification/requests/<ref>", {"ref"}, leaderless),
+    ("/verification/<ref>", {"ref"}, to_verify),
     ("/organisations/<ref>/team/invitations/<invitation>", {"ref", "invitation"}, invitations),
     ("/messages/<ref>", {"ref"}, messages),
     ("/account/sign-ins/<ref>", {"ref"}, own_sign_ins),

@@ -91,7 +91,7 @@ ALLOWED: dict[str, set[str]] = {
     "assessments.release": set(DECIDED),
 }
 """Where a form may take an application."""
-JOINS = {"organisations.register": ("lead",), "organisations.accept": ("member",)}
+JOINS = {"organisations.register": ("lead",), "organisations.accept": ("member",), "organisations.member": ("lead",)}
 """Which place in a team a form may give."""
 QUERY = (
     *("after", "before", "q", "state", "queue", "next", "then", "lines", "print", "nonsense"),

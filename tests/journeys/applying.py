@@ -71,8 +71,13 @@ def says_their_name(visitor: Visitor, name: str) -> None:
 
 def registers_without_a_number(visitor: Visitor, name: str = GROUP) -> None:
     """A group of neighbours has no charity number, and needs none."""
+    visitor.is_on("Is your organisation here already?")
+    visitor.types("Name of the organisation, or its charity or company number", name)
+    visitor.presses("Look for it")
+    visitor.reads("We have not found it")
+    visitor.follows("Register it")
     visitor.is_on("Register an organisation")
-    visitor.types("Name of the organisation", name)
+    visitor.has_in("Name of the organisation", name)
     visitor.chooses("What kind of organisation is it?", "Constituted group without a number")
     visitor.types("Address for post", "14 Coldcotes Circus, Leeds")
     visitor.types("Postcode", "ls9 6ns")

@@ -125,7 +125,7 @@ def test_a_number_that_is_here_shows_the_way_to_the_team_and_no_address(as_: As,
     html = answer.get_data(as_text=True)
     assert answer.status_code == 422
     assert "An organisation with this number is here already." in html
-    assert "ask its lead to invite you to the team." in html
+    assert "If it is yours, ask to join its team." in html
     assert "sam.whitaker@example.org" not in html
 
 

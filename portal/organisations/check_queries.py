@@ -1,0 +1,127 @@
+"""What the council has found out about an organisation, and which organisations an officer may check."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+
+from portal.accounts.models import Person
+from portal.db.session import db
+from portal.kit.errors import NotThere
+from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.organisations.models import Checked, Exchange, Organisation, TeamMember
+from portal.organisations.verification import CHECKLIST, OUTCOMES, Item, Mark
+from portal.permissions import Someone
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the checklist as it stands: what was found, by whom and when, and whether that still counts."""
+
+    item: Item
+    mark: Mark
+    who: str = ""
+    at: dt.datetime | None = None
+    counts: bool = False
+
+    @property
+    def says(self) -> str:
+        """What was found, in a word; empty where nobody has looked."""
+        return OUTCOMES.get(self.mark.outcome, "")
+
+
+def is_verified(organisation_id: int) -> bool:
+    """Whether the council has verified an organisation, as it is now. Applying never asks this; paying does."""
+    found = db.session.scalar(select(Organisation.state).where(Organisation.id == organisation_id))
+    return found == "verified"
+
+
+def in_conflict(person_id: Any) -> ColumnElement[bool]:
+    """True of organisations whose team this person is in, or was in since the check was opened."""
+    return (
+        exists()
+        .where(TeamMember.organisation_id == Organisation.id, TeamMember.person_id == person_id)
+        .where(or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Organisation.check_opened_at))
+        .correlate(Organisation)
+    )
+
+
+def to_check(someone: Someone, ref: str) -> Organisation:
+    """An organisation that this officer may check. Raises NotThere for one whose team they are in."""
+    question = select(Organisation).where(Organisation.ref == ref, ~in_conflict(someone.person_id))
+    found = db.session.scalar(question)
+    if found is None:
+        raise NotThere()
+    return found
+
+
+def checklist_of(organisation: Organisation) -> list[Line]:
+    """The whole checklist, each line with what was found on it last."""
+    rows = db.session.execute(
+        select(Checked, Person.name, Person.email)
+        .join(Person, Person.id == Checked.checked_by)
+        .where(Checked.organisation_id == organisation.id)
+    ).all()
+    there = {row.Checked.item: row for row in rows}
+    lines = []
+    for item in CHECKLIST:
+        row = there.get(item.code)
+        if row is None:
+            lines.append(Line(item, Mark()))
+            continue
+        found: Checked = row.Checked
+        counts = found.checked_at >= organisation.check_opened_at
+        lines.append(Line(item, Mark(found.outcome, found.note), row.name or row.email, found.checked_at, counts))
+    return lines
+
+
+def exchanges_of(organisation_id: int, most: int = 20) -> Sequence[Exchange]:
+    """What both sides wrote to each other, newest first."""
+    return db.session.scalars(
+        select(Exchange).where(Exchange.organisation_id == organisation_id).order_by(Exchange.id.desc()).limit(most)
+    ).all()
+
+
+def in_state(someone: Someone, state: str, after: str | None = None, size: int = PAGE_SIZE) -> Page[Any]:
+    """The organisations in a state of the check that this officer may check, longest waiting first."""
+    question = (
+        select(Organisation.id, Organisation.ref, Organisation.name, Organisation.waiting_since, Organisation.judged_at)
+        .where(Organisation.state == state, ~in_conflict(someone.person_id))
+        .order_by(Organisation.waiting_since, Organisation.id)
+        .limit(size + 1)
+    )
+    last = place_in_list(after)
+    if last is not None:
+        since, id = last
+        later = and_(Organisation.waiting_since == since, Organisation.id > id)
+        question = question.where(or_(Organisation.waiting_since > since, later))
+    found: Sequence[Any] = db.session.execute(question).all()
+    return page_of(found, key_of, came_after=False, came_before=False, size=size)
+
+
+def key_of(row: Any) -> str:
+    """A row's place in the list, for an address."""
+    return encode_key(row.waiting_since.isoformat(), row.id)
+
+
+def place_in_list(word: str | None) -> tuple[dt.datetime, int] | None:
+    """The place again, or None for a word that is none."""
+    parts = decode_key(word, 2)
+    if parts is None or not isinstance(parts[0], str) or not isinstance(parts[1], int):
+        return None
+    try:
+        since = dt.datetime.fromisoformat(parts[0])
+    except ValueError:
+        return None
+    return (since, parts[1]) if since.tzinfo is not None else None
+
+
+def standing_of(organisation_id: int) -> Any:
+    """Where an organisation's check stands, for the pages that only say so."""
+    return db.session.execute(
+        select(Organisation.ref, Organisation.state, Organisation.waiting_since).where(
+            Organisation.id == organisation_id
+        )
+    ).one()

@@ -1,0 +1,67 @@
+"""What waits for the council of organisations: to verify, and requests to join a team that has no lead."""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, bindparam, select
+
+from portal.db.base import BigKey
+from portal.kit.queues import Work
+from portal.kit.text import N_
+from portal.organisations.check_queries import in_conflict
+from portal.organisations.join_queries import waits_for_council
+from portal.organisations.models import JoinRequest, Organisation
+from portal.permissions import Permission as P
+from portal.permissions import Someone
+
+ORGANISATIONS, REQUESTS = Organisation.__table__.c, JoinRequest.__table__.c
+READER: ColumnElement[int] = bindparam("reader", type_=BigKey)
+
+CHECKS: Select[Any] = select(
+    ORGANISATIONS.id,
+    ORGANISATIONS.ref.label("target"),
+    ORGANISATIONS.name.label("title"),
+    ORGANISATIONS.waiting_since.label("since"),
+    ORGANISATIONS.check_due_on.label("due"),
+).where(ORGANISATIONS.state == "unverified", ~in_conflict(READER))
+
+ASKS: Select[Any] = (
+    select(
+        REQUESTS.id,
+        REQUESTS.ref.label("target"),
+        ORGANISATIONS.name.label("title"),
+        REQUESTS.asked_at.label("since"),
+        REQUESTS.due_on.label("due"),
+    )
+    .join_from(JoinRequest.__table__, Organisation.__table__)
+    .where(waits_for_council(READER))
+)
+
+
+def to_verify(_someone: Someone) -> Select[Any]:
+    """Organisations that wait for their check, and in whose team READER is not."""
+    return CHECKS
+
+
+def to_admit(_someone: Someone) -> Select[Any]:
+    """Requests to join a team that nobody leads, and that are not READER's affair."""
+    return ASKS
+
+
+TO_VERIFY = Work(
+    "to_verify",
+    N_("Organisations to verify"),
+    N_("Every organisation is checked."),
+    P.ORGANISATION_VERIFY,
+    "organisations.check",
+    "ref",
+    to_verify,
+)
+TO_ADMIT = Work(
+    "to_admit",
+    N_("Requests to join a team without a lead"),
+    N_("Nobody waits to join a team without a lead."),
+    P.ORGANISATION_VERIFY,
+    "organisations.council_request",
+    "ref",
+    to_admit,
+)
