@@ -41,7 +41,8 @@ from portal.organisations.verification import Mark as Line
 from portal.permissions import Role, Someone
 from portal.programme import wording
 from portal.programme.colours import OWN, packed
-from portal.programme.rules import LISTS, mark_of
+from portal.programme.rules import LISTS
+from portal.programme.rules import mark_of as settings_mark
 
 Found = TypeVar("Found")
 OTHER_COLOURS = packed({**OWN, "main": "#5b2333", "deep": "#3d1521"})
@@ -527,7 +528,7 @@ def undecided() -> Application:
 
 def no_colours() -> str:
     """What a page has read of a council that has the portal's own colours."""
-    return mark_of({})
+    return settings_mark({})
 
 
 @once

@@ -6,7 +6,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "009"
-down_revision = "006"
+down_revision = "008"
 branch_labels = None
 depends_on = None
 

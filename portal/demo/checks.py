@@ -121,8 +121,8 @@ def look_after(session: Session, teams: list[Team]) -> None:
     """The checks, a request that waits for Grace, one that waits for the council, and an invitation that ran out."""
     Checks(session).go_through(teams)
     by_key = {team.demo.key: team for team in teams}
-    ask(session, by_key["signing_circle"], "Ifeoma Danjuma", 3, "request")
     invite_in_vain(session, by_key["signing_circle"])
+    ask(session, by_key["signing_circle"], "Ifeoma Danjuma", 3, "request")
     busy = set(session.scalars(select(Application.organisation_id)))
     quiet = next(team for team in teams if team.organisation_id not in busy and team.demo.key not in CAST)
     let_lead_go(session, quiet)

@@ -226,12 +226,15 @@ def accept(token: str, *, by: Someone) -> str:
     """
     with action() as session:
         mine = or_(TeamInvitation.link_digest == digest(token), TeamInvitation.reminder_digest == digest(token))
+        whose = session.scalar(select(TeamInvitation.organisation_id).where(mine))
+        if whose is None:
+            raise Gone(INVITATION_ENDED)
+        organisation = locked(session.get_one(Organisation, whose))
         invitation = session.scalar(select(TeamInvitation).where(mine).with_for_update())
         if invitation is None or not is_invitation_alive(
             utc_now(), invitation.expires_at, invitation.ended_at is not None
         ):
             raise Gone(INVITATION_ENDED)
-        organisation = locked(session.get_one(Organisation, invitation.organisation_id))
         invitation.ended_at, invitation.accepted_by = utc_now(), by.person_id
         if membership(session, organisation.id, by) is None:
             join(session, organisation, BY_CODE[invitation.role], by=by)

@@ -68,7 +68,7 @@ class Organisation(Stateful, Base):
 
     @validates("waiting_since")
     def count_days(self, _name: str, since: dt.datetime) -> dt.datetime:
-        """The day by which it is checked follows from when it began to wait; it is kept, so that queues can sort by it."""
+        """The day by which it is checked follows from when it began to wait. It is kept, for queues to sort by."""
         self.check_due_on = due_on(london_day(since))
         return since
 

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from portal.accounts.queries import what_happened
 from portal.history.queries import Told, sentences
-from portal.kit.dates import london_day
+from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Clash, Invalid, WrongState
 from portal.kit.text import N_, Say
 from portal.organisations import actions, check_queries, join_queries, queries, requests, verifying
@@ -40,7 +40,9 @@ def review() -> Response:
     state = request.args.get("state", "")
     state = state if state in VERIFICATION.codes() else VERIFICATION.start
     found = check_queries.in_state(person(), state, request.args.get("after"))
-    return page("organisations/review", page=found, machine=VERIFICATION, state=state, due_on=due_on, day_of=london_day)
+    today = london_day(utc_now())
+    due = {row.ref: due_on(london_day(row.waiting_since)) for row in found.rows} if state == VERIFICATION.start else {}
+    return page("organisations/review", page=found, machine=VERIFICATION, state=state, due=due, today=today)
 
 
 @bp.route("/verification/<ref>", methods=["GET", "POST"])

@@ -13,7 +13,7 @@ from portal.organisations.rules import Details
 from portal.permissions import Permission as P
 
 WORKING_DAYS = 10
-WORDS_MOST = 300
+WORDS_MOST = 250
 
 VERIFICATION = Machine(
     name="verification",

@@ -91,7 +91,13 @@ ALLOWED: dict[str, set[str]] = {
     "assessments.release": set(DECIDED),
 }
 """Where a form may take an application."""
-JOINS = {"organisations.register": ("lead",), "organisations.accept": ("member",), "organisations.member": ("lead",)}
+JOINS = {
+    "organisations.register": ("lead",),
+    "organisations.accept": ("member",),
+    "organisations.member": ("lead",),
+    "organisations.answer_request": ("member",),
+    "organisations.council_request": ("lead",),
+}
 """Which place in a team a form may give."""
 QUERY = (
     *("after", "before", "q", "state", "queue", "next", "then", "lines", "print", "nonsense"),
