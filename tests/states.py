@@ -507,6 +507,14 @@ def message(state: str) -> Message:
 
 
 @once
+def answered_by_letter() -> Message:
+    """A message that was answered by e-mail."""
+    found = db.session.scalars(select(Message).where(Message.state == "waiting", Message.email != "").limit(1)).one()
+    answering.answer(found, "Yes, you may.", by=someone("joyce"), version=found.version)
+    return found
+
+
+@once
 def taken() -> Message:
     """A message that Leanne has taken."""
     found = message("waiting")

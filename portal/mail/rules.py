@@ -14,7 +14,22 @@ KINDS = {
     "assessments/mail/eligible": N_("Word that an application goes on"),
     "assessments/mail/not_eligible": N_("Word that an application cannot go on"),
     "assessments/mail/shared": N_("Word to a reviewer of applications to score"),
+    "messages/mail/answer": N_("Answer to a message"),
+    "messages/mail/receipt": N_("Receipt for a message"),
+    "organisations/mail/accepted": N_("Word that somebody may join a team"),
+    "organisations/mail/asked": N_("Word to a lead that somebody asks to join"),
+    "organisations/mail/declined": N_("Word that somebody may not join a team"),
+    "organisations/mail/expired": N_("Word that a request to join has run out"),
+    "organisations/mail/identity_changed": N_("Word that an organisation is checked again"),
     "organisations/mail/invitation": N_("Invitation to a team"),
+    "organisations/mail/left": N_("Word to a lead that somebody left"),
+    "organisations/mail/more_needed": N_("Word that a check needs more"),
+    "organisations/mail/refused": N_("Word that an organisation is not verified"),
+    "organisations/mail/reminder": N_("Reminder of an invitation"),
+    "organisations/mail/removed": N_("Word that somebody is no longer in a team"),
+    "organisations/mail/reopened": N_("Word that a check was opened again"),
+    "organisations/mail/role_changed": N_("Word that a role in a team changed"),
+    "organisations/mail/verified": N_("Word that an organisation is verified"),
 }
 """By its template. A letter says what was decided or answered, which administrators do not read: its kind must do."""
 OTHER = N_("Letter of the portal")

@@ -59,7 +59,7 @@ FRIDAY = 4
 PHONE = re.compile(r"\+?[0-9\s()./-]{5,40}")
 
 UNREACHABLE = Say(N_("Type an e-mail address or a telephone number, so that we can answer you."))
-NO_PHONE = Say(N_("Type a telephone number with its area code, like 0113 496 0000."))
+NO_PHONE = Say(N_("Type a telephone number with its area code, like 01632 960 000."))
 
 
 def answer_by(came: dt.date) -> dt.date:

@@ -1,28 +1,35 @@
-"""How deeds to organisations are told: by reference, never by name."""
+"""How deeds to organisations are told: by reference, never by name; and so the requests to join them."""
 
-from sqlalchemy import false, select
+from sqlalchemy import false, select, true
 
 from portal.accounts.deeds import role
+from portal.history.queries import sentences
 from portal.history.telling import Kind, sayings
 from portal.kit.text import N_
-from portal.organisations.models import Organisation
+from portal.organisations.joining import JOINING
+from portal.organisations.models import JoinRequest, Organisation
+from portal.organisations.rules import HISTORY
+from portal.organisations.verification import COUNCIL_WORDS, VERIFICATION
+from portal.permissions import Permission as P
 
-ORGANISATIONS = Organisation.__table__
+ORGANISATIONS, REQUESTS = Organisation.__table__, JoinRequest.__table__
+WITH_ROLES = {"join_team": N_("{who} joined the team as: {role}"), "invite": N_("{who} invited somebody as: {role}")}
 
 KINDS = (
     Kind(
         "organisation",
         N_("Organisation"),
-        sayings(
-            {
-                "register": N_("{who} registered the organisation"),
-                "edit": N_("{who} changed the organisation’s details"),
-                "join_team": N_("{who} joined the team as: {role}"),
-                "invite": N_("{who} invited somebody as: {role}"),
-                "withdraw_invitation": N_("{who} took an invitation back"),
-            }
-        ),
-        refs=select(ORGANISATIONS.c.id, ORGANISATIONS.c.ref, false().label("is_open")),
+        sayings(sentences(VERIFICATION, HISTORY | COUNCIL_WORDS | WITH_ROLES)),
+        refs=select(ORGANISATIONS.c.id, ORGANISATIONS.c.ref, true().label("is_open")),
+        machine=VERIFICATION,
+        page=("organisations.check", "ref", frozenset({P.ORGANISATION_VERIFY})),
         fill=role,
+    ),
+    Kind(
+        "join_request",
+        N_("Request to join a team"),
+        sayings(sentences(JOINING, {"ask": N_("{who} asked to join a team")})),
+        refs=select(REQUESTS.c.id, REQUESTS.c.ref, false().label("is_open")),
+        machine=JOINING,
     ),
 )

@@ -75,5 +75,5 @@ TOO_MANY_ASKED = Say(N_("You have asked to join many teams. Wait an hour, then g
 
 
 def outward(postcode: str) -> str:
-    """The part of a postcode that names a district: LS8. Nobody finds a house by it."""
+    """The part of a postcode that names a district: SW1A. Nobody finds a house by it."""
     return postcode.split()[0] if postcode else ""

@@ -17,7 +17,7 @@ from portal.db.session import db
 from portal.mail.models import Letter
 from portal.mail.rules import KINDS
 from portal.mail.smtp import message
-from tests import houses
+from tests import houses, states
 from tests.house.posts import POSTS, prepare
 from tests.house.subjects import look_around
 from tests.reader import parse
@@ -31,12 +31,14 @@ PHONE = 320
 SMALL = "[...document.querySelectorAll('p, li, dd')].filter(e => parseFloat(getComputedStyle(e).fontSize) < 16).length"
 FIGURE = re.compile(r"£?\d[\d,.:]*\d|\d")
 LONG_WORDS = "document.querySelectorAll('p, li, dd, h1').forEach(e => e.append(' ' + 'w'.repeat(60)))"
-MAKERS: dict[str, Callable[[], object]] = {
-    "assessments/mail/eligible": lambda: assessments.find_eligible(
-        application("submitted", "summer"), by=someone("joyce")
-    ),
-}
-"""How a letter is written that no form of tests/house/posts.py brings: by template."""
+MAKERS: tuple[Callable[[], object], ...] = (
+    lambda: assessments.find_eligible(application("submitted", "summer"), by=someone("joyce")),
+    states.verified_to_and_fro,
+    states.asked_by_five,
+    states.comings_and_goings,
+    states.answered_by_letter,
+)
+"""What writes the letters that no form of tests/house/posts.py brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def letters(lived_in_sqlite_house: houses.House) -> dict[str, Written]:
             form = prepare(app, look_around(), POSTS[endpoint])
             form.client.post(form.path, data=form.data, headers=form.headers)
             found |= in_outbox(app)
-    for make in MAKERS.values():
+    for make in MAKERS:
         with houses.at_home(lived_in_sqlite_house) as app, app.test_request_context():
             make()
             found |= in_outbox(app)
