@@ -1,5 +1,7 @@
 """Before a word is written: may we apply at all, and the start."""
 
+from typing import Any
+
 from flask import Response, request, session, url_for
 from flask_babel import gettext as _
 
@@ -29,14 +31,17 @@ def check(code: str) -> Response:
     if why_not_start(utc_now(), window.opens_at, window.closes_at):
         return go("funds.show", code=code)
     questions = questions_of(window)
-    given = {each.code: request.form.get(each.code, "") for each in questions}
+    sent = request.form if request.method == "POST" else request.args
+    given = {each.code: sent.get(each.code, "") for each in questions}
     errors = unanswered(questions, given) if request.method == "POST" else {}
     if request.method != "POST" or errors:
         return check_page(window, questions, given, errors)
     wrong = wrong_answers(right_answers(questions), given)
     if wrong:
         against = [each for each in questions if each.code in wrong]
-        return page("applications/not_yet", round=window, against=against)
+        chosen: dict[str, Any] = {**given, "code": code}
+        again = url_for("applications.check", **chosen)
+        return page("applications/not_yet", round=window, against=against, again=again)
     session[CARRIED] = {code: given}
     if me() is None:
         tell(_("Good news: you can apply. Sign in, and start."))

@@ -5,21 +5,26 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from portal.funds.answers import Answers, Lists, has_any, in_words, is_shown
+from portal.funds.answers import Answers, Lists, has_any, in_words, is_shown, total_pence
 from portal.funds.checks import problems
-from portal.funds.questions import Form, Question, Section
+from portal.funds.questions import Form, Kind, Question, Section
 from portal.funds.typed import is_blank
+from portal.kit.money import pounds
 from portal.kit.states import Dot
 from portal.kit.text import N_, Say
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One question with its answer as people read it; an empty answer was not given yet."""
+    """One question with its answer as people read it; an empty answer was not given yet.
+
+    `total` is what the lines of a budget add up to, in pounds; empty for any other.
+    """
 
     code: str
     label: str
     words: str | list[str]
+    total: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,13 @@ def parts_of(form: Form, answers: Answers, lists: Lists) -> tuple[Part, ...]:
 
 def lines_of(questions: tuple[Question, ...], answers: Answers, lists: Lists) -> tuple[Line, ...]:
     """These questions and their answers, in words."""
-    return tuple(Line(each.code, each.label, in_words(each, answers.get(each.code), lists)) for each in questions)
+    return tuple(line_of(each, answers.get(each.code), lists) for each in questions)
+
+
+def line_of(question: Question, raw: Any, lists: Lists) -> Line:
+    """One question and its answer, in words; a budget with its total."""
+    total = pounds(total_pence(raw)) if question.kind is Kind.BUDGET and not is_blank(question, raw) else ""
+    return Line(question.code, question.label, in_words(question, raw, lists), total)
 
 
 def shown(section: Section, answers: Answers) -> tuple[Question, ...]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 
@@ -11,9 +12,10 @@ from portal.permissions import Someone
 from tests import town
 from tests.applications import drafts
 from tests.conftest import Clock, Send
-from tests.reader import Reader
+from tests.reader import Reader, form_to
 
 CHECK, START = f"/grants/{drafts.ROUND}/check", f"/grants/{drafts.ROUND}/start"
+RIGHT_BUT_ONE = {**drafts.RIGHT, "area": "no"}
 As = Callable[[str], Reader]
 
 
@@ -32,12 +34,20 @@ def test_each_unanswered_question_is_named_and_answers_are_kept(client: Reader, 
 
 
 def test_a_wrong_answer_is_told_kindly_with_what_else_there_is_and_is_no_error(client: Reader, write: Send) -> None:
-    answer = write(client, CHECK, {**drafts.RIGHT, "area": "no"})
+    answer = write(client, CHECK, RIGHT_BUT_ONE)
     text = answer.get_data(as_text=True)
     assert answer.status_code == 200
     assert "This fund is only for people who live in Leeds." in text
     assert "What else there is" in text
     assert "Error" not in text
+
+
+def test_whoever_goes_back_from_a_wrong_answer_finds_all_they_chose(client: Reader, write: Send) -> None:
+    told = write(client, CHECK, RIGHT_BUT_ONE).get_data(as_text=True)
+    [back, again] = [each.split('"')[0] for each in told.split(f'href="{CHECK}')[1:]]
+    assert back == again
+    fields = form_to(client.get(CHECK + unescape(again)).get_data(as_text=True), CHECK).fields
+    assert {code: fields.get(code) for code in drafts.RIGHT} == {code: [each] for code, each in RIGHT_BUT_ONE.items()}
 
 
 def test_right_answers_lead_through_signing_in_to_the_start(client: Reader, write: Send) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from portal.applications.reading import Line, Progress, differing, parts_of, steps_of
+from portal.applications.reading import Line, Progress, differing, lines_of, parts_of, steps_of
 from portal.funds.questions import Form, sections_from
 
 QUESTIONS = [
@@ -61,6 +61,14 @@ def test_a_reading_has_every_question_that_is_asked_in_words_and_no_other() -> N
         Line("other", "Other money?", "No"),
         Line("wards", "Wards", ["Beeston & Holbeck: 25"]),
     )
+
+
+def test_a_budget_reads_with_its_total() -> None:
+    [budget] = sections_from(
+        [{"code": "costs", "title": "Costs", "questions": [{"code": "budget", "kind": "budget", "label": "Costs?"}]}]
+    )
+    typed = {"budget": [{"item": "Tablets", "amount": "£800"}, {"item": "Data", "amount": "200.50"}]}
+    assert [lines_of(budget.questions, answers, {})[0].total for answers in (typed, {})] == ["£1,000.50", ""]
 
 
 def test_two_texts_differ_where_they_say_something_different() -> None:

@@ -41,7 +41,7 @@ def test_checking_shows_every_answer_with_a_way_to_change_it(as_: As, cast: Cast
 def test_checking_names_what_still_needs_a_look_and_leads_there(as_: As, cast: Cast) -> None:
     draft = drafts.filled(cast["amina"], people={"communities": ["older"], "people_helped": "about forty"})
     text = text_of(as_("amina"), f"/applications/{draft.ref}/answers")
-    assert "2 answers need another look" in text
+    assert "2 answers are missing or need another look" in text
     assert "Who will benefit: Enter how many people, in figures, like 40" in text
     assert f"/applications/{draft.ref}/parts/people?then=check#people_helped" in text
     assert "Go on to send it" not in text
