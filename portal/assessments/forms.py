@@ -1,14 +1,16 @@
 """What is typed when an application is checked, found a reader for, and scored."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import RadioField, SelectChoice, SelectField
+from wtforms import RadioField, SelectChoice, SelectField, ValidationError
 
 from portal.assessments.scoring import Mark, Typed
 from portal.assessments.sharing import Reviewer
 from portal.kit.text import N_, Say, tidy
 from portal.web.forms import Form, Needed, Text
+from portal.web.words import translated
 
 ELIGIBLE, NOT_ELIGIBLE = "eligible", "not_eligible"
 NO_POINTS = -1
@@ -27,6 +29,11 @@ class TriageForm(Form):
         ],
     )
     reasons = Text(N_("If not: why?"))
+
+    def validate_reasons(self, field: Any) -> None:
+        """Raises ValidationError for reasons that would reach nobody: they are for partners whose application ends."""
+        if field.data and self.outcome.data == ELIGIBLE:
+            raise ValidationError(translated(N_("Only a “No” is sent with reasons. Choose “No”, or take them out.")))
 
 
 class ReaderForm(Form):

@@ -183,6 +183,7 @@ def show(
         needs=NEEDS,
         why_not_confirm=why_not_confirm(decision.proposed_by, someone.person_id) if decision else None,
         errors=form.mistakes() + back.mistakes(),
+        now=utc_now(),
     )
 
 

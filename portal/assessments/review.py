@@ -53,6 +53,7 @@ def round(code: str) -> Response:
         q=words,
         page=queries.listed(round_, me, state=chosen, words=words, after=args.get("after"), before=args.get("before")),
         hidden=names_hidden(round_, me),
+        now=utc_now(),
     )
 
 

@@ -5,6 +5,7 @@ from flask import Response, request
 from portal.assessments import actions, queries, sharing_queries
 from portal.assessments.access import may_see_loads
 from portal.assessments.blueprint import bp
+from portal.kit.dates import utc_now
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -46,8 +47,8 @@ def share(code: str) -> Response:
     """What sharing out would do now: who would be given how many."""
     round_ = queries.round_of(code)
     closed = sharing_queries.has_closed(round_)
-    plan = sharing_queries.plan(round_)
-    return page("assessments/share", round=round_, closed=closed, plan=plan, loads=may_see_loads(person()))
+    plan, loads = sharing_queries.plan(round_), may_see_loads(person())
+    return page("assessments/share", round=round_, closed=closed, plan=plan, loads=loads, now=utc_now())
 
 
 @bp.post("/review/rounds/<code>/share")

@@ -1,5 +1,6 @@
 """The list of all applicants, and sharing out with a look at the numbers first."""
 
+import datetime as dt
 import re
 
 import pytest
@@ -139,3 +140,11 @@ def test_only_approvers_share_out(app, cast, as_, key: str) -> None:
     client = as_(key)
     here = f"/review/rounds/{round_.code}/share"
     assert [client.get(here).status_code, client.post(here, data=steps.keys(client)).status_code] == [403, 403]
+
+
+def test_every_figure_says_as_of_when(app, cast, as_, clock) -> None:
+    clock.move_to(dt.datetime(2026, 11, 12, 14, 2, tzinfo=dt.UTC))
+    round_ = steps.closed_round()
+    steps.sent(round_)
+    pages = [as_("joyce").get(f"/review/rounds/{round_.code}{end}") for end in ("", "/share", "/panel")]
+    assert ["As of Thursday 12 November 2026 at 2:02pm" in each.get_data(as_text=True) for each in pages] == [True] * 3

@@ -37,6 +37,7 @@ def test_after_one_comes_the_next_and_in_the_end_the_round(app, cast, as_, send)
     [
         ({"reasons": "Kept words"}, "Say whether it can go on"),
         ({"outcome": "perhaps", "reasons": "Kept words"}, "Not a valid choice"),
+        ({"outcome": "eligible", "reasons": "Kept words"}, "Only a “No” is sent with reasons."),
         ({"outcome": "not_eligible", "reasons": "  "}, "Say why it cannot go on"),
         ({"outcome": "not_eligible", "reasons": "Kept words " + "x" * 20_001}, "characters or fewer"),
     ],

@@ -23,7 +23,7 @@ START = (
     "/account",
 )
 LINK = re.compile(r'(?:href|action|data-hx-get)="(/[^"#]*)"')
-UNLIKE = re.compile(r'name="(csrf_token|_key)" value="[^"]*"|Saved at \d\d:\d\d')
+UNLIKE = re.compile(r'name="(csrf_token|_key)" value="[^"]*"|Saved at \d\d:\d\d|As of [^<]*')
 
 
 def crawl(client, *more: str) -> dict[str, str]:
