@@ -60,17 +60,26 @@ class Cookie:
     life: Say
 
 
+SIGNED_IN_LIFE = N_(
+    "It ends when you sign out. On a shared computer it ends with the browser, on your own device after {days} days."
+)
+FORM_HOLDS = N_(
+    "Protects the forms. It holds which code you asked for, your answers to the check before you apply, and our last "
+    "message."
+)
+
+
 def cookies(signed_in: str, form: str) -> tuple[Cookie, ...]:
     """Every cookie that the portal sets, by the names they have here. It sets no other."""
     return (
         Cookie(
             signed_in,
             N_("Keeps you signed in."),
-            Say(N_("It ends when you sign out, and on your own device after {days} days."), days=OWN_LIFE.days),
+            Say(SIGNED_IN_LIFE, days=OWN_LIFE.days),
         ),
         Cookie(
             form,
-            N_("Protects the forms. It also holds your answers to the check before you apply, and our last message."),
+            FORM_HOLDS,
             Say(N_("It ends when you close the browser.")),
         ),
     )

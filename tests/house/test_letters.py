@@ -99,7 +99,7 @@ def test_text_and_html_say_the_same(letters: dict[str, Written], template: str) 
     in_text = {link.rstrip(".,)") for link in re.findall(r"https?://\S+", letter.text)}
     assert links_in(letter.html) == in_text, "the same links"
     assert all(link.startswith("http://localhost/") for link in in_text), "whole addresses of our own"
-    figures = [set(FIGURE.findall(each)) for each in (letter.text, spoken(letter.html))]
+    figures = [set(FIGURE.findall(each)) for each in (f"{letter.subject}\n{letter.text}", spoken(letter.html))]
     assert figures[0] == figures[1], "the same dates, amounts, codes and references"
 
 

@@ -127,3 +127,19 @@ def test_every_form_is_described() -> None:
     app_posts = set(routes("POST"))
     assert app_posts == set(POSTS)
     assert AS_TYPED | set(WIDER_THAN_IT_SHOWS) <= app_posts
+
+
+@pytest.mark.parametrize("endpoint", sorted(POSTS))
+def test_no_line_of_the_log_repeats_what_was_typed(
+    lived_in_sqlite: Flask, capsys: pytest.CaptureFixture[str], endpoint: str
+) -> None:
+    form = prepare(lived_in_sqlite, look_around(), post_for(endpoint))
+    typed = {name: value for name, value in form.data.items() if name not in KEYS}
+    capsys.readouterr()
+    for value in ("canary@example.org", "canary\nforged", None):
+        data = {**form.data, **(dict.fromkeys(typed, value) if value else {}), "_key": new_key()}
+        form.client.post(f"{form.path}?canary=1", data=data, headers={**form.headers, "User-Agent": "canary"})
+    heard = capsys.readouterr()
+    secrets = ["canary", "example.org", *(cookie.value for cookie in form.client._cookies.values())]
+    assert len(heard.out.splitlines()) >= 3
+    assert [secret for secret in secrets if secret and secret in heard.out + heard.err] == []
