@@ -25,7 +25,7 @@ bp = Blueprint("upkeep", __name__)
 @requires(P.OUTBOX_READ)
 def outbox() -> Response:
     """The e-mails that the portal wrote, newest first, and where each of them stands."""
-    chosen, sought = request.args.get("status", ""), one_line(request.args.get("q", ""))
+    chosen, sought = request.args.get("state", ""), one_line(request.args.get("q", ""))
     chosen = chosen if chosen in rules.STATUSES else ""
     return page(
         "upkeep/outbox",

@@ -51,14 +51,14 @@ def test_what_a_letter_says_is_shown_to_nobody(app: Flask, as_: As, who: str) ->
 @pytest.mark.parametrize(
     ("query", "found"),
     [
-        ("status=failed", {"gone@example.org"}),
-        ("status=waiting", {"amina@example.org"}),
-        ("status=sent", set()),
-        ("status=nonsense", {"gone@example.org", "amina@example.org"}),
+        ("state=failed", {"gone@example.org"}),
+        ("state=waiting", {"amina@example.org"}),
+        ("state=sent", set()),
+        ("state=nonsense", {"gone@example.org", "amina@example.org"}),
         ("q=Amina@example.org", {"amina@example.org"}),
         ("q=amina", set()),
         ("q=%25", set()),
-        ("q=gone@example.org&status=waiting", set()),
+        ("q=gone@example.org&state=waiting", set()),
         ("after=nonsense", {"gone@example.org", "amina@example.org"}),
     ],
 )
@@ -79,7 +79,7 @@ def test_it_is_searched_by_reference(app: Flask, as_: As) -> None:
 def test_it_is_read_a_page_at_a_time(app: Flask, as_: As) -> None:
     for number in range(30):
         write(f"person{number}@example.org")
-    client, seen, path = as_("wei"), [], "/outbox?status=waiting"
+    client, seen, path = as_("wei"), [], "/outbox?state=waiting"
     while path:
         page = client.get(path).text
         seen += re.findall(r"To (person\d+)@", page)
