@@ -18,6 +18,13 @@ from portal.jobs import worker as jobs
 
 SERVERS = 2
 THREADS = 4
+LOG = {
+    "handlers": {
+        "console": {"class": "portal.web.logs.Lines"},
+        "access": {"class": "logging.NullHandler"},
+    }
+}
+"""The server's own words as lines like the portal's."""
 
 
 @click.command()
@@ -63,6 +70,7 @@ def listen(port: int) -> None:
         websockets=False,
         factory=True,
         log_access=False,
+        log_dictconfig=LOG,
         log_level=LogLevels.warning,
     ).serve()
 

@@ -9,7 +9,11 @@ from typing import Any
 import structlog
 from sqlalchemy import Engine, event
 
+from portal.kit.dates import utc_now
 from portal.kit.faults import way_to
+
+PLAIN_SPOKEN = {"_granian"}
+"""Who speaks of processes alone, so that even a message without values can be written down."""
 
 asked: ContextVar[list[int] | None] = ContextVar("asked", default=None)
 """How many statements this request has sent to the database so far; None outside of requests."""
@@ -41,9 +45,10 @@ class Lines(logging.Handler):
         try:
             error = record.exc_info[1] if record.exc_info else None
             line: dict[str, Any] = structlog.contextvars.get_contextvars() | {
-                "event": record.msg if isinstance(record.msg, str) and record.args else "library",
+                "event": record.msg if record.args or record.name in PLAIN_SPOKEN else "library",
                 "logger": record.name,
                 "level": record.levelname.lower(),
+                "timestamp": utc_now().isoformat(),
             }
             if error is not None:
                 line |= {"error": type(error).__name__, "where": [*way_to(error)]}

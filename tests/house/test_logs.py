@@ -129,4 +129,5 @@ def test_what_libraries_say_is_a_line_like_ours_without_its_values(
         ("Broken: %s", "some.library", "error"),
     ]
     assert found[2]["error"] == "ValueError"
+    assert all(line["timestamp"] for line in found)
     assert WORD not in json.dumps(found)
