@@ -101,9 +101,9 @@ def in_words() -> Iterator[None]:
         raise Away(said(error.smtp_code, error.smtp_error)) from error
     except smtplib.SMTPRecipientsRefused as error:
         code, words = next(iter(error.recipients.values()))
-        raise judged(code)(said(code, words)) from error
+        raise judged(said(code, words)) from error
     except smtplib.SMTPResponseException as error:
-        raise judged(error.smtp_code)(said(error.smtp_code, error.smtp_error)) from error
+        raise judged(said(error.smtp_code, error.smtp_error)) from error
     except smtplib.SMTPNotSupportedError as error:
         raise Refused(TOO_PLAIN) from error
     except (OSError, smtplib.SMTPException) as error:
@@ -112,11 +112,17 @@ def in_words() -> Iterator[None]:
         raise Refused(UNWRITABLE) from error
 
 
-def judged(code: int) -> type[Refused | PutOff | Broke | Away]:
-    """What a server's code means: 5xx never, 4xx not now; but that it closes, or knows us not, is not the letter's."""
-    if code in (CLOSING, AUTH_WANTED):
-        return Broke if code == CLOSING else Away
-    return Refused if code >= 500 else PutOff
+def judged(answer: str) -> Refused | PutOff | Broke | Away:
+    """What an answer means: 5xx never, 4xx not now; but that it closes, or does not know us, is not the letter’s fault.
+
+    A server that will not relay for the portal would refuse every letter, so none is set aside for that.
+    """
+    code = int(answer[:3])
+    if code == CLOSING:
+        return Broke(answer)
+    if code == AUTH_WANTED or (code > AUTH_WANTED and "relay" in answer.lower()):
+        return Away(answer)
+    return Refused(answer) if code >= 500 else PutOff(answer)
 
 
 def said(code: int, words: bytes | str) -> str:

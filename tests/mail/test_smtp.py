@@ -125,14 +125,17 @@ def test_a_server_that_does_not_know_us_delays_and_blames_no_letter(sqlite_app: 
 
 
 def test_what_a_code_means() -> None:
-    assert [judged(code).__name__ for code in (421, 450, 451, 530, 550, 554)] == [
-        "Broke",
-        "PutOff",
-        "PutOff",
-        "Away",
-        "Refused",
-        "Refused",
-    ]
+    answers = {
+        "421 Closing": "Broke",
+        "450 Busy": "PutOff",
+        "451 Relay is busy": "PutOff",
+        "530 5.7.0 Authentication required": "Away",
+        "550 5.1.1 No such person": "Refused",
+        "550 5.7.1 Unable to relay": "Away",
+        "554 5.7.1 <x@example.org>: Relay access denied": "Away",
+        "554 5.7.1 Looks like spam": "Refused",
+    }
+    assert {answer: type(judged(answer)).__name__ for answer in answers} == answers
 
 
 def test_a_server_that_answers_drop_by_drop_is_cut_off(sqlite_app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
