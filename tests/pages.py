@@ -396,10 +396,10 @@ ONE_WORD = {"code": "barriers", "word": "device"}
 UNREADABLE, STALE_NAME = {"main": "#2a9d8f"}, {"read": "0", "name": TYPED}
 SETTINGS = (
     page("desk.settings_list", "", OTHER, "wei"),
-    *(page("programme.facts", part, OTHER, "wei", part=part) for part in ("name", "contact", "about")),
-    page("programme.facts", "empty", OTHER, "wei", part="name", typed={"name": ""}, status=422),
-    page("programme.facts", "stale", OTHER, "wei", part="name", typed=STALE_NAME, status=409),
-    page("programme.facts", "no such part", OTHER, "wei", part="nothing", status=404),
+    *(page("programme.facts", which, OTHER, "wei", which=which) for which in ("name", "contact", "about")),
+    page("programme.facts", "empty", OTHER, "wei", which="name", typed={"name": ""}, status=422),
+    page("programme.facts", "stale", OTHER, "wei", which="name", typed=STALE_NAME, status=409),
+    page("programme.facts", "no such part", OTHER, "wei", which="nothing", status=404),
     page("programme.colours_of", "", OTHER, "wei"),
     page("programme.colours_of", "unreadable", OTHER, "wei", typed=UNREADABLE, status=422),
     page("programme.sample", "", OTHER, "wei", word=states.OTHER_COLOURS, read=states.no_colours),

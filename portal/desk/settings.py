@@ -28,7 +28,7 @@ COUNCIL, WORDS, FILE = N_("The council"), N_("Words that people choose from"), N
 RUNNING = N_("Keeping the portal going")
 
 LINES: tuple[Line, ...] = (
-    *(Line(COUNCIL, part.title, "programme.facts", {"part": code}, part.about) for code, part in PARTS.items()),
+    *(Line(COUNCIL, part.title, "programme.facts", {"which": code}, part.about) for code, part in PARTS.items()),
     Line(COUNCIL, N_("Colours"), "programme.colours_of", about=N_("The colours of every page and letter.")),
     *(Line(WORDS, one.title, "programme.words", {"code": code}, one.about) for code, one in LISTS.items()),
     Line(

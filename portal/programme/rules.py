@@ -69,7 +69,7 @@ PARTS = {
         Part(
             "about",
             N_("What the portal says about you"),
-            N_("The first text tells newcomers who you are. The second stands at the foot of every page."),
+            N_("The first text stands on the front page. The second stands at the foot of every page."),
             {"about": N_("What the programme is"), "credit": N_("Words at the foot of every page")},
         ),
     )

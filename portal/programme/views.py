@@ -21,17 +21,17 @@ bp.app_template_global("look")(queries.look)
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-@bp.route("/settings/council/<part>", methods=["GET", "POST"])
+@bp.route("/settings/council/<which>", methods=["GET", "POST"])
 @requires(Permission.SETTINGS_EDIT)
-def facts(part: str) -> Response:
+def facts(which: str) -> Response:
     """Change some facts about the council."""
-    asked, now = part_of(part), facts_now(part)
-    form, theirs = FORMS[part](**now), None
+    asked, now = part_of(which), facts_now(which)
+    form, theirs = FORMS[which](**now), None
     if request.method != "POST":
         form.read.data = mark_of(now)
     elif form.validate():
         try:
-            actions.change(part, form.typed(), form.read.data or "", by=person())
+            actions.change(which, form.typed(), form.read.data or "", by=person())
             tell(_("Saved. Every page shows it within 15 seconds."))
             return go("desk.settings_list")
         except Clash as clash:

@@ -11,7 +11,8 @@ from tests.gates.walk import Seen
 from tests.pages import EVERY
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-NOT_PAGES = {"static", "upkeep.live", "upkeep.ready"}
+NOT_PAGES = {"static", "programme.export", "programme.painted", "upkeep.live", "upkeep.ready"}
+"""Routes that answer with a file, or with a line for a machine."""
 
 
 def test_every_line_has_a_name_of_its_own() -> None:

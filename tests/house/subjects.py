@@ -374,7 +374,7 @@ def looks(town: Town, rule: Rule) -> list[Subject]:
 def settings(town: Town, rule: Rule) -> list[Subject]:
     """Settings are the council's: whoever keeps them keeps them all."""
     there: list[tuple[str, dict[str, str]]] = {
-        "part": [("facts", {"part": "contact"})],
+        "which": [("facts", {"which": "contact"})],
         "setting": [("of a list", {"setting": "communities"}), ("of colours", {"setting": "colours"})],
         "code": [("a list", {"code": "communities"})],
         "word": [("colours", {"word": OTHER_COLOURS})],
@@ -423,7 +423,7 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/demo/mail/<ref>", {"ref"}, letters),
     ("/outbox/<ref>", {"ref"}, outbox),
     ("/jobs/<name>", {"name"}, jobs),
-    ("/settings/council/<part>", {"part"}, settings),
+    ("/settings/council/<which>", {"which"}, settings),
     ("/settings/colours/<word>", {"word"}, settings),
     ("/settings/lists/<code>", {"code"}, settings),
     ("/settings/lists/<code>/words/<word>", {"code", "word"}, settings),

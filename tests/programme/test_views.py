@@ -66,7 +66,17 @@ def test_new_names_stand_on_every_page(wei: Reader, send: Send) -> None:
     assert (saved.status_code, saved.location) == (303, "/settings")
     front = wei.application.test_client().get("/").text
     assert "Newtown Online, Newtown Council" in front
-    assert "Leeds" not in front.replace("Leeds City Council", "")
+    assert "Leeds demonstration council" not in front
+
+
+def test_what_the_council_says_stands_where_people_look(client: Reader) -> None:
+    there = queries.council()
+    front, contact = client.get("/").text, client.get("/contact").text
+
+    assert there.about in front
+    assert there.credit in front
+    for said in (there.phone, there.phone_hours, there.email):
+        assert said in contact
 
 
 def test_what_cannot_be_saved_is_kept_as_it_was_typed(wei: Reader, send: Send) -> None:
