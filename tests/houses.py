@@ -12,6 +12,7 @@ from flask_migrate import upgrade
 from portal.app import create_app
 from portal.config import Settings
 from portal.db.session import db
+from portal.programme import queries as programme
 from tests import reader, town
 from tests.postgres import Server
 
@@ -103,6 +104,7 @@ def at_home(house: House) -> Iterator[Flask]:
     """The house's app with a clean database and a context of its own."""
     house.renew()
     with house.app.app_context():
+        programme.forget()  # what the test before made of the council's settings
         yield house.app
         db.session.remove()
         db.engine.dispose()

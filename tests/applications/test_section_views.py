@@ -9,6 +9,8 @@ import pytest
 
 from portal.applications import actions
 from portal.permissions import Someone
+from portal.programme import wording
+from portal.programme.rules import LISTS
 from tests.applications import drafts
 from tests.applications.conftest import Statements
 from tests.conftest import Clock, Send
@@ -301,3 +303,15 @@ def test_earlier_texts_take_as_many_statements_for_thirty_as_for_one(
     for number in range(30):
         drafts.save(draft, "project", cast["tom"], title=f"Title {number}")
     assert with_one == statements(client, path) <= 8
+
+
+def test_a_word_no_longer_offered_stays_for_whoever_chose_it(as_: As, cast: Cast) -> None:
+    hers, others = drafts.begun(cast["amina"]), drafts.begun(cast["grace"])
+    drafts.save(hers, "people", cast["amina"], communities=["older"])
+
+    wording.retire(LISTS["communities"], "older", by=cast["wei"])
+
+    assert 'value="older" checked' in as_("amina").get(page_of(hers, "people")).text
+    assert 'value="older"' not in as_("grace").get(page_of(others, "people")).text
+    assert "Older people" in as_("amina").get(f"/applications/{hers.ref}/answers").text
+    assert "Older people" not in as_("grace").get("/grants/autumn-2026").text

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from flask import Flask
 from flask_migrate import upgrade
 
+from portal.accounts.models import Person
 from portal.app import create_app
 from portal.config import COUNCILS
 from portal.db.session import db
@@ -174,3 +176,31 @@ def test_applications_are_written_in_the_words_of_the_place(council: str) -> Non
 def test_the_same_council_is_the_same_town_every_time(council: str) -> None:
     assert organisations(Random(3)) == organisations(Random(3))
     assert [one.key for one in organisations(Random(3))][:3] == ["tea_and_tech", "signing_circle", "kitchen_table"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "named"),
+    [
+        ("vocabulary.toml", 'main = "#4a2c5e"', 'main = "#c9b8d4"', "[colours] main: On the main colour, white text"),
+        ("vocabulary.toml", 'team = "', 'tea = "', "[council] needs team"),
+        ("places/wards.csv", "X05000001", "X0500000", "X05000001"),
+    ],
+)
+def test_a_folder_that_is_wrong_stops_the_loading_and_says_why(
+    tmp_path: Path, file: str, old: str, new: str, named: str
+) -> None:
+    folder = tmp_path / "broken"
+    shutil.copytree(COUNCILS / COUNTY, folder)
+    path = folder / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    chosen = replace(houses.settings(f"sqlite:///{tmp_path}/broken.sqlite3", tmp_path), demo_council=folder)
+    app = create_app(chosen)
+    with app.app_context():
+        upgrade()
+        result = app.test_cli_runner().invoke(args=["demo", "load"])
+        assert db.session.query(Person).count() == 0
+        db.engine.dispose()
+
+    assert result.exit_code == 1
+    assert result.output.startswith(f"Error: PORTAL_DEMO_COUNCIL: {folder} cannot be loaded.\n")
+    assert named in result.output
