@@ -405,14 +405,14 @@ SETTINGS = (
     page("programme.sample", "", OTHER, "wei", word=states.OTHER_COLOURS, read=states.no_colours),
     page("programme.sample", "stale", OTHER, "wei", word=states.OTHER_COLOURS, read="0", typed={}, status=409),
     page("programme.words", "", LONG, "wei", **WORDS),
-    page("programme.words", "some retired", LONG, "wei", code=states.retired_language),
+    page("programme.words", "some retired", LONG, "wei", code="languages"),
     page("programme.move_word", "part", LONG, "wei", opens="programme.words", sends=MOVE, **WORDS),
     page("programme.add_word", "", OTHER, "wei", **WORDS),
     page("programme.add_word", "empty", OTHER, "wei", typed={"label": "", "phrase": ""}, status=422, **WORDS),
     page("programme.add_word", "kind of organisation", OTHER, "wei", code="legal_forms"),
     page("programme.reword", "", OTHER, "wei", **ONE_WORD),
     page("programme.reword", "stale", OTHER, "wei", typed={"read": "0", "label": TYPED}, status=409, **ONE_WORD),
-    page("programme.history", "", LONG, "wei", setting="languages"),
+    page("programme.history", "", LONG, "wei", setting="contact"),
     page("programme.history", "nothing yet", LONG, "wei", setting="colours"),
 )
 

@@ -39,9 +39,7 @@ from portal.organisations.rules import mark_of
 from portal.organisations.verification import CHECKLIST
 from portal.organisations.verification import Mark as Line
 from portal.permissions import Role, Someone
-from portal.programme import wording
 from portal.programme.colours import OWN, packed
-from portal.programme.rules import LISTS
 from portal.programme.rules import mark_of as settings_mark
 
 Found = TypeVar("Found")
@@ -537,10 +535,3 @@ def undecided() -> Application:
 def no_colours() -> str:
     """What a page has read of a council that has the portal's own colours."""
     return settings_mark({})
-
-
-@once
-def retired_language() -> str:
-    """The languages, one of which is no longer offered."""
-    wording.retire(LISTS["languages"], "am", by=someone("wei"))
-    return "languages"
