@@ -59,11 +59,12 @@ def home(who: str) -> Callable[[], Organisation]:
     return lambda: states.organisation_of(who)
 
 
-def message(state: str) -> Callable[[], Message]:
+def message(state: str, number: int = 0) -> Callable[[], Message]:
     """A message in that state."""
-    return lambda: states.message(state)
+    return lambda: states.message(state, number)
 
 
+ANSWER = (Send({"answer": "Yes, on paper is fine."}, form="answer"),)
 OLD_ANSWER = (Send({"version": "99", "answer": TYPED}, form="answer"),)
 
 
@@ -347,6 +348,7 @@ MESSAGES = (
     page("messages.show", "mine", OTHER, "leanne", ref=states.taken),
     page("messages.show", "empty", OTHER, "joyce", ref=message("waiting"), sends=(Send(form="answer"),), status=422),
     page("messages.show", "no reason", OTHER, "joyce", ref=message("waiting"), sends=(Send(form="close"),), status=422),
+    page("messages.show", "just answered", OTHER, "joyce", ref=message("waiting", 1), sends=ANSWER),
     page("messages.show", "stale", OTHER, "joyce", ref=message("waiting"), sends=OLD_ANSWER, status=409),
 )
 

@@ -496,12 +496,14 @@ def sent_back() -> Application:
     return found
 
 
-def message(state: str) -> Message:
-    """The first message in a state that nobody has taken."""
+def message(state: str, number: int = 0) -> Message:
+    """A message in a state that nobody has taken, by the order in which they came."""
     question = select(Message).where(Message.state == state)
     if state == "waiting":
         question = question.where(Message.claimed_by.is_(None))
-    return db.session.scalars(question.order_by(Message.id)).first() or missing(f"message that is {state}")
+    return db.session.scalars(question.order_by(Message.id).offset(number)).first() or missing(
+        f"message that is {state}"
+    )
 
 
 @once
@@ -515,7 +517,7 @@ def answered_by_letter() -> Message:
 @once
 def taken() -> Message:
     """A message that Leanne has taken."""
-    found = message("waiting")
+    found = message("waiting", 3)
     answering.claim(found, by=someone("leanne"), version=found.version)
     return found
 

@@ -12,6 +12,7 @@ from portal.kit.text import N_
 from portal.messages.rules import TOPICS
 from portal.permissions import Permission as P
 from portal.web.guards import public, requires
+from portal.web.htmx import is_partial
 from portal.web.identity import cookie_name, me, person
 from portal.web.pages import go, page, tell
 
@@ -52,17 +53,16 @@ def home() -> Response:
 @requires(P.INBOX_READ)
 def inbox() -> Response:
     """Everything that waits for this council person, most urgent first, narrowed as the address says."""
-    me, filters = person(), asked_for()
-    counted = queues.counted(me, filters)
+    someone, filters = person(), asked_for()
     return page(
         "desk/inbox",
         part="desk/_queues",
-        works=queues.of(me),
-        counted=counted,
+        is_part=is_partial(),
+        works=queues.of(someone),
+        counted=queues.counted(someone, filters),
         filters=filters,
         chosen=filters.chosen(),
-        page=queues.page_for(me, filters, request.args.get("after"), request.args.get("before")),
-        me_id=me.person_id,
+        page=queues.page_for(someone, filters, request.args.get("after"), request.args.get("before")),
         today=london_day(utc_now()),
     )
 
@@ -71,11 +71,11 @@ def inbox() -> Response:
 @requires(P.INBOX_READ)
 def next() -> Response:
     """On to the most urgent thing of a queue, or of the inbox as it is narrowed; back to the inbox when none waits."""
-    me, filters = person(), asked_for()
-    [*found] = queues.page_for(me, filters, size=1).rows
+    someone, filters = person(), asked_for()
+    found = queues.page_for(someone, filters, size=1).rows
     if found:
         return go(found[0].endpoint, **found[0].values)
-    work = named(queues.of(me), filters.queue)
+    work = named(queues.of(someone), filters.queue)
     tell(work.empty if work and not filters.urgency + filters.round + filters.whose else NOTHING_LEFT)
     return go("desk.inbox")
 
