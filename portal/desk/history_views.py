@@ -63,6 +63,7 @@ def shown(asked: Wanted, status: int = 200) -> Response:
         asked=asked,
         chosen=asked.chosen(),
         kinds=found.kinds.values(),
+        is_told_less=any(found.kinds[kind.code] != kind for kind in deeds.KINDS),
         deeds=list(offered(found.kinds)),
         page=deeds.page_for(found, args.get("after"), args.get("before")),
         too_many=found.too_many,

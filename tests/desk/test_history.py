@@ -109,6 +109,7 @@ def test_the_page_shows_it_with_links_to_what_can_be_opened(app: Flask, as_: As,
     assert application.ref in wei
     assert f'href="/review/applications/{application.ref}"' not in wei
     assert application.title not in helen + wei
+    assert ["not with what result" in page for page in (helen, wei)] == [False, True]
 
 
 @pytest.mark.parametrize("key", ["amina", "ruth", "joyce", "priya", "leanne", "imran"])
