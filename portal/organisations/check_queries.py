@@ -120,8 +120,5 @@ def place_in_list(word: str | None) -> tuple[dt.datetime, int] | None:
 
 def standing_of(organisation_id: int) -> Any:
     """Where an organisation's check stands, for the pages that only say so."""
-    return db.session.execute(
-        select(Organisation.ref, Organisation.state, Organisation.waiting_since).where(
-            Organisation.id == organisation_id
-        )
-    ).one()
+    where = Organisation.id == organisation_id
+    return db.session.execute(select(Organisation.state, Organisation.waiting_since).where(where)).one()

@@ -26,7 +26,6 @@ INVITATION_ENDED = Say(N_("An invitation works once, and for 7 days. Ask whoever
 LAST_LEAD = Say(
     N_("A team needs a lead, and this is the only one. Make somebody else a lead first. Nothing has changed.")
 )
-INVITATION_ANSWERED = Say(N_("This invitation was answered or withdrawn meanwhile. Look at the team again."))
 
 HISTORY = {
     "register": N_("{who} registered the organisation."),

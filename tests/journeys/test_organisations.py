@@ -64,6 +64,8 @@ def registers_and_is_led_to_it(dev: Visitor) -> None:
     dev.reads("Is this yours?", TEAM, f"charity {NUMBER}")
     dev.reads_nothing_of(*(BY_KEY[key].email for key in ("amina", "tom")), "Amina")
     dev.has_in("Address for post", "14 Coldcotes Circus, Leeds")
+    dev.field("Postcode").press("Enter")
+    dev.hears_of_errors("An organisation with this number is here already.")
     dev.presses("Ask to join")
     dev.is_on(f"Ask to join {TEAM}")
     dev.presses("Go back to what you typed")
