@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from portal.accounts.actions import sign_in_as
 from portal.accounts.models import Person
@@ -18,7 +18,7 @@ from portal.db.session import action, db
 from portal.kit.dates import utc_now
 from portal.mail.models import Letter
 from portal.messages.models import Message
-from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.models import Checked, Exchange, JoinRequest, Organisation, TeamMember
 from portal.permissions import Role
 from portal.web.guards import guard_of
 from tests import houses
@@ -40,8 +40,12 @@ SEARCHES = (
 )
 THEIR_LEAD = "the lead of a partner whose letter waits"
 READERS = (*(one.key for one in WALKERS), THEIR_LEAD)
-NAMES_ARE_DUE = {"assessments.conflicts", "organisations.accept", "demo.letters", "demo.letter"}
-"""Pages that have to name others: who applied, to declare conflicts; who invites; the demonstration's post."""
+OFFICERS = holding(Role.APPROVER, Role.FINANCE)
+NAMES_ARE_DUE = {
+    *("assessments.conflicts", "organisations.accept", "demo.letters", "demo.letter"),
+    "organisations.ask",
+}
+"""Pages that have to name others: who applied, to declare conflicts; who invites; whom one asks to join; the post."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +83,11 @@ def plant(town: Town) -> list[Canary]:
         Canary("zqletter", "a letter that waits", PANEL),
         Canary("zqnote", "why a decision was sent back", PANEL),
         Canary("zqapart", "the title of what Joyce has a conflict with", town.pieces["joyce stands back"].council),
-        Canary("zqcircle", "the name of an organisation", scored),
-        Canary("zqtea", "what an organisation says it does", tea),
+        Canary("zqcircle", "the name of an organisation", scored | {"tom"}),
+        Canary("zqtea", "what an organisation says it does", tea | OFFICERS),
+        Canary("zqcheck", "a note on the checklist", OFFICERS),
+        Canary("zqasks", "what the council asked an organisation", tea | OFFICERS),
+        Canary("zqline", "the line of somebody who asks to join", frozenset({"amina", "ben"})),
         Canary("zqdaniel", "the name of a reviewer", PANEL | holding(Role.REVIEWER, Role.ADMINISTRATOR)),
         Canary("zqasked", "what somebody asked the team", ANSWERING),
         Canary("zqanswer", "what the team answered", ANSWERING),
@@ -107,11 +114,19 @@ def plant(town: Town) -> list[Canary]:
         session.execute(waiting.values(reasons=text["zqreasons"], letter=text["zqletter"]))
         session.get_one(Organisation, graces.organisation_id).name = text["zqcircle"]
         session.get_one(Organisation, draft.organisation_id).what = text["zqtea"]
+        session.execute(update(Checked).where(of(Checked, draft)).values(note=text["zqcheck"]))
+        session.execute(update(Exchange).where(of(Exchange, draft)).values(words=text["zqasks"]))
+        session.execute(update(JoinRequest).where(JoinRequest.ref == "request-of-ben").values(line=text["zqline"]))
         session.get_one(Person, id_of("daniel")).name = text["zqdaniel"]
         answered = session.scalars(select(Message).where(Message.state == "answered").order_by(Message.id)).first()
         assert answered is not None
         answered.text, answered.answer = text["zqasked"], text["zqanswer"]
     return found
+
+
+def of(table: type[Checked] | type[Exchange], application: Application) -> ColumnElement[bool]:
+    """What belongs to the check of the organisation that made an application."""
+    return table.organisation_id == application.organisation_id
 
 
 def fill_section(application: Application, text: str) -> None:
