@@ -14,10 +14,10 @@ export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test check audit ready node assets lint types format texts states lock clean
+.PHONY: help run test check audit ready node assets lint types format texts states release-dump lock clean
 
 help:  ## Say what can be made
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 run: export PORTAL_DEMO := 1
 run: export PORT := $(PORT)
@@ -58,6 +58,9 @@ texts: .venv/.runtime  ## Gather every text of the portal for translators
 
 states: .venv/.runtime  ## Draw docs/states.md from the state tables
 	@$(BIN)/python -c 'from pathlib import Path; from portal.cli.states import drawing; Path("docs/states.md").write_text(drawing())'
+
+release-dump: .venv/.tests  ## Keep a small town as this version has it, for later migrations to be tried on
+	@$(BIN)/python -m tests.releases.make
 
 lock:  ## Lock the versions that the *.in files and package.json ask for (needs uv and npm)
 	@for part in requirements requirements-node requirements-test requirements-audit; do \
