@@ -14,13 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal.cli.commands import SERVERS, THREADS
-
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 PATIENCE = 30.0  # seconds
+SERVERS, THREADS = 2, 4
 PORTAL, BARE = "portal.site:create_site", "bench.bare:db"
 
 

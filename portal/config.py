@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from portal.kit.errors import Misconfigured
 
@@ -24,6 +24,7 @@ COUNCIL_FILES = (
     *("places/wards.csv", "places/neighbourhoods.csv", "places/postcodes.csv"),
 )
 """What a folder has to hold that makes the demonstration a council's."""
+SENDER = re.compile(r"(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)")
 YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
 
 
@@ -52,6 +53,8 @@ class Settings:
     smtp_ca: str = ""
     notify: Notify | None = None
     demo_council: Path = COUNCILS / COUNCIL
+    processes: int = 2
+    threads: int = 4
 
     @property
     def secure(self) -> bool:
@@ -88,12 +91,14 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         database_url=database_url(environ, instance, council if demo else COUNCILS / COUNCIL),
         base_url=web_address(base_url or f"http://127.0.0.1:{port(environ)}", production),
         smtp_url=smtp_address(environ.get("PORTAL_SMTP_URL", "")),
-        mail_from=environ.get("PORTAL_MAIL_FROM", "Join the Dots <portal@example.org>"),
+        mail_from=sender(environ.get("PORTAL_MAIL_FROM") or "Join the Dots <portal@example.org>"),
         instance=instance,
         trusted_proxies=whole_number(environ, "PORTAL_TRUSTED_PROXIES", 0, 5),
         smtp_ca=certificates(environ.get("PORTAL_SMTP_CA", "").strip()),
         notify=notify,
         demo_council=council,
+        processes=whole_number(environ, "PORTAL_PROCESSES", 2, 32, least=1),
+        threads=whole_number(environ, "PORTAL_THREADS", 4, 64, least=1),
     )
 
 
@@ -112,11 +117,11 @@ def need(environ: Mapping[str, str], name: str, expected: str) -> str:
     return environ[name]
 
 
-def whole_number(environ: Mapping[str, str], name: str, default: int, most: int) -> int:
-    """A whole number from 0 to `most`. Raises Misconfigured."""
+def whole_number(environ: Mapping[str, str], name: str, default: int, most: int, least: int = 0) -> int:
+    """A whole number from `least` to `most`. Raises Misconfigured."""
     word = environ.get(name, "").strip() or str(default)
-    if not word.isascii() or not word.isdigit() or int(word) > most:
-        raise Misconfigured(f"{name} is “{word}”. Expected: a whole number from 0 to {most}.")
+    if not word.isascii() or not word.isdigit() or not least <= int(word) <= most:
+        raise Misconfigured(f"{name} is “{word}”. Expected: a whole number from {least} to {most}.")
     return int(word)
 
 
@@ -137,8 +142,7 @@ def secret_key(environ: Mapping[str, str], instance: Path, production: bool) -> 
 
 def kept_secret(instance: Path) -> str:
     """The instance folder's own secret, made at the first start by whichever process comes first."""
-    instance.mkdir(parents=True, exist_ok=True)
-    path = instance / "secret_key"
+    path = folder(instance) / "secret_key"
     try:
         with path.open("x", encoding="ascii") as file:
             path.chmod(0o600)
@@ -175,21 +179,44 @@ def database_url(environ: Mapping[str, str], instance: Path, council: Path) -> s
     if not given:
         name = "portal" if council == COUNCILS / COUNCIL else f"portal-{council.name}"
         return f"sqlite:///{instance / name}.sqlite3"
+        return f"sqlite:///{folder(instance) / 'portal.sqlite3'}"
     scheme = given.split(":", 1)[0]
-    if scheme in {"postgres", "postgresql", "postgresql+psycopg"}:
+    if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and parts_of(given):
         return "postgresql+psycopg" + given[len(scheme) :]
     if scheme == "sqlite":
         return given
+    # What follows the first words may be a password, and this sentence goes to a log.
     raise Misconfigured(
-        f"DATABASE_URL starts with “{scheme}:”. Expected: postgresql://user:password@host/name or sqlite:///path."
+        f"DATABASE_URL starts with “{scheme}:”, and cannot be read."
+        " Expected: postgresql://user:password@host/name or sqlite:///path."
     )
+
+
+def folder(path: Path) -> Path:
+    """The folder for data, made where it is missing. Raises Misconfigured."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Misconfigured(f"PORTAL_INSTANCE is “{path}”. Expected: a folder that may be written to.") from error
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise Misconfigured(f"PORTAL_INSTANCE is “{path}”. Expected: a folder that may be written to.")
+    return path
+
+
+def parts_of(url: str) -> SplitResult | None:
+    """The parts of an address with a sound host and port; nothing where it cannot be read."""
+    try:
+        parts = urlsplit(url)
+        return parts if parts.port is None or parts.port > 0 else None
+    except ValueError:
+        return None
 
 
 def web_address(url: str, production: bool) -> str:
     """The address that letters link to. Raises Misconfigured."""
-    parts = urlsplit(url)
+    parts = parts_of(url)
     schemes = {"https"} if production else {"http", "https"}
-    if parts.scheme not in schemes or not parts.hostname or parts.path or parts.query:
+    if not parts or parts.scheme not in schemes or not parts.hostname or "@" in url or any(parts[2:]):
         raise Misconfigured(
             f"PORTAL_BASE_URL is “{url}”. Expected: {'https' if production else 'http or https'}://host, no path."
         )
@@ -198,12 +225,8 @@ def web_address(url: str, production: bool) -> str:
 
 def smtp_address(url: str) -> str:
     """The mail server, or nothing where letters are only kept in the outbox. Raises Misconfigured."""
-    try:
-        parts = urlsplit(url)
-        sound = parts.scheme in SMTP_SCHEMES and parts.hostname and (parts.port is None or parts.port)
-    except ValueError:
-        sound = False
-    if url and not sound:
+    parts = parts_of(url)
+    if url and not (parts and parts.scheme in SMTP_SCHEMES and parts.hostname):
         # The address is not repeated, because a password may stand in it.
         raise Misconfigured("PORTAL_SMTP_URL is no mail server. Expected: smtp://host:port or smtps://host:port.")
     return url
@@ -244,3 +267,12 @@ def is_here(host: str) -> bool:
         return host == "localhost" or ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def sender(words: str) -> str:
+    """Who letters are from. Raises Misconfigured."""
+    if not SENDER.fullmatch(words):
+        raise Misconfigured(
+            f"PORTAL_MAIL_FROM is “{words}”. Expected: an address, such as Grants <grants@example.org>."
+        )
+    return words

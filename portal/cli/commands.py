@@ -1,9 +1,11 @@
 """Serving the portal, and working through what the clock and the outbox ask for."""
 
+import contextlib
 import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 
 import click
 from flask import current_app
@@ -14,10 +16,12 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from portal.config import ROOT, Settings
+from portal.db import rights as db_rights
+from portal.db.session import db
 from portal.jobs import worker as jobs
 
-SERVERS = 2
-THREADS = 4
+PATIENCE = 35
+"""Seconds that a process which is told to stop may take for what it is answering; no request takes longer than 30."""
 LOG = {
     "handlers": {
         "console": {"class": "portal.web.logs.Lines"},
@@ -40,33 +44,47 @@ def worker() -> None:
 @click.command()
 @click.option("--port", default=5000, show_default=True, help="Where to listen, on this machine alone.")
 @click.option("--prepare", is_flag=True, help="First bring the database up to date, and load the demonstration.")
+@click.option("--alone", is_flag=True, help="Without a worker beside it, where workers are started by themselves.")
 @click.pass_context
 @with_appcontext
-def serve(context: click.Context, port: int, prepare: bool) -> None:
+def serve(context: click.Context, port: int, prepare: bool, alone: bool) -> None:
     """Serve the portal at 127.0.0.1, with one worker beside it."""
     settings: Settings = current_app.extensions["portal_settings"]
     if prepare:
         upgrade()
     if prepare and settings.demo:
         context.invoke(current_app.cli.commands["demo"].commands["load"])  # type: ignore[attr-defined]
+    with contextlib.nullcontext() if alone else worker_beside():
+        click.echo(welcome(settings, port))
+        listen(port, settings)
+
+
+@contextlib.contextmanager
+def worker_beside() -> Iterator[None]:
+    """A worker for as long as the portal is served."""
     beside = subprocess.Popen([sys.executable, "-m", "flask", "--app", "portal.app", "worker"], cwd=ROOT)
-    click.echo(welcome(settings, port))
     try:
-        listen(port)
+        yield
     finally:
         beside.terminate()
         beside.wait(30)
 
 
-def listen(port: int) -> None:
-    """Serve in two processes with a few threads each, until stopped."""
+def listen(port: int, settings: Settings) -> None:
+    """Serve in a few processes with a few threads each, until stopped.
+
+    TERM stops it once what it is answering is answered; HUP puts a new process in the place of each, one after the
+    other. A process that dies is replaced.
+    """
     Granian(
         "portal.site:create_site",
         address="127.0.0.1",
         port=port,
         interface=Interfaces.WSGI,
-        workers=SERVERS,
-        blocking_threads=THREADS,
+        workers=settings.processes,
+        blocking_threads=settings.threads,
+        workers_kill_timeout=PATIENCE,
+        respawn_failed_workers=True,
         websockets=False,
         factory=True,
         log_access=False,
@@ -90,4 +108,15 @@ def welcome(settings: Settings, port: int) -> str:
     return "\n".join([*lines, "  Stop with Ctrl+C.", ""])
 
 
-ALL = (worker, serve)
+@click.command()
+@click.argument("role")
+@with_appcontext
+def rights(role: str) -> None:
+    """Give ROLE of PostgreSQL the least that the portal needs; run by the tables' owner, after each migration."""
+    if db.engine.dialect.name != "postgresql":
+        raise click.ClickException("SQLite knows no roles: whoever may write to its file may change all of it.")
+    db_rights.give(db.session(), db.metadata, role)
+    click.echo(f"{role} may now read and write what the portal needs, and no more.")
+
+
+ALL = (worker, serve, rights)

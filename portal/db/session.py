@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from portal.config import Settings
 from portal.db.base import Base
+from portal.db.durability import insist
 from portal.db.models import FormKey
 from portal.kit.dates import utc_now
 from portal.kit.errors import Misconfigured, Refusal
@@ -27,6 +28,7 @@ writing: ContextVar[bool] = ContextVar("writing", default=False)
 form_key: ContextVar[str | None] = ContextVar("form_key", default=None)
 
 BUSY_SECONDS = 20
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF")
 SOUND_SQLITE = (3, 51, 3)
 FORMS_KEPT = dt.timedelta(days=3)
 """So long nobody can send the same form twice; after that its page is long gone."""
@@ -53,6 +55,8 @@ def set_up(app: Flask, settings: Settings) -> None:
     db.init_app(app)
     with app.app_context():
         listen(db.engine)
+        if settings.production:
+            insist(db.engine)
 
 
 def check_sqlite(version: tuple[int, ...]) -> None:
@@ -70,7 +74,7 @@ def listen(engine: Engine) -> None:
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _record: object) -> None:
         connection.isolation_level = None
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
+        for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "begin")

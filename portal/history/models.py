@@ -23,6 +23,7 @@ class Deed(Base):
         Index("ix_history_kind", "subject", "at", "id"),
         Index("ix_history_verb", "subject", "verb", "at", "id"),
         Index("ix_history_actor", "actor_id", "at", "id"),
+        {"info": {"append_only": True}},
     )
 
     id: Mapped[pk]
