@@ -31,7 +31,7 @@ def statements(metadata: MetaData, role: str) -> Iterator[str]:
     Tables that only grow (`append_only` in their `info`) are read and added to. Nothing can be dropped, emptied,
     altered or freed from its triggers, because the role owns nothing.
     """
-    who = postgresql.dialect().identifier_preparer.quote(role)
+    who = postgresql.dialect().identifier_preparer.quote(role)  # type: ignore[no-untyped-call]
     for everybody in ("PUBLIC", who):
         yield f"REVOKE ALL ON SCHEMA public FROM {everybody}"
         yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {everybody}"
@@ -46,5 +46,8 @@ def statements(metadata: MetaData, role: str) -> Iterator[str]:
 
 def may_change(session: Session, role: str, table: str) -> bool:
     """Whether a role may change or remove rows of a table, by whichever way."""
-    question = text("SELECT has_table_privilege(:role, :table, 'UPDATE, DELETE, TRUNCATE')")
+    question = text(
+        "SELECT has_table_privilege(:role, :table, 'UPDATE, DELETE, TRUNCATE')"
+        " OR pg_has_role(:role, relowner, 'MEMBER') FROM pg_class WHERE oid = CAST(:table AS regclass)"
+    )
     return bool(session.scalar(question, {"role": role, "table": table}))

@@ -54,6 +54,8 @@ def addresses(postgres_server: Server, tmp_path_factory: pytest.TempPathFactory)
     app = furnished(owner, tmp_path_factory.mktemp("rights"), lambda: None)
     done = app.test_cli_runner().invoke(args=["rights", ROLE])
     assert done.output == f"{ROLE} may now read and write what the portal needs, and no more.\n"
+    with app.app_context():
+        db.engine.dispose()
     yield owner, role
     server.drop_database("rights")
     server.command("DROP ROLE {}", ROLE)
