@@ -272,7 +272,5 @@ def is_here(host: str) -> bool:
 def sender(words: str) -> str:
     """Who letters are from. Raises Misconfigured."""
     if not SENDER.fullmatch(words):
-        raise Misconfigured(
-            f"PORTAL_MAIL_FROM is “{words}”. Expected: an address, such as Grants <grants@example.org>."
-        )
+        raise Misconfigured(f"PORTAL_MAIL_FROM is “{words}”. Expected: Name <address@example.org>.")
     return words

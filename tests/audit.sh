@@ -26,6 +26,9 @@ step $bin/python bench/weight.py --slow
 step $bin/python bench/serve.py
 step $bin/python bench/kill.py
 step $bin/python bench/mail.py
+step $bin/python bench/faults.py
+step $bin/python bench/soak.py --minutes "${SOAK_MINUTES:-60}"
+step $bin/python -m tests.running.follow
 step $bin/python -m tests.outside
 
 if [ -n "$failed" ]; then
