@@ -20,6 +20,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 PATIENCE = 30.0  # seconds
 SERVERS, THREADS = 2, 4
+KINDS = ("flask", "granian", "gunicorn", "waitress")
 PORTAL, BARE = "portal.site:create_site", "bench.bare:db"
 
 
@@ -31,9 +32,11 @@ def free_port() -> int:
 
 
 def command(kind: str, app: str, port: int) -> list[str]:
-    """What starts a server of that kind, with as many processes and threads as `flask serve` has."""
+    """What starts a server of that kind, with as many processes and threads as `flask serve` (“flask”) has."""
     makes = app == PORTAL
     match kind:
+        case "flask":
+            return ["flask", "--app", "portal.app", "serve", "--alone", "--port", str(port)]
         case "granian":
             words = [
                 "granian",

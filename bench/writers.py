@@ -14,6 +14,8 @@ HIDDEN = re.compile(r'<input type="hidden"(?: id="\w+")? name="(csrf_token|_key|
 HEARD = {200, 204, 303}
 SAVES = 4
 PATIENCE = 60.0  # seconds
+LONGEST = 40.0
+"""Seconds after which nobody waits for an answer any more; the portal promises one within 30."""
 
 
 class Astray(Exception):
@@ -31,6 +33,7 @@ class Writer:
         self.texts: dict[str, str] = {}
         self.sent: set[str] = set()
         self.unheard = 0
+        self.slowest = 0.0
         self.fault: Exception | None = None
         self.thread = threading.Thread(target=self.run, daemon=True)
 
@@ -65,7 +68,7 @@ class Writer:
                 self.texts[ref] = text
                 html = self.post(path, {**keys, **words, "go": "later"}, cookies, headers)
                 self.saved[ref] += 1
-                keys |= dict(HIDDEN.findall(html)) if by_itself else self.keys(section, cookies)
+                keys |= self.hidden(html) if by_itself else self.keys(section, cookies)
         keys = self.keys(f"/applications/{ref}/send", cookies)
         signed = {"right": "yes", "speaks": "yes", "purpose": "yes", "signed_name": "Somebody Who May"}
         self.post(f"/applications/{ref}/send", {**keys, **signed}, cookies, {})
@@ -73,7 +76,12 @@ class Writer:
 
     def keys(self, path: str, cookies: dict[str, str]) -> dict[str, str]:
         """The hidden inputs of a page's forms."""
-        return dict(HIDDEN.findall(self.ask("GET", path, "", cookies, {})))
+        return self.hidden(self.ask("GET", path, "", cookies, {}))
+
+    @staticmethod
+    def hidden(page: str) -> dict[str, str]:
+        """The hidden inputs that a page has."""
+        return dict(HIDDEN.findall(page))
 
     def post(self, path: str, fields: Mapping[str, str], cookies: dict[str, str], headers: Mapping[str, str]) -> str:
         """Send a form, the very same one again until the portal says that it has it."""
@@ -85,11 +93,13 @@ class Writer:
         heard = Counter[str]()
         while time.monotonic() < self.until:
             self.up.wait(PATIENCE)
+            began = time.monotonic()
             try:
                 status, html = self.once(method, path, body, cookies, headers)
             except (OSError, http.client.HTTPException) as error:
                 status, html = 0, ""
                 heard[type(error).__name__] += 1
+            self.slowest = max(self.slowest, time.monotonic() - began)
             if status in HEARD:
                 return html
             if status and status < 500:
@@ -103,7 +113,7 @@ class Writer:
         self, method: str, path: str, body: str, cookies: dict[str, str], headers: Mapping[str, str]
     ) -> tuple[int, str]:
         """One request, on a connection of its own; the status and the text of its answer."""
-        connection = http.client.HTTPConnection(self.netloc, timeout=20)
+        connection = http.client.HTTPConnection(self.netloc, timeout=LONGEST)
         try:
             cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
             connection.request(method, path, body, {**headers, "Cookie": cookie})

@@ -2,6 +2,7 @@
 
 from alembic import context
 from flask import current_app
+from sqlalchemy import Connection
 
 from portal.accounts import models as accounts
 from portal.applications import models as applications
@@ -34,6 +35,14 @@ AREAS = (
 """Every room with tables, so that the metadata is whole."""
 
 
+def take_time(connection: Connection) -> None:
+    """A large table takes longer to rebuild than anybody waits for a page; locks are still not waited for for long."""
+    connection.connection.driver_connection.patience = None
+    connection.exec_driver_sql("SET statement_timeout = 0")
+    connection.exec_driver_sql("SET idle_in_transaction_session_timeout = 0")
+    connection.commit()
+
+
 def run() -> None:
     """Run the migrations on the app's database.
 
@@ -44,6 +53,8 @@ def run() -> None:
         sqlite = connection.dialect.name == "sqlite"
         if sqlite:
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")
+        else:
+            take_time(connection)
         context.configure(
             connection=connection,
             target_metadata=Base.metadata,

@@ -12,6 +12,11 @@ if [ ! -e .venv/audit/.made ] || [ requirements-audit.txt -nt .venv/audit/.made 
   touch .venv/audit/.made
 fi
 
+# One bench looks at the portal from outside its processes.
+if ! command -v strace >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+  DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends strace >/dev/null
+fi
+
 failed=""
 step() {
   echo "== $*"

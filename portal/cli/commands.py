@@ -1,6 +1,7 @@
 """Serving the portal, and working through what the clock and the outbox ask for."""
 
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -76,6 +77,7 @@ def listen(port: int, settings: Settings) -> None:
     TERM stops it once what it is answering is answered; HUP puts a new process in the place of each, one after the
     other. A process that dies is replaced.
     """
+    os.register_at_fork(after_in_child=listen_to_nobody)
     Granian(
         "portal.site:create_site",
         address="127.0.0.1",
@@ -91,6 +93,15 @@ def listen(port: int, settings: Settings) -> None:
         log_dictconfig=LOG,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def listen_to_nobody() -> None:
+    """A process that was just made stops when it is told to, before it has said itself what to do then.
+
+    Otherwise it would have its parent's way, which is to tell its children: and having none, it would go on for ever.
+    """
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def welcome(settings: Settings, port: int) -> str:

@@ -17,6 +17,7 @@ from portal.config import Settings
 from portal.db.base import Base
 from portal.db.durability import insist
 from portal.db.models import FormKey
+from portal.db.patience import CONNECT_SECONDS, OPTIONS, wait_patiently
 from portal.kit.dates import utc_now
 from portal.kit.errors import Misconfigured, Refusal
 
@@ -46,10 +47,7 @@ def set_up(app: Flask, settings: Settings) -> None:
         options: dict[str, Any] = {"module": pysqlite3.dbapi2, "connect_args": {"timeout": BUSY_SECONDS}}
     else:
         options = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
-        options["connect_args"] = {
-            "connect_timeout": 5,
-            "options": "-c statement_timeout=25000 -c lock_timeout=20000 -c timezone=utc",
-        }
+        options["connect_args"] = {"connect_timeout": CONNECT_SECONDS, "options": OPTIONS}
     # An error that is logged must not quote what people typed.
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, "hide_parameters": True}
     db.init_app(app)
@@ -69,6 +67,7 @@ def check_sqlite(version: tuple[int, ...]) -> None:
 def listen(engine: Engine) -> None:
     """Make SQLite keep its promises: foreign keys, a sync at each commit, and writers that queue at the door."""
     if engine.dialect.name != "sqlite":
+        wait_patiently(engine)
         return
 
     @event.listens_for(engine, "connect")

@@ -1,0 +1,45 @@
+"""The portal comes back by itself, and what it said stays true: a small part of `bench/faults.py`."""
+
+import os
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from bench import faults
+from bench.servers import BIN, ROOT, free_port, tree
+from bench.sync import count
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+
+
+def test_postgres_may_be_restarted(tmp_path: Path) -> None:
+    assert faults.restarts(1, tmp_path)
+
+
+def test_the_disk_may_be_full(tmp_path: Path) -> None:
+    assert faults.disk(1, tmp_path)
+
+
+def test_a_server_told_to_stop_while_it_starts_stops(tmp_path: Path) -> None:
+    environ = {**os.environ, "PORTAL_INSTANCE": str(tmp_path), "DATABASE_URL": f"sqlite:///{tmp_path / 'none.sqlite3'}"}
+    serve = [BIN / "flask", "--app", "portal.app", "serve", "--alone", "--port", str(free_port())]
+    process = subprocess.Popen(serve, cwd=ROOT, env=environ, stdout=subprocess.DEVNULL)
+    while len(tree(process.pid)) < 3:
+        time.sleep(0.002)
+    process.terminate()
+    began = time.monotonic()
+    assert process.wait(60) == 0
+    assert time.monotonic() - began < 20
+
+
+def test_a_sync_that_comes_too_late_would_be_seen() -> None:
+    asked, synced = '1 1.0 recvfrom(3, "POST /applications/1", 24) = 9', "2 2.0 fdatasync(7) = 0"
+    answer, begun = '3 3.0 writev(3, "HTTP/1.1 303 See", 1) = 9', "2 2.0 fdatasync(7 <unfinished ...>"
+    resumed = "2 4.0 <... fdatasync resumed>) = 0"
+    assert count([asked, synced, answer]) == (1, 1)
+    assert count([asked, answer, synced]) == (1, 0)
+    assert count([synced.replace("2.0", "0.5"), asked, answer]) == (1, 0)
+    assert count([asked, begun, answer, resumed]) == (1, 0)
+    assert count([asked, synced, answer, answer]) == (1, 1)
