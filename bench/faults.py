@@ -2,6 +2,7 @@
 
     python bench/faults.py              all of it: PostgreSQL restarted 20 times, 50 deploys of each kind, and so on
     python bench/faults.py --quick      twice each
+    python bench/faults.py --times 5    five times each
     python bench/faults.py --only sync  one of: restarts line disk deploys sync
 
 Eight people save and send all the while. PostgreSQL is restarted; the line to it is cut, dead, and slow; the disk is
@@ -241,13 +242,14 @@ def main() -> int:
     """Let all of it happen; 1 when anything was lost, or the portal did not come back."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--quick", action="store_true", help="twice each")
+    words.add_argument("--times", type=int, help="how often each")
     words.add_argument("--only", choices=[run.__name__ for run in FULL], help="one kind of trouble")
     chosen = words.parse_args()
     good = True
     for run, times in FULL.items():
         if chosen.only in (None, run.__name__):
             with tempfile.TemporaryDirectory() as scratch:
-                good &= run(2 if chosen.quick else times, Path(scratch))
+                good &= run(2 if chosen.quick else chosen.times or times, Path(scratch))
     return 0 if good else 1
 
 

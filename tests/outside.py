@@ -48,7 +48,7 @@ def portal(folder: Path) -> Iterator[str]:
         yield address
     finally:
         server.terminate()
-        server.wait(30)
+        server.wait(60)
 
 
 def flask(*words: str) -> str:
