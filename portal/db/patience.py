@@ -10,7 +10,7 @@ from sqlalchemy import Engine, event
 Answer = TypeVar("Answer")
 
 CONNECT_SECONDS = 3
-STATEMENT_SECONDS, LOCK_SECONDS, ANSWER_SECONDS = 18, 15, 20
+STATEMENT_SECONDS, LOCK_SECONDS, ANSWER_SECONDS = 16, 13, 18
 """PostgreSQL itself gives up first; what it cannot say, because the line is dead, is found out just after."""
 IDLE_SECONDS = 30
 """How long PostgreSQL keeps the locks of somebody who says nothing more, because their line is dead."""

@@ -16,7 +16,7 @@ from portal.db.session import db
 from tests.houses import settings
 from tests.postgres import Server
 
-LIMITS = {"statement_timeout": "18s", "lock_timeout": "15s", "idle_in_transaction_session_timeout": "30s"}
+LIMITS = {"statement_timeout": "16s", "lock_timeout": "13s", "idle_in_transaction_session_timeout": "30s"}
 
 
 @pytest.fixture
