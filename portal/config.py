@@ -178,8 +178,7 @@ def database_url(environ: Mapping[str, str], instance: Path, council: Path) -> s
     given = environ.get("DATABASE_URL", "").strip()
     if not given:
         name = "portal" if council == COUNCILS / COUNCIL else f"portal-{council.name}"
-        return f"sqlite:///{instance / name}.sqlite3"
-        return f"sqlite:///{folder(instance) / 'portal.sqlite3'}"
+        return f"sqlite:///{folder(instance) / name}.sqlite3"
     scheme = given.split(":", 1)[0]
     if scheme in {"postgres", "postgresql", "postgresql+psycopg"} and parts_of(given):
         return "postgresql+psycopg" + given[len(scheme) :]
