@@ -1,22 +1,19 @@
 """The settings, read once from the environment. A wrong one stops the start with its name and what is expected."""
 
+import contextlib
 import os
 import re
 import secrets
-import ssl
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from ipaddress import ip_address
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import SplitResult, urlsplit
 
+from portal.environment import flag, need, parts_of, whole_number
 from portal.kit.errors import Misconfigured
+from portal.kit.sealing import is_key, new_key
+from portal.postage import Notify, certificates, notify_account, sender, smtp_address
 
 ROOT = Path(__file__).resolve().parent.parent
-SMTP_SCHEMES = {"smtp", "smtp+starttls", "smtps"}
-NOTIFY_URL = "https://api.notifications.service.gov.uk"
-UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-NOTIFY_KEY = re.compile(rf".+-{UUID.pattern}-{UUID.pattern}", re.IGNORECASE)
 COUNCILS = ROOT / "portal" / "demo" / "councils"
 COUNCIL = "leeds"
 COUNCIL_FILES = (
@@ -24,17 +21,6 @@ COUNCIL_FILES = (
     *("places/wards.csv", "places/neighbourhoods.csv", "places/postcodes.csv"),
 )
 """What a folder has to hold that makes the demonstration a council's."""
-SENDER = re.compile(r"(?:[^<>@\r\n]+ <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)")
-YES, NO = {"1", "yes", "true", "on"}, {"", "0", "no", "false", "off"}
-
-
-@dataclass(frozen=True, slots=True)
-class Notify:
-    """The council's account with GOV.UK Notify: its key, the template that takes our letters, and where it answers."""
-
-    key: str = field(repr=False)
-    template: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +30,7 @@ class Settings:
     production: bool
     demo: bool
     secret_key: str
+    encryption_keys: tuple[str, ...]
     database_url: str
     base_url: str
     smtp_url: str
@@ -88,6 +75,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         production=production,
         demo=demo,
         secret_key=secret_key(environ, instance, production),
+        encryption_keys=encryption_keys(environ, instance, production),
         database_url=database_url(environ, instance, council if demo else COUNCILS / COUNCIL),
         base_url=web_address(base_url or f"http://127.0.0.1:{port(environ)}", production),
         smtp_url=smtp_address(environ.get("PORTAL_SMTP_URL", "")),
@@ -102,29 +90,6 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
     )
 
 
-def flag(environ: Mapping[str, str], name: str) -> bool:
-    """A yes or a no. Raises Misconfigured."""
-    word = environ.get(name, "").strip().lower()
-    if word not in YES | NO:
-        raise Misconfigured(f"{name} is “{word}”. Expected: 1 for yes, or 0 for no.")
-    return word in YES
-
-
-def need(environ: Mapping[str, str], name: str, expected: str) -> str:
-    """A setting that production cannot do without. Raises Misconfigured."""
-    if not environ.get(name):
-        raise Misconfigured(f"{name} is missing. Expected: {expected}.")
-    return environ[name]
-
-
-def whole_number(environ: Mapping[str, str], name: str, default: int, most: int, least: int = 0) -> int:
-    """A whole number from `least` to `most`. Raises Misconfigured."""
-    word = environ.get(name, "").strip() or str(default)
-    if not word.isascii() or not word.isdigit() or not least <= int(word) <= most:
-        raise Misconfigured(f"{name} is “{word}”. Expected: a whole number from {least} to {most}.")
-    return int(word)
-
-
 def port(environ: Mapping[str, str]) -> int:
     """Where the portal listens on this machine; 5000 unless PORT says otherwise. Raises Misconfigured."""
     return whole_number(environ, "PORT", 5000, 65535)
@@ -137,18 +102,36 @@ def secret_key(environ: Mapping[str, str], instance: Path, production: bool) -> 
         if len(given) < 32:
             raise Misconfigured("PORTAL_SECRET_KEY is missing or short. Expected: at least 32 random characters.")
         return given
-    return given or kept_secret(instance)
+    return given or kept_secret(instance, "secret_key", lambda: secrets.token_hex(32))
 
 
-def kept_secret(instance: Path) -> str:
-    """The instance folder's own secret, made at the first start by whichever process comes first."""
-    path = folder(instance) / "secret_key"
-    try:
-        with path.open("x", encoding="ascii") as file:
-            path.chmod(0o600)
-            file.write(secrets.token_hex(32))
-    except FileExistsError:
-        pass
+def encryption_keys(environ: Mapping[str, str], instance: Path, production: bool) -> tuple[str, ...]:
+    """The keys that seal secrets in the database, newest first: given in production, made once elsewhere.
+
+    Raises Misconfigured, and never says what the keys are.
+    """
+    given = environ.get("PORTAL_ENCRYPTION_KEYS", "")
+    words = given if given.strip() or production else kept_secret(instance, "encryption_keys", new_key)
+    keys = tuple(word.strip() for word in words.split(",") if word.strip())
+    if not keys or not all(map(is_key, keys)):
+        wrong = "has a key that is none" if keys else "is missing"
+        raise Misconfigured(
+            f"PORTAL_ENCRYPTION_KEYS {wrong}. Expected: keys of 44 characters, the newest first, with commas between. "
+            "This makes one: openssl rand -base64 32 | tr +/ -_"
+        )
+    return keys
+
+
+def kept_secret(instance: Path, name: str, make: Callable[[], str]) -> str:
+    """The instance folder's own secret of that name, made at the first start by whichever process comes first."""
+    path, draft = folder(instance) / name, instance / f"{name}.{secrets.token_hex(8)}"
+    if not path.exists():
+        draft.touch(mode=0o600)
+        draft.write_text(make(), encoding="ascii")
+        # It gets its name once it is whole, so that no other process reads half of it.
+        with contextlib.suppress(FileExistsError):
+            os.link(draft, path)
+        draft.unlink()
     return path.read_text(encoding="ascii")
 
 
@@ -202,15 +185,6 @@ def folder(path: Path) -> Path:
     return path
 
 
-def parts_of(url: str) -> SplitResult | None:
-    """The parts of an address with a sound host and port; nothing where it cannot be read."""
-    try:
-        parts = urlsplit(url)
-        return parts if parts.port is None or parts.port > 0 else None
-    except ValueError:
-        return None
-
-
 def web_address(url: str, production: bool) -> str:
     """The address that letters link to. Raises Misconfigured."""
     parts = parts_of(url)
@@ -220,56 +194,3 @@ def web_address(url: str, production: bool) -> str:
             f"PORTAL_BASE_URL is “{url}”. Expected: {'https' if production else 'http or https'}://host, no path."
         )
     return url
-
-
-def smtp_address(url: str) -> str:
-    """The mail server, or nothing where letters are only kept in the outbox. Raises Misconfigured."""
-    parts = parts_of(url)
-    if url and not (parts and parts.scheme in SMTP_SCHEMES and parts.hostname):
-        # The address is not repeated, because a password may stand in it.
-        raise Misconfigured("PORTAL_SMTP_URL is no mail server. Expected: smtp://host:port or smtps://host:port.")
-    return url
-
-
-def certificates(path: str) -> str:
-    """The certificates that a mail server is checked against, or nothing for the usual ones. Raises Misconfigured."""
-    if path:
-        try:
-            ssl.create_default_context(cafile=path)
-        except OSError as error:
-            raise Misconfigured(f"PORTAL_SMTP_CA is “{path}”. Expected: a file of certificates in PEM.") from error
-    return path
-
-
-def notify_account(environ: Mapping[str, str]) -> Notify | None:
-    """The account with GOV.UK Notify, where letters go that way. Raises Misconfigured."""
-    key = environ.get("PORTAL_NOTIFY_KEY", "").strip()
-    if not key:
-        return None
-    if environ.get("PORTAL_SMTP_URL"):
-        raise Misconfigured("PORTAL_NOTIFY_KEY and PORTAL_SMTP_URL are both set. Choose one way for letters to go.")
-    if not NOTIFY_KEY.fullmatch(key):
-        raise Misconfigured("PORTAL_NOTIFY_KEY is no key of GOV.UK Notify. Expected: its name and two long ids, whole.")
-    template = need(environ, "PORTAL_NOTIFY_TEMPLATE", "the id of a template whose subject and text are ours").strip()
-    if not UUID.fullmatch(template):
-        raise Misconfigured(f"PORTAL_NOTIFY_TEMPLATE is “{template}”. Expected: a template’s id from GOV.UK Notify.")
-    url = environ.get("PORTAL_NOTIFY_URL", "").strip() or NOTIFY_URL
-    parts = urlsplit(url)
-    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and is_here(parts.hostname))):
-        raise Misconfigured(f"PORTAL_NOTIFY_URL is “{url}”. Expected: https://host.")
-    return Notify(key, template, url)
-
-
-def is_here(host: str) -> bool:
-    """Whether a host is this very machine, so that nobody can listen on the way to it."""
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def sender(words: str) -> str:
-    """Who letters are from. Raises Misconfigured."""
-    if not SENDER.fullmatch(words):
-        raise Misconfigured(f"PORTAL_MAIL_FROM is “{words}”. Expected: Name <address@example.org>.")
-    return words

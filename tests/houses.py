@@ -35,6 +35,7 @@ def settings(database_url: str, instance: Path) -> Settings:
         production=False,
         demo=True,
         secret_key="tests-only-" * 4,
+        encryption_keys=("dGVzdHMtb25seS10ZXN0cy1vbmx5LXRlc3RzLW9ubHk=",),
         database_url=database_url,
         base_url="http://localhost",
         smtp_url="",

@@ -1,21 +1,26 @@
 """Settings are read once; a wrong one stops the start with its name and what is expected."""
 
+import base64
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from portal.config import COUNCILS, from_environment
+from portal.config import COUNCILS, from_environment, kept_secret
 from portal.kit.errors import Misconfigured
-from tests.mail.notify import KEY, TEMPLATE
+from tests.mail.notify import KEY as NOTIFY_KEY
+from tests.mail.notify import TEMPLATE
 
+KEY, OLDER = (base64.urlsafe_b64encode(letter * 32).decode() for letter in (b"n", b"o"))
 SOUND = {
     "PORTAL_PRODUCTION": "1",
     "PORTAL_SECRET_KEY": "k" * 40,
+    "PORTAL_ENCRYPTION_KEYS": KEY,
     "PORTAL_BASE_URL": "https://partners.example.gov.uk",
     "PORTAL_SMTP_URL": "smtp://mail.example.gov.uk:587",
     "DATABASE_URL": "postgresql://portal@db/portal",
 }
-NOTIFY = {"PORTAL_SMTP_URL": "", "PORTAL_NOTIFY_KEY": KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}
+NOTIFY = {"PORTAL_SMTP_URL": "", "PORTAL_NOTIFY_KEY": NOTIFY_KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}
 
 
 def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
@@ -30,6 +35,11 @@ def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
         ({"PORTAL_DEMO": "1"}, "PORTAL_DEMO"),
         ({"PORTAL_SECRET_KEY": ""}, "PORTAL_SECRET_KEY"),
         ({"PORTAL_SECRET_KEY": "short"}, "PORTAL_SECRET_KEY"),
+        ({"PORTAL_ENCRYPTION_KEYS": ""}, "PORTAL_ENCRYPTION_KEYS is missing. Expected: keys of 44 characters"),
+        ({"PORTAL_ENCRYPTION_KEYS": " , "}, "PORTAL_ENCRYPTION_KEYS is missing"),
+        ({"PORTAL_ENCRYPTION_KEYS": KEY[:-4]}, "PORTAL_ENCRYPTION_KEYS has a key that is none"),
+        ({"PORTAL_ENCRYPTION_KEYS": f"{KEY},{'k' * 45}"}, "PORTAL_ENCRYPTION_KEYS has a key that is none"),
+        ({"PORTAL_ENCRYPTION_KEYS": f"{KEY},é"}, "PORTAL_ENCRYPTION_KEYS has a key that is none"),
         ({"PORTAL_BASE_URL": ""}, "PORTAL_BASE_URL"),
         ({"PORTAL_BASE_URL": "http://partners.example.gov.uk"}, "PORTAL_BASE_URL"),
         ({"PORTAL_BASE_URL": "https://partners.example.gov.uk/portal"}, "PORTAL_BASE_URL"),
@@ -39,7 +49,7 @@ def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
         ({"PORTAL_SMTP_URL": "smtp://mail.example.gov.uk:mail"}, "PORTAL_SMTP_URL"),
         ({"PORTAL_SMTP_CA": "/nowhere/authority.pem"}, "PORTAL_SMTP_CA"),
         ({"PORTAL_SMTP_CA": __file__}, "PORTAL_SMTP_CA"),
-        ({"PORTAL_NOTIFY_KEY": KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}, "PORTAL_SMTP_URL are both set"),
+        ({"PORTAL_NOTIFY_KEY": NOTIFY_KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}, "PORTAL_SMTP_URL are both set"),
         ({**NOTIFY, "PORTAL_NOTIFY_KEY": "the_portal-1234"}, "PORTAL_NOTIFY_KEY"),
         ({**NOTIFY, "PORTAL_NOTIFY_TEMPLATE": ""}, "PORTAL_NOTIFY_TEMPLATE"),
         ({**NOTIFY, "PORTAL_NOTIFY_TEMPLATE": "the first"}, "PORTAL_NOTIFY_TEMPLATE"),
@@ -58,7 +68,7 @@ def test_letters_go_by_notify_in_place_of_a_mail_server(tmp_path: Path) -> None:
     settings = from_environment({**SOUND, **NOTIFY, "PORTAL_INSTANCE": str(tmp_path)})
     assert settings.notify is not None
     assert (settings.notify.template, settings.notify.url) == (TEMPLATE, "https://api.notifications.service.gov.uk")
-    assert KEY not in repr(settings)
+    assert NOTIFY_KEY not in repr(settings)
 
 
 def test_a_password_in_a_wrong_address_is_not_repeated(tmp_path: Path) -> None:
@@ -74,7 +84,26 @@ def test_nothing_has_to_be_set_to_try_it(tmp_path: Path) -> None:
     assert first.database_url == f"sqlite:///{tmp_path}/portal.sqlite3"
     assert first.base_url == "http://127.0.0.1:5000"
     assert first.secret_key == again.secret_key
-    assert (tmp_path / "secret_key").stat().st_mode & 0o077 == 0
+    assert first.encryption_keys == again.encryption_keys
+    for name in ("secret_key", "encryption_keys"):
+        assert (tmp_path / name).stat().st_mode & 0o077 == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["encryption_keys", "secret_key"]
+
+
+def test_keys_come_newest_first_and_a_refusal_quotes_none(tmp_path: Path) -> None:
+    sound = {**SOUND, "PORTAL_INSTANCE": str(tmp_path), "PORTAL_ENCRYPTION_KEYS": f" {KEY}, {OLDER},"}
+    assert from_environment(sound).encryption_keys == (KEY, OLDER)
+    with pytest.raises(Misconfigured) as refused:
+        from_environment({**sound, "PORTAL_ENCRYPTION_KEYS": f"{KEY},a-secret-that-is-no-key"})
+    assert KEY not in str(refused.value)
+    assert "a-secret" not in str(refused.value)
+
+
+def test_a_made_secret_is_the_same_for_all_processes_that_start_at_once(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(16) as pool:
+        found = list(pool.map(lambda number: kept_secret(tmp_path, "secret", lambda: f"made by {number}"), range(200)))
+    assert len(set(found)) == 1
+    assert found[0].startswith("made by ")
 
 
 def test_the_old_name_of_postgres_is_understood(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 from requests import RequestException
 
-from portal.config import Notify as Account
+from portal.postage import Notify as Account
 from portal.kit.text import N_, one_line
 from portal.mail.carriers import Away, Broke, Parcel, Refused
 

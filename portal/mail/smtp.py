@@ -10,7 +10,8 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from urllib.parse import unquote, urlsplit
 
-from portal.config import Settings, is_here
+from portal.config import Settings
+from portal.environment import is_here
 from portal.kit.text import N_, one_line
 from portal.mail.carriers import Away, Broke, Parcel, PutOff, Refused
 

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.config import Notify as Account
+from portal.postage import Notify as Account
 from portal.db.session import db
 from portal.mail import notify as by_notify
 from portal.mail.models import Letter

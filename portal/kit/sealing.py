@@ -1,0 +1,50 @@
+"""Secrets that are kept sealed: a keyring whose newest key seals and whose every key opens."""
+
+import base64
+from collections.abc import Sequence
+
+from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+
+KEY_BYTES = 32
+
+
+class Unreadable(Exception):
+    """A sealed text that none of the keys opens, or that somebody has tampered with."""
+
+
+class Keyring:
+    """The keys, newest first. Each is 32 random bytes in 44 characters, as `new_key` makes them."""
+
+    def __init__(self, keys: Sequence[str]) -> None:
+        self.keys = MultiFernet([Fernet(key) for key in keys])
+
+    def seal(self, text: str) -> str:
+        """The text under the newest key; sealed twice it is never the same."""
+        return self.keys.encrypt(text.encode()).decode()
+
+    def open(self, sealed: str, seconds: int | None = None) -> str:
+        """The text again. Raises Unreadable, also for what was sealed longer ago than these seconds."""
+        try:
+            return self.keys.decrypt(sealed.encode(), ttl=seconds).decode()
+        except InvalidToken as error:
+            raise Unreadable() from error
+
+    def renew(self, sealed: str) -> str:
+        """The same text under the newest key. Raises Unreadable."""
+        try:
+            return self.keys.rotate(sealed.encode()).decode()
+        except InvalidToken as error:
+            raise Unreadable() from error
+
+
+def new_key() -> str:
+    """A key that nobody else has."""
+    return Fernet.generate_key().decode()
+
+
+def is_key(word: str) -> bool:
+    """Whether this can be a key at all."""
+    try:
+        return word.isascii() and len(base64.b64decode(word, altchars=b"-_", validate=True)) == KEY_BYTES
+    except ValueError:
+        return False
