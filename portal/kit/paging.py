@@ -38,8 +38,10 @@ def decode_key(word: str | None, size: int) -> list[str | int | None] | None:
 
 
 def is_part(part: object) -> bool:
-    """Whether this can be a part of a place: a text, nothing, or a number that a database can hold."""
-    return part is None or isinstance(part, str) or (type(part) is int and abs(part) < NUMBER_MOST)
+    """Whether this can be a part of a place: nothing, or a text or a number that a database can hold."""
+    if isinstance(part, str):
+        return "\0" not in part and not any("\ud800" <= letter <= "\udfff" for letter in part)
+    return part is None or (type(part) is int and abs(part) < NUMBER_MOST)
 
 
 def page_of(
