@@ -3,7 +3,9 @@
 from flask import Flask
 from flask_migrate import Migrate
 
+from portal.accounts import commands as people
 from portal.cli import commands as running
+from portal.cli import keys
 from portal.config import ROOT, Settings
 from portal.db import session
 from portal.demo import commands as demo
@@ -12,7 +14,7 @@ from portal.places import commands as places
 from portal.programme import commands as programme
 from portal.site import create_site
 
-COMMANDS = (*running.ALL, funds.funds, places.places, programme.programme)
+COMMANDS = (*running.ALL, keys.keys, people.people, funds.funds, places.places, programme.programme)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -144,11 +144,15 @@ class Someone:
     places: tuple[Place, ...] = ()
     place: Place | None = None
     sign_in_id: int | None = None
+    is_half: bool = False
+    """Signed in by e-mail, with the second factor still to come; until then they may do nothing at all."""
     permissions: frozenset[Permission] = field(init=False)
 
     def __post_init__(self) -> None:
         held = self.council_roles | ({self.place.role} if self.place else set())
         everybody = PERSON if self.person_id is not None else frozenset()
+        if self.is_half:
+            held, everybody = frozenset(), frozenset()
         object.__setattr__(self, "permissions", everybody.union(*(role.value.permissions for role in held)))
 
     @property

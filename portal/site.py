@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from portal.accounts import kept
+from portal.accounts import council_views, kept, second_factor_views
 from portal.accounts import queries as people
 from portal.accounts import views as accounts
 from portal.applications import clash_views, eligibility_views, section_views, sending_views
@@ -37,6 +37,7 @@ BLUEPRINTS = (
     *(messages.bp, organisations, settings_pages.bp, upkeep.bp),
 )
 MORE_PAGES = (
+    *(council_views, second_factor_views),
     *(clash_views, eligibility_views, section_views, sending_views),
     *(check_views, finding_views, organisation_views, team_views, verification),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
@@ -53,7 +54,8 @@ def create_site(settings: Settings | None = None) -> Flask:
     app = Flask("portal", static_folder=None, template_folder=str(ROOT / "templates"))
     app.extensions["portal_settings"] = settings
     session.set_up(app, settings)
-    around = Surroundings(organisations_queries.signed_in, kept.keep, menu.menu_of, programme.council, people.names_of)
+    identity = (organisations_queries.signed_in, people.why_ended)
+    around = Surroundings(*identity, kept.keep, menu.menu_of, programme.council, people.names_of)
     prepare(app, settings, around)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

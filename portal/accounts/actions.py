@@ -8,19 +8,27 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from portal.accounts import kept, limits, notices, requests
-from portal.accounts.models import CouncilRole, Person, SignIn, SignInRequest
-from portal.accounts.queries import by_email
+from portal.accounts.models import Person, SignIn, SignInRequest
+from portal.accounts.queries import by_email, holds_council_role
 from portal.accounts.requests import Browser
-from portal.accounts.rules import REQUEST_KEPT, SIGN_IN_KEPT, WRONG, client_of, is_alive, signed_in_until
+from portal.accounts.rules import (
+    HALF_LIFE,
+    REQUEST_KEPT,
+    SIGN_IN_KEPT,
+    WRONG,
+    client_of,
+    is_alive,
+    signed_in_until,
+)
 from portal.config import Settings
 from portal.db.session import action, db, locked
 from portal.history.actions import note
 from portal.jobs.registry import job
 from portal.kit.dates import utc_now
-from portal.kit.errors import Gone, Invalid, NotAllowed, NotThere, TooMany
+from portal.kit.errors import Gone, Invalid, NotThere, TooMany
 from portal.kit.refs import digest, new_id, new_token
 from portal.kit.text import N_, Say
-from portal.permissions import PORTAL, Permission, Role, Someone
+from portal.permissions import PORTAL, Someone
 
 LINK_ENDED = Say(N_("A link to sign in works once, and for 10 minutes. A newer e-mail ends the older ones."))
 
@@ -35,11 +43,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A sign-in that has begun: the cookie's token, and whether we still have to ask for a name."""
+    """A sign-in that has begun: the cookie's token, and whether we still have to ask for a name or a second factor."""
 
     token: str
     own_device: bool
     is_named: bool
+    is_half: bool
 
 
 def ask_to_sign_in(email: str, *, own_device: bool, next_path: str | None, client: str) -> Asked:
@@ -81,26 +90,31 @@ def sign_in_with_link(token: str, browser: Browser) -> Begun:
 
 
 def begin(session: Session, request: SignInRequest, browser: Browser) -> Begun:
-    """Use the request up, and sign its address in; a new address makes a new person."""
+    """Use the request up, and sign its address in; a new address makes a new person.
+
+    A council person is only half in then, however the letter was used. Only a whole request spares them the rest.
+    """
     request.ended_at, request.next_path = utc_now(), None
     person = by_email(request.email) or new_person(session, request.email)
     if browser.replaces is not None:
         end(session, SignIn.id == browser.replaces)
-    token = open_sign_in(session, person, browser)
-    return Begun(token, browser.own_device, bool(person.name))
+    is_whole = request.is_whole and not is_production()
+    is_half = holds_council_role(person.id) and not is_whole
+    token = open_sign_in(session, person, browser, is_half=is_half, is_confirmed=is_whole)
+    return Begun(token, browser.own_device, bool(person.name), is_half)
 
 
-def new_person(session: Session, email: str) -> Person:
-    """Somebody new, whose name we have yet to ask for."""
+def new_person(session: Session, email: str, *, by: Someone | None = None) -> Person:
+    """Somebody new, whose name we have yet to ask for; `by` is who added them, where they did not come themselves."""
     person = Person(ref=new_id(), email=email, name="", created_at=utc_now())
     session.add(person)
     session.flush()
-    note(person, "join", by=themselves(person))
+    note(person, "add" if by else "join", by=by or themselves(person))
     return person
 
 
-def open_sign_in(session: Session, person: Person, browser: Browser) -> str:
-    """A sign-in for this browser; the token that its cookie will hold."""
+def open_sign_in(session: Session, person: Person, browser: Browser, *, is_half: bool, is_confirmed: bool) -> str:
+    """A sign-in for this browser; the token that its cookie will hold. Half of one lasts half an hour at most."""
     now, token = utc_now(), new_token()
     sign_in = SignIn(
         ref=new_id(),
@@ -110,7 +124,8 @@ def open_sign_in(session: Session, person: Person, browser: Browser) -> str:
         client=client_of(browser.agent),
         at=now,
         last_seen_at=now,
-        expires_at=signed_in_until(now, now, browser.own_device),
+        expires_at=now + HALF_LIFE if is_half else signed_in_until(now, now, browser.own_device),
+        confirmed_at=now if is_confirmed else None,
     )
     session.add(sign_in)
     note(sign_in, "sign_in", by=themselves(person))
@@ -123,21 +138,37 @@ def themselves(person: Person) -> Someone:
 
 
 def sign_in_as(email: str, *, own_device: bool, client: str) -> str:
-    """Sign a person in without a letter; the demonstration and the tests alone do this. Raises NotThere."""
+    """Sign a person in without a letter and with no second factor asked. Raises NotThere.
+
+    The demonstration and the tests alone do this.
+    """
     with action() as session:
         person = by_email(email)
         if person is None:
             raise NotThere()
-        return open_sign_in(session, person, Browser("", client, own_device))
+        return open_sign_in(session, person, Browser("", client, own_device), is_half=False, is_confirmed=True)
 
 
 def link_for(email: str) -> str:
-    """A link that signs this address in and counts towards no limit; the demonstration alone gives it out."""
-    settings: Settings = current_app.extensions["portal_settings"]
+    """A link that signs this address in, stands for both factors and counts towards no limit.
+
+    The demonstration alone gives it out, and only where it is not production is it taken for more than an e-mail.
+    """
     with action() as session:
-        request, _, token = requests.new_request(session, email, own_device=False, next_path=None)
+        request, _, token = requests.new_request(session, email, own_device=False, next_path=None, is_whole=True)
         note(request, "ask", by=PORTAL)
-    return settings.base_url + current_app.url_map.bind("").build("accounts.link", {"token": token})
+    return settings().base_url + current_app.url_map.bind("").build("accounts.link", {"token": token})
+
+
+def settings() -> Settings:
+    """This installation's settings."""
+    found: Settings = current_app.extensions["portal_settings"]
+    return found
+
+
+def is_production() -> bool:
+    """Whether this is a real council's portal."""
+    return settings().production
 
 
 def seen(sign_in_id: int, began: dt.datetime, own_device: bool) -> None:
@@ -177,23 +208,20 @@ def end(session: Session, which: object) -> bool:
     return True
 
 
+def end_all(session: Session, person: Person, reason: str, *, by: Someone, but: int | None = None) -> None:
+    """End all sign-ins of a person (but for one), whole and half; each of their browsers will say why."""
+    living = select(SignIn).where(SignIn.person_id == person.id, SignIn.ended_at.is_(None), SignIn.id != (but or 0))
+    for row in session.scalars(living.order_by(SignIn.id).with_for_update()):
+        row.ended_at, row.end_reason = utc_now(), reason
+        note(row, "end", by=by, reason=reason)
+
+
 def rename(name: str, *, by: Someone) -> None:
     """Call a person by another name, everywhere and in all that they did before."""
     with action() as session:
         person = locked(session.get_one(Person, by.person_id))
         person.name = name
         note(person, "rename", by=by)
-
-
-def give_role(person: Person, role: Role, *, by: Someone) -> None:
-    """Give a person one of the council's roles; having it already is no mistake. Raises NotAllowed."""
-    if by is not PORTAL and not by.may(Permission.SETTINGS_EDIT):
-        raise NotAllowed()
-    with action() as session:
-        held_by = locked(person)
-        if session.get(CouncilRole, (held_by.id, role.code)) is None:
-            session.add(CouncilRole(person_id=held_by.id, role=role.code, given_at=utc_now()))
-            note(held_by, "give_role", by=by, role=role.code)
 
 
 @job("forget_sign_ins", dt.timedelta(hours=1), N_("Forget old sign-ins and kept forms"))

@@ -29,6 +29,11 @@ WRONG_CODES_FOR_ADDRESS = Limit("wrong_codes_for_address", 10)
 WRONG_CODES_FROM_CLIENT = Limit("wrong_codes_from_client", 100)
 """A library or a council is one client to us, so a client may do far more than an address."""
 
+WRONG_CODES_OF_APP = Limit("wrong_codes_of_app", 10)
+"""For one person. Only who has their e-mailed code can make them; a recovery code goes on working."""
+WRONG_RECOVERY_CODES = Limit("wrong_recovery_codes", 10)
+"""For one sign-in, so that nobody can use up another's."""
+
 SPAN = dt.timedelta(hours=1)
 
 

@@ -3,15 +3,16 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.db.base import Base, Code, Ref, pk
+from portal.db.sealed import Sealed
 from portal.history.models import Recorded
 
 
 class Person(Recorded, Base):
-    """Somebody with an e-mail address that they have shown to be theirs. No password is kept, because none is asked."""
+    """Somebody with an e-mail address; signing in shows that it is theirs. No password is kept: none is asked."""
 
     __tablename__ = "people"
     kind = "person"
@@ -52,12 +53,21 @@ class SignInRequest(Recorded, Base):
     expires_at: Mapped[dt.datetime] = mapped_column(index=True)
     tries: Mapped[int] = mapped_column(default=0)
     ended_at: Mapped[dt.datetime | None]
+    is_whole: Mapped[bool] = mapped_column(default=False)
+    """Whether it stands for the second factor too; the demonstration alone makes such."""
 
 
 class SignIn(Recorded, Base):
-    """One browser that is signed in. The cookie's token is kept as a digest; ending the row ends the session."""
+    """One browser that is signed in. The cookie's token is kept as a digest; ending the row ends the session.
+
+    `confirmed_at` is when the second factor was given: without it, whoever holds a council role is only half in.
+    """
 
     __tablename__ = "sign_ins"
+    __table_args__ = (
+        CheckConstraint("end_reason IN ('roles', 'authenticator')", name="end_reason"),
+        CheckConstraint("end_reason IS NULL OR ended_at IS NOT NULL", name="reason_has_end"),
+    )
     kind = "sign_in"
 
     id: Mapped[pk]
@@ -71,6 +81,33 @@ class SignIn(Recorded, Base):
     last_seen_at: Mapped[dt.datetime]
     expires_at: Mapped[dt.datetime]
     ended_at: Mapped[dt.datetime | None]
+    confirmed_at: Mapped[dt.datetime | None]
+    end_reason: Mapped[str | None] = mapped_column(String(20))
+
+
+class Authenticator(Base):
+    """A person's authenticator app: the secret that both know, and the newest time step whose code was used."""
+
+    __tablename__ = "authenticators"
+    __table_args__ = (CheckConstraint("last_step >= 0", name="last_step"),)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, autoincrement=False)
+    secret: Mapped[Sealed]
+    set_up_at: Mapped[dt.datetime]
+    last_step: Mapped[int]
+
+
+class RecoveryCode(Base):
+    """A code that signs in once where the telephone is lost. Only its keyed digest is kept."""
+
+    __tablename__ = "recovery_codes"
+    __table_args__ = (UniqueConstraint("person_id", "digest"),)
+
+    id: Mapped[pk]
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    digest: Mapped[str] = mapped_column(String(64))
+    made_at: Mapped[dt.datetime]
+    used_at: Mapped[dt.datetime | None]
 
 
 class KeptForm(Recorded, Base):

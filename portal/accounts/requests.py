@@ -46,9 +46,12 @@ def newest_living(session: Session, email: str) -> SignInRequest:
 
 
 def new_request(
-    session: Session, email: str, *, own_device: bool, next_path: str | None
+    session: Session, email: str, *, own_device: bool, next_path: str | None, is_whole: bool = False
 ) -> tuple[SignInRequest, str, str]:
-    """A request with its code and its link's token; it ends those that came before."""
+    """A request with its code and its link's token; it ends those that came before.
+
+    A whole one stands for the second factor as well.
+    """
     now = utc_now()
     session.execute(
         update(SignInRequest).where(SignInRequest.email == email, SignInRequest.ended_at.is_(None)).values(ended_at=now)
@@ -64,6 +67,7 @@ def new_request(
         asked_at=now,
         expires_at=now + LETTER_LIFE,
         tries=0,
+        is_whole=is_whole,
     )
     session.add(request)
     session.flush()

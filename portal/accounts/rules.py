@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from portal.kit.text import N_, Say, one_line
+from portal.permissions import COUNCIL_ROLES, Role
 
 LETTER_LIFE = dt.timedelta(minutes=10)
 REQUEST_KEPT = dt.timedelta(days=1)
@@ -13,6 +14,8 @@ SHARED_LIFE = dt.timedelta(hours=12)
 OWN_LIFE = dt.timedelta(days=30)
 SIGN_IN_KEPT = dt.timedelta(days=90)
 """How long requests and sign-ins are kept once they are over; the privacy notice says so too."""
+HALF_LIFE = dt.timedelta(minutes=30)
+"""So long somebody has for the second factor, and for setting it up, whosever device it is."""
 
 LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
 LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
@@ -21,6 +24,35 @@ CODE = re.compile(r"\d{6}")
 WRONG = Say(N_("That is not the code in our newest e-mail. Check it and try again."))
 ENDED = Say(N_("That code has ended. Press “Send it again” for a new one."))
 USED_UP = Say(N_("That was the last try for this code. Use the link in the e-mail, or press “Send it again”."))
+
+NOT_THE_CODE = Say(N_("That is not the code in your app. Wait for the next one, and type that."))
+NOT_THIS_CODE = Say(N_("That is not the code for this picture. Wait for the next one, and type that."))
+CODE_WAS_USED = Say(N_("That code was used before. Wait for the next one, and type that."))
+CODES_OF_APP_USED_UP = Say(N_("That is too many wrong codes. Use a recovery code, or wait an hour."))
+NO_RECOVERY_CODE = Say(N_("That is none of your recovery codes, or it was used before."))
+RECOVERY_USED_UP = Say(N_("That is too many wrong codes. Sign out, sign in again, and try once more."))
+THERE_IS_ONE = Say(N_("You have set up an authenticator app already."))
+NOT_YOUR_OWN = Say(N_("Another administrator has to do this for you."))
+LAST_ADMINISTRATOR = Say(N_("This is the last administrator. First make somebody else one."))
+
+WHY_ENDED = {
+    "roles": Say(N_("Your roles have changed, so we signed you out. Sign in again to go on.")),
+    "authenticator": Say(N_("Your authenticator app has changed, so we signed you out. Sign in again to go on.")),
+}
+"""Why a sign-in was ended for somebody, by its reason."""
+
+HISTORY = {
+    "join": N_("{who} came to the portal."),
+    "add": N_("{who} added this person."),
+    "give_role": N_("{who} gave the role “{role}”."),
+    "take_role": N_("{who} took away the role “{role}”."),
+    "set_up_authenticator": N_("{who} set up an authenticator app."),
+    "change_authenticator": N_("{who} changed the authenticator app."),
+    "reset_authenticator": N_("{who} reset the authenticator app."),
+    "use_recovery_code": N_("{who} used a recovery code."),
+    "make_recovery_codes": N_("{who} made new recovery codes."),
+}
+"""The sentence for each deed that an administrator reads about a person."""
 
 BROWSERS = (
     ("Edg", "Edge"),
@@ -82,6 +114,11 @@ def signed_in_until(began: dt.datetime, now: dt.datetime, own_device: bool) -> d
     On a shared computer after 30 idle minutes, and 12 hours from its start whatever happens.
     """
     return began + OWN_LIFE if own_device else min(now + IDLE, began + SHARED_LIFE)
+
+
+def needs_second_factor(roles: frozenset[Role]) -> bool:
+    """Whether whoever holds these roles is let in only with the code of an authenticator app as well."""
+    return bool(roles & COUNCIL_ROLES)
 
 
 def client_of(user_agent: str) -> str:

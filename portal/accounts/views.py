@@ -14,7 +14,7 @@ from portal.accounts.rules import typed_code
 from portal.kit.errors import Gone, Invalid, TooMany
 from portal.permissions import COUNCIL_ROLES, PERSON, TEAM_ROLES, Permission, Role
 from portal.web.guards import by_link, public, requires
-from portal.web.identity import forget, me, person, remember
+from portal.web.identity import forget, halfway, known, me, person, remember
 from portal.web.pages import away, go, page, safe_next, tell
 
 bp = Blueprint("accounts", __name__)
@@ -25,6 +25,8 @@ bp = Blueprint("accounts", __name__)
 def sign_in() -> Response:
     """Ask for an address, and send it a code and a link."""
     form = EmailForm(next=safe_next(request.args.get("next")) or "")
+    if request.method != "POST" and halfway() is not None:
+        return go("accounts.second_factor", next=form.next.data or None)
     if request.method != "POST" and me() is not None:
         return away(form.next.data or url_for("desk.front"))
     if request.method == "POST" and form.validate():
@@ -90,7 +92,7 @@ def link(token: str) -> Response:
 @public
 def sign_out() -> Response:
     """End this browser's sign-in. Pressed twice, or after it ran out, it says the same and asks nobody to sign in."""
-    someone = me()
+    someone = known()
     if someone is not None:
         actions.sign_out(by=someone)
     session.clear()
@@ -102,8 +104,12 @@ def sign_out() -> Response:
 @requires(Permission.ACCOUNT_OWN)
 def show() -> Response:
     """Who you are here, what you may do, and where you are signed in."""
-    sign_ins = queries.sign_ins_of(person(), request.args.get("after"))
-    return page("accounts/show", sign_ins=sign_ins, council_roles=in_order(person().council_roles))
+    return page(
+        "accounts/show",
+        sign_ins=queries.sign_ins_of(person(), request.args.get("after")),
+        council_roles=in_order(person().council_roles),
+        second_factor=queries.second_factor_of(person().person_id) if person().is_council else None,
+    )
 
 
 @bp.route("/account/name", methods=["GET", "POST"])
@@ -158,7 +164,7 @@ def in_order(roles: frozenset[Role]) -> list[Role]:
 
 def this_browser(*, own_device: bool) -> Browser:
     """What this request says of the browser that sends it."""
-    someone = me()
+    someone = known()
     agent = request.user_agent.string
     return Browser(request.remote_addr or "", agent, own_device, someone.sign_in_id if someone else None)
 
@@ -176,8 +182,13 @@ def send_letter(email: str, *, own_device: bool, next_path: str | None, again: b
 
 
 def arrive(begun: Begun, next_path: Any) -> Response:
-    """On to where the person was going, with the cookie; the first time by way of asking their name."""
+    """On to where the person was going, with the cookie; council people by way of the second factor."""
     session.pop("sign_in", None)
     path = safe_next(next_path) or url_for("desk.front")
-    answer = away(path) if begun.is_named else go("accounts.name", next=path)
+    answer = go("accounts.second_factor", next=path) if begun.is_half else onward(path, is_named=begun.is_named)
     return remember(answer, begun.token, own_device=begun.own_device)
+
+
+def onward(path: str, *, is_named: bool) -> Response:
+    """On to where a person was going; the first time by way of asking their name."""
+    return away(path) if is_named else go("accounts.name", next=path)

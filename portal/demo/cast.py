@@ -1,8 +1,11 @@
 """The people of the demonstration and of the tests: the same names, the same roles, each with something to try."""
 
+import base64
+import hashlib
 from dataclasses import dataclass
 
 from portal.demo.words import read_toml
+from portal.permissions import BY_CODE, COUNCIL_ROLES, Role
 
 COUNCIL = "council"
 
@@ -29,6 +32,17 @@ class CastMember:
         if self.works_for == COUNCIL:
             return str(read_toml("vocabulary")["council"]["name"])
         return str(read_toml("town/homes")[self.works_for]["name"]) if self.works_for else ""
+
+    @property
+    def council_roles(self) -> frozenset[Role]:
+        """The roles that the council gave this person."""
+        return frozenset(BY_CODE[code] for code in self.roles if code in BY_CODE) & COUNCIL_ROLES
+
+    @property
+    def secret(self) -> str:
+        """What this person's authenticator app knows: the same in every demonstration, and nowhere else."""
+        known = hashlib.sha256(f"the demonstration's {self.key}".encode()).digest()
+        return base64.b32encode(known[:20]).decode()
 
     @property
     def has_account(self) -> bool:

@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 
 from portal.accounts import actions as accounts
 from portal.accounts import queries as people
+from portal.demo.apps import code_now
 from portal.demo.build import build, is_built
 from portal.demo.cast import CAST
 from portal.demo.words import here
@@ -54,3 +55,13 @@ def link(email: str) -> None:
     if people.by_email(email.strip().lower()) is None:
         raise click.ClickException(f"Nobody here has the address {email}. See: flask --app portal.app demo people")
     click.echo(accounts.link_for(email.strip().lower()))
+
+
+@demo.command()
+@click.argument("email")
+def code(email: str) -> None:
+    """Print the code that the authenticator app of EMAIL shows; for signing in as council people do."""
+    found = code_now(email.strip().lower())
+    if found is None:
+        raise click.ClickException(f"Nobody with the address {email} has an authenticator app.")
+    click.echo(found)

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import CouncilRole, Person
+from portal.accounts.rules import needs_second_factor
 from portal.db.session import action
+from portal.demo.apps import give_app, remember
 from portal.demo.cast import CAST, CastMember
 from portal.demo.organisations import DemoOrganisation, organisations
 from portal.demo.timetable import SEASONS, weeks_to_move
@@ -90,10 +92,10 @@ def organisation(one: DemoOrganisation) -> Organisation:
 
 def cast(session: Session, there: dict[str, Organisation]) -> None:
     """Everybody with an account, their council roles, and their places in teams."""
+    people = {one.key: add_person(session, one.name, one.email) for one in CAST if one.has_account}
     for member in CAST:
         if member.has_account:
-            person = add_person(session, member.name, member.email)
-            give(session, member, person, there)
+            give(session, member, people[member.key], there, by=people["wei"])
     session.flush()
 
 
@@ -105,8 +107,8 @@ def add_person(session: Session, name: str, email: str) -> Person:
     return person
 
 
-def give(session: Session, member: CastMember, person: Person, there: dict[str, Organisation]) -> None:
-    """The roles of one of the cast: with the council, and in their team."""
+def give(session: Session, member: CastMember, person: Person, there: dict[str, Organisation], *, by: Person) -> None:
+    """The roles of one of the cast: in their team, and with the council, for which they have an authenticator app."""
     since = utc_now() - HERE_SINCE
     for role in (BY_CODE[code] for code in member.roles if code in BY_CODE):
         if role in TEAM_ROLES:
@@ -114,6 +116,9 @@ def give(session: Session, member: CastMember, person: Person, there: dict[str, 
             session.add(TeamMember(organisation_id=home, person_id=person.id, role=role.code, joined_at=since))
         else:
             session.add(CouncilRole(person_id=person.id, role=role.code, given_at=since))
+            remember(session, person, "give_role", since, by.id, role=role.code)
+    if needs_second_factor(member.council_roles):
+        give_app(session, member, person, since)
 
 
 def load_round(season: str, today: dt.date) -> Round:

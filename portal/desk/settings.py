@@ -34,6 +34,12 @@ LINES: tuple[Line, ...] = (
     Line(
         FILE, N_("Download all settings"), "programme.export", about=N_("One file, for keeping or for another portal.")
     ),
+    Line(
+        RUNNING,
+        N_("Council people"),
+        "accounts.people",
+        about=N_("Who works for the council here, and in which roles."),
+    ),
     Line(RUNNING, N_("Outbox"), "upkeep.outbox", about=N_("Every e-mail, and how it went."), needs=P.OUTBOX_READ),
     Line(
         RUNNING,

@@ -6,9 +6,9 @@ from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 from requests import RequestException
 
-from portal.postage import Notify as Account
 from portal.kit.text import N_, one_line
 from portal.mail.carriers import Away, Broke, Parcel, Refused
+from portal.postage import Notify as Account
 
 TIMEOUT_SECONDS = 20
 SAID_MOST = 500

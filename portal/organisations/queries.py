@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, and_, bindparam, or_, select
 
 from portal.accounts.actions import seen
 from portal.accounts.models import CouncilRole, Person, SignIn
+from portal.accounts.rules import needs_second_factor
 from portal.db.session import db
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
@@ -50,7 +51,7 @@ def who(*more: Any) -> Select[Any]:
 WHO_HOLDS = (
     who(
         SIGN_INS.c.id.label("sign_in_id"),
-        *(SIGN_INS.c[name] for name in ("place_id", "own_device", "at", "last_seen_at")),
+        *(SIGN_INS.c[name] for name in ("place_id", "own_device", "at", "last_seen_at", "confirmed_at")),
     )
     .join(SIGN_INS, SIGN_INS.c.person_id == PEOPLE.c.id)
     .where(SIGN_INS.c.token_digest == bindparam("token"), SIGN_INS.c.ended_at.is_(None))
@@ -63,16 +64,17 @@ WHO_HAS = who().where(PEOPLE.c.email == bindparam("email"))
 def signed_in(token: str) -> Someone | None:
     """Who holds this cookie just now, in one statement; None once the sign-in has ended or run out.
 
-    Once a minute it is noted that they were here.
+    Once a minute it is noted that they were here, unless they are only half in, which lasts as long as it lasts.
     """
     now = utc_now()
     rows = db.session.execute(WHO_HOLDS, {"token": digest(token), "now": now}).all()
     if not rows:
         return None
     first = rows[0]
-    if now - first.last_seen_at >= SEEN_EVERY:
+    someone = someone_from(rows, first.place_id, first.sign_in_id, is_confirmed=first.confirmed_at is not None)
+    if now - first.last_seen_at >= SEEN_EVERY and not someone.is_half:
         seen(first.sign_in_id, first.at, first.own_device)
-    return someone_from(rows, first.place_id, first.sign_in_id)
+    return someone
 
 
 def someone_for(email: str) -> Someone | None:
@@ -81,8 +83,17 @@ def someone_for(email: str) -> Someone | None:
     return someone_from(rows) if rows else None
 
 
-def someone_from(rows: Sequence[Row[Any]], place_id: int | None = None, sign_in_id: int | None = None) -> Someone:
-    """Somebody from the rows of `who`, acting for the chosen organisation, or else for the first they joined."""
+def someone_from(
+    rows: Sequence[Row[Any]],
+    place_id: int | None = None,
+    sign_in_id: int | None = None,
+    *,
+    is_confirmed: bool = True,
+) -> Someone:
+    """Somebody from the rows of `who`, acting for the chosen organisation, or else for the first they joined.
+
+    `is_confirmed` is whether the second factor was given; without it a council person is only half in.
+    """
     places = {
         row.organisation_id: Place(
             row.organisation_id, row.organisation_ref, row.organisation_name, BY_CODE[row.team_role]
@@ -99,6 +110,7 @@ def someone_from(rows: Sequence[Row[Any]], place_id: int | None = None, sign_in_
         places=tuple(places.values()),
         place=places.get(place_id) or next(iter(places.values()), None),
         sign_in_id=sign_in_id,
+        is_half=needs_second_factor(roles) and not is_confirmed,
     )
 
 

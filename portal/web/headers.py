@@ -7,7 +7,7 @@ import structlog
 from flask import Flask, Response, g, request
 
 from portal.web import logs
-from portal.web.identity import me
+from portal.web.identity import known
 
 CSP = "; ".join(
     (
@@ -81,5 +81,5 @@ def set_up(app: Flask, *, secure: bool) -> None:
 
 
 def signed_in() -> bool:
-    """Whether this answer is for somebody signed in, without asking the database a second time."""
-    return g.get("someone") is not None if "someone" in g else me() is not None
+    """Whether this answer is for somebody signed in, be it only half."""
+    return known() is not None

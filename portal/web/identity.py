@@ -4,9 +4,12 @@ from collections.abc import Callable, Collection, Mapping
 
 from flask import Response, current_app, g, request
 
+from portal.kit.text import Say
 from portal.permissions import Someone
 
 Loader = Callable[[str], Someone | None]
+Why = Callable[[str], Say | None]
+"""Says why the sign-in of a cookie was ended, where its person should know."""
 Keeper = Callable[[str, str, list[tuple[str, str]]], str | None]
 """Keeps a form for whoever held a cookie, by the path it was sent to; the reference under which they find it."""
 Names = Callable[[Collection[int | None]], Mapping[int | None, str]]
@@ -27,13 +30,25 @@ def held_token() -> str:
     return token if len(token) < TOKEN_MOST else ""
 
 
-def me() -> Someone | None:
-    """The person signed in with this request, or None. Looked up once a request."""
+def known() -> Someone | None:
+    """Whoever holds the sign-in cookie, signed in whole or only half. Looked up once a request."""
     if "someone" not in g:
         load: Loader = current_app.extensions["portal_identity"]
         g.someone = load(held_token()) if held_token() else None
     someone: Someone | None = g.someone
     return someone
+
+
+def me() -> Someone | None:
+    """The person signed in with this request, or None; whoever still has to give the second factor is nobody yet."""
+    someone = known()
+    return None if someone is None or someone.is_half else someone
+
+
+def halfway() -> Someone | None:
+    """The person who has signed in by e-mail and still has to give the second factor, or None."""
+    someone = known()
+    return someone if someone is not None and someone.is_half else None
 
 
 def person() -> Someone:

@@ -18,7 +18,7 @@ from werkzeug.exceptions import BadRequest
 from portal.db.models import FormKey
 from portal.db.session import AlreadyDone, action, db, form_key
 from portal.web.htmx import is_partial
-from portal.web.identity import me
+from portal.web.identity import known
 from portal.web.pages import away
 
 KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
@@ -65,7 +65,7 @@ def fingerprint() -> str:
     key = request.form.get("_key", "")
     if not KEY.fullmatch(key):
         raise BadRequest(gettext("This form has lost its key. Go back, reload the page and send it again."))
-    someone = me()
+    someone = known()
     typed = [(k, v) for k, values in request.form.lists() for v in values if k not in {"csrf_token", "_key"}]
     files = [(name, digest_of(file)) for name, file in request.files.items(multi=True)]
     parts = [someone.person_id if someone else None, request.full_path, key, sorted(typed), sorted(files)]

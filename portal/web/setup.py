@@ -18,7 +18,7 @@ from portal.db.session import db
 from portal.permissions import Someone
 from portal.web import errors, guards, headers, keys, logs, words
 from portal.web.assets import asset_finder
-from portal.web.identity import Keeper, Loader, Names, me
+from portal.web.identity import Keeper, Loader, Names, Why, halfway, me
 
 BODY_MOST = 2 * 1024 * 1024
 PARTS_MOST = 2_000
@@ -28,9 +28,13 @@ HASHED = r"\.[0-9a-f]{16}\.\w+$"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the areas above hand down: who is asking, what is kept, the menu, the council's words, people's names."""
+    """What the areas above hand down: who is asking, and why they no longer are; what is kept for them; the menu; words.
+
+    Those of the council, and the names of people.
+    """
 
     load_identity: Loader
+    why_ended: Why
     keep: Keeper
     menu: Callable[[Someone | None], list[Any]]
     council: Callable[[], Any]
@@ -60,6 +64,7 @@ def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
     app.url_map.converters["default"] = Word
     templates(app, settings, around)
     app.extensions["portal_identity"] = around.load_identity
+    app.extensions["portal_why_ended"] = around.why_ended
     app.extensions["portal_keeper"] = around.keep
     logs.set_up()
     with app.app_context():
@@ -127,5 +132,5 @@ def templates(app: Flask, settings: Settings, around: Surroundings) -> None:
         shown = {"council": around.council(), "demo": settings.demo}
         if has_request_context():
             someone = me()
-            shown |= {"me": someone, "nav": around.menu(someone), "errors": None}
+            shown |= {"me": someone, "is_half": halfway() is not None, "nav": around.menu(someone), "errors": None}
         return shown

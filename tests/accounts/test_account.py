@@ -3,12 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from flask import Flask
 
-from portal.accounts.actions import give_role
-from portal.accounts.queries import by_email, holders_of, names_of
-from portal.kit.errors import NotAllowed
-from portal.permissions import PORTAL, Permission, Role, Someone
+from portal.accounts.queries import names_of
+from portal.permissions import Role, Someone
 from tests.accounts.inbox import Send
 from tests.reader import Reader
 
@@ -72,28 +69,3 @@ def test_every_role_has_its_sentence_and_its_permissions_on_one_public_page(clie
     held = [permission for role in Role for permission in role.value.permissions]
     for permission in set(held):
         assert html.count(f"<li>{permission.value}</li>".replace("'", "&#39;")) == held.count(permission)
-
-
-def test_a_role_is_given_once_and_counts_at_once(app: Flask, as_: As, cast: dict[str, Someone]) -> None:
-    tom = as_("tom")
-    person = by_email(cast["tom"].email)
-    assert person is not None
-    for _ in range(2):
-        give_role(person, Role.APPROVER, by=PORTAL)
-
-    assert person.id in [holder.id for holder in holders_of(Role.APPROVER)]
-    assert "Checks applications, shares them out" in tom.get("/account").get_data(as_text=True)
-
-
-def test_only_whoever_keeps_the_settings_gives_roles(app: Flask, cast: dict[str, Someone]) -> None:
-    person = by_email(cast["tom"].email)
-    assert person is not None
-    administrators = [key for key, someone in cast.items() if someone.may(Permission.SETTINGS_EDIT)]
-    assert administrators
-
-    for key, someone in cast.items():
-        if key in administrators:
-            give_role(person, Role.FINANCE, by=someone)
-        else:
-            with pytest.raises(NotAllowed):
-                give_role(person, Role.FINANCE, by=someone)

@@ -129,3 +129,12 @@ def test_it_is_forgotten_after_a_day(as_: As, cast: dict[str, Someone], clock: C
     assert as_("amina").get(address).status_code == 404
     forget_old()
     assert all_kept() == []
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "OPTIONS"])
+def test_asking_for_a_page_keeps_nothing(as_: As, cast: dict[str, Someone], method: str) -> None:
+    client = as_("amina")
+    ends(cast["amina"])
+
+    assert client.open(PAGE, method=method).location == f"/sign-in?next={PAGE}"
+    assert all_kept() == []

@@ -11,11 +11,11 @@ import pytest
 from flask import Flask
 from sqlalchemy import select
 
-from portal.postage import Notify as Account
 from portal.db.session import db
 from portal.mail import notify as by_notify
 from portal.mail.models import Letter
 from portal.mail.sender import send_due
+from portal.postage import Notify as Account
 from tests.mail.notify import KEY, TEMPLATE, Notify, stand_in
 from tests.mail.sinks import by_status, free_port, only, set_to, write
 
