@@ -126,6 +126,32 @@ SIGNING_IN = (
     page("accounts.kept", "", OTHER, "amina", ref=states.kept),
     page("accounts.show", "partner", LONG, "amina"),
     page("accounts.show", "many sign-ins", LONG, states.many_sign_ins),
+    page("accounts.show", "council", LONG, "joyce"),
+)
+
+SECOND_FACTOR = (
+    page("accounts.second_factor", "", OTHER, "martin", half=True),
+    page("accounts.second_factor", "wrong", OTHER, "martin", half=True, typed={"authenticator_code": "1"}, status=422),
+    page("accounts.recover", "", OTHER, "martin", half=True),
+    page("accounts.recover", "wrong", OTHER, "martin", half=True, typed={"recovery_code": "1"}, status=422),
+    page("accounts.set_up", "", OTHER, states.beginner, half=True),
+    page("accounts.set_up", "wrong", OTHER, states.beginner, half=True, typed={"new_code": "1"}, status=422),
+    page("accounts.change_authenticator", "", OTHER, "joyce"),
+    page("accounts.change_authenticator", "wrong", OTHER, "joyce", typed={"new_code": "1"}, status=422),
+    page("accounts.change_authenticator", "partner", OTHER, "amina", status=404),
+    page("accounts.recovery_codes", "", OTHER, "joyce"),
+    page("accounts.recovery_codes", "wrong", OTHER, "joyce", typed={"authenticator_code": "1"}, status=422),
+)
+
+COUNCIL_PEOPLE = (
+    page("accounts.people", "", LONG, "wei"),
+    page("accounts.people", "past the end", LONG, "wei", after=states.past_everybody),
+    page("accounts.give_role", "", OTHER, "wei"),
+    page("accounts.give_role", "empty", OTHER, "wei", typed={"email": ""}, status=422),
+    page("accounts.council_person", "", LONG, "wei", ref=states.person("joyce")),
+    page("accounts.council_person", "beginner", LONG, "wei", ref=states.person("beginner@example.org")),
+    page("accounts.council_person", "partner", LONG, "wei", ref=states.person("amina"), status=404),
+    page("accounts.reset_authenticator", "", OTHER, "wei", ref=states.person("joyce")),
 )
 
 FOR_ANYBODY = (
@@ -421,6 +447,6 @@ SETTINGS = (
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
 EVERY = (
-    *(*SIGNING_IN, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING, *APPLYING, *REVIEW, *MESSAGES),
-    *(*PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
+    *(*SIGNING_IN, *SECOND_FACTOR, *COUNCIL_PEOPLE, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING),
+    *(*APPLYING, *REVIEW, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
 )

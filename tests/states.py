@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from flask import current_app, url_for
 from sqlalchemy import select
 
+from portal.accounts import council
 from portal.accounts.actions import link_for, sign_in_as
 from portal.accounts.kept import keep
 from portal.accounts.models import Person
@@ -26,6 +27,7 @@ from portal.demo.cast import BY_KEY
 from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.kit.errors import Clash
+from portal.kit.paging import encode_key
 from portal.kit.refs import new_id
 from portal.mail.models import Letter
 from portal.messages import actions as answering
@@ -38,7 +40,7 @@ from portal.organisations.queries import leads_of, someone_for
 from portal.organisations.rules import mark_of
 from portal.organisations.verification import CHECKLIST
 from portal.organisations.verification import Mark as Line
-from portal.permissions import Role, Someone
+from portal.permissions import PORTAL, Role, Someone
 from portal.programme.colours import OWN, packed
 from portal.programme.rules import mark_of as settings_mark
 
@@ -122,6 +124,22 @@ def organisation_of(who: str) -> Organisation:
 def newcomer() -> str:
     """The address of somebody who has signed in for the first time and has said no name yet."""
     return someone("newcomer@example.org").email
+
+
+@once
+def beginner() -> str:
+    """The address of somebody who has just been given a role in the council, and has set nothing up yet."""
+    return council.give_role("beginner@example.org", Role.REVIEWER, by=PORTAL).email
+
+
+def person(who: str) -> Callable[[], Person]:
+    """One of the cast, or whoever has that address."""
+    return lambda: by_email(email_of(who)) or missing(who)
+
+
+def past_everybody() -> str:
+    """A place in a list of names after all of them."""
+    return encode_key("\U0010ffff", 1)
 
 
 @once

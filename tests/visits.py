@@ -40,6 +40,9 @@ def below(path: str, address: str) -> str:
     return urljoin(path.split("?")[0] + "/", address).rstrip("/")
 
 
+HALF = "half in: "
+"""Before the e-mail address of somebody who has still to give the second factor."""
+
 Sends = tuple[Send, ...]
 
 
@@ -96,6 +99,7 @@ def page(
     part: bool = False,
     status: int = 200,
     empty_town: bool = False,
+    half: bool = False,
     **values: Any,
 ) -> Page:
     """A line of tests/pages.py.
@@ -103,7 +107,7 @@ def page(
     `who` is one of the cast, or finds an address; `of` finds an application, whose reference goes into the address and
     whose lead opens it where nobody else is named. `opens` is where a form is that leads to the endpoint, `path` finds
     an address that no endpoint's name leads to. `typed` goes into the form that the page sends to itself, `sends` are
-    any other forms. Values may be found when needed.
+    any other forms. `half` is before the second factor was given. Values may be found when needed.
     """
 
     def prepare() -> Visit:
@@ -115,6 +119,7 @@ def page(
         address = path() if path else url_for(opens or endpoint, **found)
         own = () if typed is None else (Send(typed() if callable(typed) else typed),)
         more = sends() if callable(sends) else sends
-        return Visit(address, states.someone(person).email if person else "", own + more, part)
+        email = states.someone(person).email if person else ""
+        return Visit(address, HALF + email if half else email, own + more, part)
 
     return Page(endpoint, state, kind, prepare, status, empty_town)

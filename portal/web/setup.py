@@ -28,10 +28,7 @@ HASHED = r"\.[0-9a-f]{16}\.\w+$"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the areas above hand down: who is asking, and why they no longer are; what is kept for them; the menu; words.
-
-    Those of the council, and the names of people.
-    """
+    """What the areas above hand down: who is asking, or why nobody is any more; what is kept for them; menu and words."""
 
     load_identity: Loader
     why_ended: Why

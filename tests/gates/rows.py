@@ -3,6 +3,7 @@
 import datetime as dt
 
 from portal.accounts.actions import sign_in_as
+from portal.accounts.models import CouncilRole
 from portal.applications.models import Application
 from portal.assessments.models import Assessment, Decision, Declaration, Panel
 from portal.db.session import action, db
@@ -114,6 +115,12 @@ def exchanges(number: int) -> None:
                 written_at=utc_now(),
             )
         )
+
+
+def officers(number: int) -> None:
+    """So many more people with a role in the council."""
+    for _ in range(number):
+        db.session.add(CouncilRole(person_id=builders.person("Lee").id, role="reviewer", given_at=utc_now()))
 
 
 def submitted(number: int) -> None:

@@ -34,6 +34,7 @@ LISTS = {
     "home": List("/home", "amina", rows.withdrawn),
     "applications": List("/applications", "amina", rows.withdrawn),
     "sign-ins": List("/account", "amina", rows.sign_ins),
+    "council people": List("/council/people", "wei", rows.officers),
     "team": List("/organisations/{home}/team", "amina", rows.members),
     "asking": List("/organisations/{home}/team", "amina", rows.asking),
     "home, asking": List("/home", "amina", rows.asking),

@@ -11,8 +11,9 @@ from werkzeug.test import TestResponse
 
 from portal.accounts.actions import sign_in_as
 from portal.db.session import db
+from tests import town
 from tests.reader import Reader, form_to
-from tests.visits import Page, Send, Visit, below
+from tests.visits import HALF, Page, Send, Visit, below
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
 NO_QUESTION = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
@@ -60,8 +61,10 @@ def prepared(app: Flask, pages: Iterable[Page]) -> tuple[list[Stop], dict[str, E
 
 
 def cookie_for(app: Flask, email: str) -> str:
-    """A sign-in of that person; the cookie's value."""
+    """A sign-in of that person, half of one where it says so; the cookie's value."""
     with app.test_request_context():
+        if email.startswith(HALF):
+            return town.sign_in_half(email.removeprefix(HALF))
         return sign_in_as(email, own_device=False, client="Tests")
 
 

@@ -8,6 +8,7 @@ from flask import current_app
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from portal.accounts import council
 from portal.accounts.models import KeptForm, Person, SignInRequest
 from portal.applications.models import Application, SectionAnswers
 from portal.assessments.models import Assessment, Conflict, Decision
@@ -18,10 +19,12 @@ from portal.funds.models import Round
 from portal.kit.dates import utc_now
 from portal.kit.refs import digest, new_id
 from portal.organisations.models import JoinRequest, Organisation, TeamInvitation, TeamMember
-from portal.permissions import Role
+from portal.permissions import PORTAL, Role
 from tests import town
 from tests.house.roles import WALKERS, holding
 
+BEGINNER = "beginner@example.org"
+"""Somebody who has just been given a role, and has no authenticator app yet."""
 LATER = dt.timedelta(days=1)
 REVIEWERS = holding(Role.REVIEWER)
 
@@ -40,6 +43,8 @@ def lay() -> None:
         keep_forms(session)
         ask_to_join(session)
     cookies = {one.key: town.sign_in(one.key) for one in WALKERS if one.is_signed_in}
+    council.give_role(BEGINNER, Role.REVIEWER, by=PORTAL)
+    cookies["halfway"], cookies["beginner"] = (town.sign_in_half(one) for one in (CAST["martin"].email, BEGINNER))
     for key in ("amina", "sam", "joyce"):
         town.sign_in(key)
     current_app.extensions["cookies"] = cookies

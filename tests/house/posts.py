@@ -9,7 +9,12 @@ from typing import Any
 from flask import Flask
 from sqlalchemy import select
 
+from portal.accounts.models import Person
+from portal.accounts.totp import code_at, step_at
 from portal.db.session import db
+from portal.demo.apps import recovery_codes
+from portal.demo.cast import BY_KEY as CAST
+from portal.kit.dates import utc_now
 from portal.mail.models import Letter
 from portal.messages.models import Message
 from portal.programme.rules import mark_of
@@ -84,6 +89,7 @@ def places(town: Town) -> dict[str, str]:
         "failed_letter": town.failed_letter,
         "tom": town.people["tom"],
         "leaderless": town.leaderless,
+        "joyce": db.session.scalars(select(Person.ref).where(Person.email == CAST["joyce"].email)).one(),
         "invited": invitation_to("sam"),
         "link": sign_in_for("anonymous"),
     }
@@ -125,6 +131,47 @@ def newest_code(_form: Form) -> Fields:
     found = re.search(r"\b\d{6}\b", text)
     assert found, text
     return {"code": found[0]}
+
+
+def now_on(secret: str) -> str:
+    """What an app with that secret shows."""
+    return code_at(secret, step_at(utc_now()))
+
+
+def code_of_martins_app(_form: Form) -> Fields:
+    """The code that Martin's app shows."""
+    return {"authenticator_code": now_on(CAST["martin"].secret)}
+
+
+def code_of_joyces_app(_form: Form) -> Fields:
+    """The code that Joyce's app shows."""
+    return {"authenticator_code": now_on(CAST["joyce"].secret)}
+
+
+def recovery_code_of_martin(_form: Form) -> Fields:
+    """One that he has not used."""
+    return {"recovery_code": recovery_codes(CAST["martin"])[-1]}
+
+
+def look_at_the_picture(there: Visit) -> None:
+    """Copy the key below the picture by hand."""
+    path = "/sign-in/authenticator/new" if there.who == "beginner" else "/account/authenticator"
+    found = re.search(r'<p><code class="key">([^<]+)</code></p>', there.client.get(path).get_data(as_text=True))
+    assert found
+    COPIED["secret"] = found[1].replace(" ", "")
+
+
+COPIED: dict[str, str] = {}
+
+
+def first_code(_form: Form) -> Fields:
+    """What the app shows into which the key was copied."""
+    return {"new_code": now_on(COPIED["secret"])}
+
+
+def codes_of_both_apps(form: Form) -> Fields:
+    """What Joyce's old app shows, and her new one."""
+    return code_of_joyces_app(form) | first_code(form)
 
 
 def pass_the_check(there: Visit) -> None:
@@ -198,6 +245,16 @@ POSTS: dict[str, Post] = {
     "accounts.sign_out": Post("amina", "/account", "/sign-out"),
     "accounts.name": Post("amina", "/account/name", fill={"name": "Amina Yusuf-Barker"}),
     "accounts.end_sign_in": Post("amina", "/account", "/account/sign-ins/{sign_in}/end"),
+    "accounts.second_factor": Post("halfway", "/sign-in/authenticator", fill=code_of_martins_app),
+    "accounts.recover": Post("halfway", "/sign-in/recovery-code", fill=recovery_code_of_martin),
+    "accounts.set_up": Post("beginner", "/sign-in/authenticator/new", before=look_at_the_picture, fill=first_code),
+    "accounts.change_authenticator": Post(
+        "joyce", "/account/authenticator", before=look_at_the_picture, fill=codes_of_both_apps
+    ),
+    "accounts.recovery_codes": Post("joyce", "/account/recovery-codes", fill=code_of_joyces_app),
+    "accounts.give_role": Post("wei", "/council/people/new", fill={"email": "bo@example.org", "role": "reviewer"}),
+    "accounts.take_role": Post("wei", "/council/people/{joyce}", "/council/people/{joyce}/roles/approver/take"),
+    "accounts.reset_authenticator": Post("wei", "/council/people/{joyce}/authenticator"),
     "organisations.register": Post(
         "sam",
         "/organisations/new",

@@ -21,6 +21,7 @@ class Walker:
     roles: frozenset[Role] = frozenset()
     team: str = ""
     is_signed_in: bool = True
+    is_half: bool = False
 
     @property
     def permissions(self) -> frozenset[Permission]:
@@ -38,10 +39,13 @@ ANONYMOUS = (
     Walker("anonymous", is_signed_in=False),
     *(Walker(holder, is_signed_in=False) for holder in HOLDERS),
 )
+HALFWAY = (Walker("halfway", is_signed_in=False, is_half=True), Walker("beginner", is_signed_in=False, is_half=True))
+"""Two of the council who have signed in by e-mail and no more: one with an authenticator app, and one without yet."""
 COLIN = Walker("colin", frozenset({Role.FINANCE, Role.MEMBER}), "colins_club")
 """A finance officer who also belongs to an applicant; subjects.py gives him that place."""
 WALKERS = (
     *ANONYMOUS,
+    *HALFWAY,
     *(walker(one.key, one.roles, one.team) for one in CAST if one.key not in {"dorothy", "colin"}),
     COLIN,
 )
@@ -66,6 +70,7 @@ class Answer(Enum):
     """What a route can have to say to somebody."""
 
     SIGN_IN = "is sent to sign in"
+    SECOND_FACTOR = "is asked for the second factor"
     REFUSED = "is told that their role does not include this"
     NOTHING_HERE = "finds nothing at this address"
     ENDED = "is told that the link has ended"
@@ -73,6 +78,7 @@ class Answer(Enum):
 
 
 STATUS = {Answer.REFUSED: 403, Answer.NOTHING_HERE: 404, Answer.ENDED: 410}
+LED = {Answer.SIGN_IN: "/sign-in", Answer.SECOND_FACTOR: "/sign-in/authenticator"}
 LET_IN = {200, 303, 409, 422, 429}
 """Done or shown, or, once inside, told that it has moved on, needs another look, or was done often enough."""
 
@@ -81,9 +87,11 @@ def due(guard: Guard, who: Walker, theirs: bool) -> Answer:
     """What a route has to answer, from its guard, the person's permissions, and whether the thing is theirs."""
     if guard.kind == "by_link":
         return Answer.LET_IN if theirs else Answer.ENDED
+    if guard.kind == "halfway" and not (who.is_signed_in or who.is_half):
+        return Answer.SIGN_IN
     if guard.kind == "requires":
         if not who.is_signed_in:
-            return Answer.SIGN_IN
+            return Answer.SECOND_FACTOR if who.is_half else Answer.SIGN_IN
         if not guard.permissions & who.permissions:
             return Answer.REFUSED
     return Answer.LET_IN if theirs else Answer.NOTHING_HERE
@@ -91,13 +99,13 @@ def due(guard: Guard, who: Walker, theirs: bool) -> Answer:
 
 def fits(answer: Answer, guard: Guard, response: TestResponse, *, htmx: bool = False) -> bool:
     """Whether a response says just that."""
-    to_sign_in = (response.location or "").split("?")[0] == "/sign-in"
-    if answer is Answer.SIGN_IN and htmx:
+    led = (response.location or "").split("?")[0]
+    if answer in LED and htmx:
         where = response.headers.get("HX-Redirect", "").split("?")[0]
-        return response.status_code == 401 and where == "/sign-in" and not response.data
-    if answer is Answer.SIGN_IN:
-        return response.status_code == 303 and to_sign_in
+        return response.status_code == 401 and where == LED[answer] and not response.data
+    if answer in LED:
+        return response.status_code == 303 and led == LED[answer]
     if answer is Answer.LET_IN:
-        sent_away = to_sign_in and guard.kind == "requires"
+        sent_away = led in LED.values() and guard.kind == "requires"
         return response.status_code in LET_IN and not sent_away
     return response.status_code == STATUS[answer]

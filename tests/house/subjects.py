@@ -15,7 +15,7 @@ from portal.funds.models import Round
 from portal.mail.models import Letter
 from portal.messages.models import Message
 from portal.organisations.models import JoinRequest, TeamMember
-from portal.permissions import Role
+from portal.permissions import COUNCIL_ROLES, Role
 from portal.programme import look
 from portal.programme.colours import OWN, packed
 from tests.house.lived_in import (
@@ -322,6 +322,24 @@ def own_kept(town: Town, rule: Rule) -> list[Subject]:
     return [*found, Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
 
 
+def own_apps(town: Town, rule: Rule) -> list[Subject]:
+    """An authenticator app is theirs who have one: everybody with a role in the council."""
+    return [Subject("", {}, holding(*COUNCIL_ROLES))]
+
+
+def council_people(town: Town, rule: Rule) -> list[Subject]:
+    """People with a role in the council are there for whoever keeps the roles; partners are not."""
+    there = db.session.execute(select(Person.email, Person.ref)).all()
+    refs: dict[str, str] = {row.email.split(".")[0]: row.ref for row in there} | {"that is not there": "nothing-here"}
+    held = {"role": "approver"} if "role" in rule.arguments else {}
+    found = [
+        Subject(key, {"ref": refs[key], **held}, EVERYBODY if key == "joyce" else NOBODY)
+        for key in ("joyce", "amina", "that is not there")
+    ]
+    others = ("administrator", "nonsense") if held else ()
+    return found + [Subject(f"joyce as {role}", {"ref": refs["joyce"], "role": role}, NOBODY) for role in others]
+
+
 def links(town: Town, rule: Rule) -> list[Subject]:
     """A link opens to whoever holds it, for its own purpose alone, until it has ended."""
     right, wrong = (sign_in_for, invitation_to)[:: 1 if rule.endpoint == "accounts.link" else -1]
@@ -418,6 +436,10 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/messages/<ref>", {"ref"}, messages),
     ("/account/sign-ins/<ref>", {"ref"}, own_sign_ins),
     ("/account/kept/<ref>", {"ref"}, own_kept),
+    ("/account/authenticator", set(), own_apps),
+    ("/account/recovery-codes", set(), own_apps),
+    ("/council/people/<ref>", {"ref"}, council_people),
+    ("/council/people/<ref>/roles/<role>", {"ref", "role"}, council_people),
     ("/sign-in/link/<token>", {"token"}, links),
     ("/invitations/<token>", {"token"}, links),
     ("/demo/mail/<ref>", {"ref"}, letters),

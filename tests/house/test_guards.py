@@ -23,6 +23,9 @@ PUBLIC_IN_DEMONSTRATION = {"demo.sign_in", "demo.letters", "demo.letter"}
 BY_LINK = {"accounts.link": "sign_in", "organisations.accept": "invitation"}
 
 
+BY_HALVES = {"accounts.second_factor", "accounts.recover", "accounts.set_up"}
+
+
 def rules(app: Flask) -> list[Rule]:
     """Every route there is."""
     return list(app.url_map.iter_rules())
@@ -43,8 +46,14 @@ def test_the_routes_for_holders_of_a_link_are_these(sqlite_app: Flask) -> None:
     assert found == BY_LINK
 
 
+def test_the_routes_for_those_who_are_half_in_are_these(sqlite_app: Flask) -> None:
+    assert {endpoint for endpoint, guard in guards(sqlite_app).items() if guard.kind == "halfway"} == BY_HALVES
+
+
 def test_every_other_route_names_a_permission(sqlite_app: Flask) -> None:
-    others = {name: guard for name, guard in guards(sqlite_app).items() if guard.kind not in {"public", "by_link"}}
+    others = {
+        name: guard for name, guard in guards(sqlite_app).items() if guard.kind not in {"public", "by_link", "halfway"}
+    }
     assert {guard.kind for guard in others.values()} == {"requires"}
     assert [name for name, guard in others.items() if not guard.permissions] == []
 

@@ -21,7 +21,7 @@ from portal.db.session import db
 from portal.web.guards import Guard, guard_of
 from tests.house.ledger import ledger
 from tests.house.posts import PART_OF_A_PAGE, Visit, new_key, post_for, prepare, visit
-from tests.house.roles import HOLDERS, WALKERS, Answer, Walker, due, fits
+from tests.house.roles import HALFWAY, HOLDERS, WALKERS, Answer, Walker, due, fits
 from tests.house.subjects import Subject, Town, invitation_to, look_around, sign_in_for, subjects_of
 from tests.houses import settings
 from tests.reader import form_to
@@ -31,6 +31,10 @@ OWN_RULES: dict[tuple[str, str, str], Answer] = {
     ("assessments.confirm", "joyce", "confirmed"): Answer.REFUSED,
 }
 """Where more counts than roles and whose it is: nobody confirms what they proposed themselves."""
+
+KEPT = {"insert form_keys", "insert kept_forms", "insert into history", "insert into kept_forms", "update form_keys"}
+KEPT |= {"insert into form_keys"}
+"""What somebody sends who is only half in waits for them until they are in."""
 
 VARYING = re.compile(r"[0-9a-f]{12}|value=\"[\w=-]{16,}\"")
 """What differs from answer to answer: the request's id, and the two keys."""
@@ -138,6 +142,8 @@ def test_who_can_change(lived_in: Flask, endpoint: str) -> None:
                 walk.judge(each, "POST", post(each.who, each.path, form.headers), htmx=bool(form.headers))
                 if each.is_first:
                     walk.judge(each, "htmx POST", post(each.who, each.path, PART_OF_A_PAGE), htmx=True)
+                if each.answer is Answer.SECOND_FACTOR:
+                    assert {change for changes in book.take() for change in changes} <= KEPT
         assert book.take() == [], "nothing is kept of what is refused"
     for each in tries:
         if each.answer is Answer.LET_IN:
@@ -149,7 +155,9 @@ def word_of(browser: Visit) -> str:
     """A CSRF token that this browser's pages carry; a browser keeps it for the whole run, in a cookie of its own."""
     known: dict[str, tuple[str, str]] = browser.client.application.extensions.setdefault("words", {})
     if browser.who not in known:
-        page = browser.client.get("/account" if browser.who in browser.town.cookies else "/sign-in")
+        is_half = browser.who in {one.key for one in HALFWAY}
+        where = "/" if is_half else "/account" if browser.who in browser.town.cookies else "/sign-in"
+        page = browser.client.get(where)
         word: Any = form_to(page.get_data(as_text=True), None).fields["csrf_token"]
         cookie = browser.client.get_cookie("form")
         assert cookie is not None
