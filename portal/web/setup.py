@@ -28,7 +28,7 @@ HASHED = r"\.[0-9a-f]{16}\.\w+$"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the areas above hand down: who is asking, or why nobody is any more; what is kept for them; menu and words."""
+    """What the areas above hand down: who is asking, or why nobody is any more; what is kept; menu and words."""
 
     load_identity: Loader
     why_ended: Why
