@@ -150,6 +150,7 @@ COUNCIL_PEOPLE = (
     page("accounts.give_role", "empty", OTHER, "wei", typed={"email": ""}, status=422),
     page("accounts.council_person", "", LONG, "wei", ref=states.person("joyce")),
     page("accounts.council_person", "beginner", LONG, "wei", ref=states.person("beginner@example.org")),
+    page("accounts.council_person", "changed", LONG, "wei", ref=states.changed_colleague),
     page("accounts.council_person", "partner", LONG, "wei", ref=states.person("amina"), status=404),
     page("accounts.reset_authenticator", "", OTHER, "wei", ref=states.person("joyce")),
 )

@@ -8,11 +8,12 @@ from urllib.parse import urlsplit
 from flask import current_app, url_for
 from sqlalchemy import select
 
-from portal.accounts import council
+from portal.accounts import council, second_factor
 from portal.accounts.actions import link_for, sign_in_as
 from portal.accounts.kept import keep
-from portal.accounts.models import Person
+from portal.accounts.models import Authenticator, Person
 from portal.accounts.queries import by_email
+from portal.accounts.totp import new_secret
 from portal.applications import actions as writing
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import live
@@ -26,6 +27,7 @@ from portal.demo import ground
 from portal.demo.cast import BY_KEY
 from portal.funds.models import Round
 from portal.funds.queries import form_of
+from portal.kit.dates import utc_now
 from portal.kit.errors import Clash
 from portal.kit.paging import encode_key
 from portal.kit.refs import new_id
@@ -130,6 +132,18 @@ def newcomer() -> str:
 def beginner() -> str:
     """The address of somebody who has just been given a role in the council, and has set nothing up yet."""
     return council.give_role("beginner@example.org", Role.REVIEWER, by=PORTAL).email
+
+
+@once
+def changed_colleague() -> Person:
+    """Somebody whose roles were changed, and whose authenticator app was reset."""
+    found = council.give_role("colleague@example.org", Role.FINANCE, by=someone("wei"))
+    council.give_role(found.email, Role.CHAMPIONS_OFFICER, by=someone("wei"))
+    council.take_role(found, Role.FINANCE, by=someone("wei"))
+    with action() as session:
+        session.add(Authenticator(person_id=found.id, secret=new_secret(), set_up_at=utc_now(), last_step=0))
+    second_factor.reset(found, by=someone("wei"))
+    return found
 
 
 def person(who: str) -> Callable[[], Person]:

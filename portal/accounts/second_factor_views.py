@@ -105,10 +105,8 @@ def recovery_codes() -> Response:
         except Invalid as error:
             form.refuse(error)
     codes = shown_once(someone) if request.method == "GET" else []
-    if codes:
-        onward_to = after(form) if is_named(someone) else url_for("accounts.name", next=after(form))
-        return page("accounts/codes_once", codes=[in_groups(code) for code in codes], onward_to=onward_to)
-    return ask("accounts/recovery_codes", form, left=left)
+    onward_to = after(form) if is_named(someone) else url_for("accounts.name", next=after(form))
+    return ask("accounts/recovery_codes", form, left=left, codes=list(map(in_groups, codes)), onward_to=onward_to)
 
 
 def asked_next() -> str:
