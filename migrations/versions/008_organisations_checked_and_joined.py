@@ -8,7 +8,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "008"
-down_revision = "006"
+down_revision = "007"
 branch_labels = None
 depends_on = None
 
