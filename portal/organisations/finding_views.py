@@ -18,7 +18,7 @@ from portal.organisations.team_forms import AskForm
 from portal.organisations.views import offered
 from portal.permissions import Permission
 from portal.web.forms import LINE_MOST
-from portal.web.guards import KEYS, requires
+from portal.web.guards import NOT_KEPT, requires
 from portal.web.identity import held_token, person
 from portal.web.pages import away, go, page, safe_next, tell
 from portal.web.words import translated
@@ -82,7 +82,7 @@ def shown(error: Twin, form: RegisterForm) -> Any | None:
 def ask_instead(ref: str) -> Response:
     """On to asking, with what was typed kept for a day, so that nobody types it twice."""
     organisation = join_queries.one_to_join(ref)
-    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in (*KEYS, ASK)]
+    fields = [(name, value) for name, value in request.form.items(multi=True) if name not in {*NOT_KEPT, ASK}]
     kept = keep(held_token(), url_for("organisations.register"), fields)
     return go("organisations.ask", ref=organisation.ref, kept=kept)
 
