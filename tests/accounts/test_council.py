@@ -55,7 +55,8 @@ def test_a_role_is_given_once_with_one_letter_and_one_line_of_history(
         (email_of("tom"), "Your new role: Approver")
     ]
     assert "Wei Chen gave you the role “Approver” on Join the Dots." in letters()[0].text
-    deeds = db.session.scalars(select(Deed).where(Deed.verb == "give_role")).all()
+    given = select(Deed).where(Deed.verb == "give_role", Deed.subject_id == row("tom").id)
+    deeds = db.session.scalars(given).all()
     assert [(deed.subject, deed.subject_id, deed.actor_id, deed.facts) for deed in deeds] == [
         ("person", row("tom").id, cast["wei"].person_id, {"role": "approver"})
     ]
