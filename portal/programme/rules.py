@@ -183,7 +183,7 @@ def mark_of(values: Any) -> str:
 
 def code_for(label: str, taken: Collection[str]) -> str:
     """A new word's code, from its label: small letters, digits and _, and none that was ever given before."""
-    plain = unicodedata.normalize("NFKD", label.casefold())
+    plain = unicodedata.normalize("NFKD", label).casefold()
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     stem = re.sub(r"[^a-z0-9]+", "_", letters).strip("_")[:CODE_LONGEST].rstrip("_") or "word"
     codes = (stem if number == 1 else f"{stem}_{number}" for number in range(1, len(taken) + 2))
