@@ -320,6 +320,7 @@ def test_no_search_reads_all_of_a_long_history(app: Flask, cast: Cast, key: str)
         found = deeds.search(cast[key], Wanted(**wanted))
         plan = plan_of(deeds.question(found, None, backwards=False, size=26))
         assert not re.search(r"SCAN history$|Seq Scan on history", plan, re.MULTILINE), f"{called}: {plan}"
+        assert not re.search(r"NOT \((ANY .*)?\(?hashed", plan), f"{called} gathers what is closed: {plan}"
         assert "USE TEMP B-TREE FOR ORDER BY" not in plan.split("SCAN some")[0] or "ref" in wanted, f"{called}: {plan}"
 
 
