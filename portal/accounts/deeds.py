@@ -29,6 +29,16 @@ KINDS = (
                 "join": N_("{who} signed in for the first time"),
                 "rename": N_("{who} changed their name"),
                 "give_role": N_("{who} gave a role: {role}"),
+                "take_role": N_("{who} took a role away: {role}"),
+                "add": N_("{who} added a person"),
+                "set_up_authenticator": N_("{who} set up an authenticator app"),
+                "change_authenticator": N_("{who} changed the authenticator app"),
+                "reset_authenticator": N_("{who} reset somebody’s authenticator app"),
+                "make_recovery_codes": N_("{who} made new recovery codes"),
+                "use_recovery_code": N_("{who} used a recovery code"),
+                "wrong_recovery_code": N_("{who} typed a wrong recovery code"),
+                "wrong_code_of_app": N_("{who} typed a wrong code of the authenticator app"),
+                "code_of_app_again": N_("{who} typed a code of the authenticator app a second time"),
                 "run_job": N_("{who} started background work"),
             }
         ),
@@ -41,6 +51,7 @@ KINDS = (
         sayings(
             {
                 "sign_in": N_("{who} signed in"),
+                "confirm": N_("{who} showed the second factor"),
                 "end": N_("{who} ended a sign-in"),
                 "act_for": N_("{who} chose which organisation to act for"),
             }

@@ -6,6 +6,9 @@ from portal.kit.states import Dot
 from portal.kit.text import N_, Say
 
 KINDS = {
+    "accounts/mail/role_given": N_("Word that somebody was given a role"),
+    "accounts/mail/role_taken": N_("Word that a role was taken away"),
+    "accounts/mail/second_factor": N_("Word that a second factor changed"),
     "accounts/mail/sign_in": N_("Code and link to sign in"),
     "applications/mail/asked": N_("Wish that a lead sends an application"),
     "applications/mail/receipt": N_("Receipt for an application"),

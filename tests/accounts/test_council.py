@@ -216,8 +216,9 @@ def test_other_ends_are_explained_to_nobody(as_: As, send: Send) -> None:
 
 def test_an_administrator_finds_everybody_by_the_menu(as_: As) -> None:
     wei = as_("wei")
-    assert 'href="/council/people"' in wei.get("/inbox").text
-    assert 'href="/council/people"' not in as_("joyce").get("/inbox").text
+    assert 'href="/settings"' in wei.get("/inbox").text
+    assert 'href="/council/people"' in wei.get("/settings").text
+    assert 'href="/council/people"' not in as_("helen").get("/settings").text
 
     html = wei.get("/council/people").text
 

@@ -350,7 +350,7 @@ def test_without_a_lead_the_council_answers(as_, send, app, sam, cast, letters) 
         asked = requests.ask(home_by_name("Hyde Park Tea and Tech"), "I have kept the tea going.", by=sam)
     assert letters() == []
     inbox = as_("priya").get("/inbox").text
-    assert "Somebody asks to join, and nobody leads the team" in inbox
+    assert "Requests to join a team without a lead" in inbox
     assert f'href="/verification/requests/{asked.ref}"' in inbox
 
     path = f"/verification/requests/{asked.ref}"
