@@ -30,6 +30,7 @@ from portal.funds.queries import form_of
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash
 from portal.kit.paging import encode_key
+from portal.kit.refs import mark_of as settings_mark
 from portal.kit.refs import new_id
 from portal.mail.models import Letter
 from portal.messages import actions as answering
@@ -44,7 +45,6 @@ from portal.organisations.verification import CHECKLIST
 from portal.organisations.verification import Mark as Line
 from portal.permissions import PORTAL, Role, Someone
 from portal.programme.colours import OWN, packed
-from portal.programme.rules import mark_of as settings_mark
 
 Found = TypeVar("Found")
 OTHER_COLOURS = packed({**OWN, "main": "#5b2333", "deep": "#3d1521"})

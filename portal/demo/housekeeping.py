@@ -1,9 +1,10 @@
 """What the administrator of the demonstration has made of the settings since they were loaded."""
 
 from portal.demo.cast import BY_KEY
+from portal.kit.refs import mark_of
 from portal.organisations.queries import someone_for
 from portal.programme import actions, queries, wording
-from portal.programme.rules import LISTS, PARTS, mark_of
+from portal.programme.rules import LISTS, PARTS
 
 LATE = ", and until 7pm on Thursdays"
 ADDED, GONE = "Makaton", "am"

@@ -1,7 +1,9 @@
 """Identifiers that nobody can guess or count."""
 
 import hashlib
+import json
 import secrets
+from typing import Any
 
 LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Digits and capitals without those that are misread on the telephone: 0 O 1 I L U."""
@@ -31,3 +33,8 @@ def new_ref(prefix: str) -> str:
 def digest(token: str) -> str:
     """What is kept of a secret: its SHA-256, in hexadecimal."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def mark_of(values: Any) -> str:
+    """A short word that is another one as soon as the values are: how a page knows what it was filled from."""
+    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:32]

@@ -1,13 +1,12 @@
 """What is true of organisations and their teams."""
 
 import datetime as dt
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from portal.kit import refs
 from portal.kit.text import N_, Say
 from portal.permissions import TEAM_ROLES, Role
 
@@ -80,8 +79,7 @@ def name_key(name: str) -> str:
 
 def mark_of(details: Details, fields: Iterable[str]) -> str:
     """A short word that is another one as soon as any of these fields is: how a page knows what it was filled from."""
-    values = {name: getattr(details, name) for name in fields}
-    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:32]
+    return refs.mark_of({name: getattr(details, name) for name in fields})
 
 
 def is_invitation_alive(now: dt.datetime, expires_at: dt.datetime, ended: bool) -> bool:

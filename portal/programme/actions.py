@@ -12,12 +12,13 @@ from portal.db.session import action, locked
 from portal.history.actions import note
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Invalid, NotAllowed
+from portal.kit.refs import mark_of
 from portal.permissions import PORTAL, Permission, Someone
 from portal.programme import colours, queries
 from portal.programme.export import as_toml
 from portal.programme.models import Council, EarlierSetting, Term
 from portal.programme.queries import CouncilWords
-from portal.programme.rules import PARTS, mark_of
+from portal.programme.rules import PARTS
 from portal.programme.vocabulary import Vocabulary
 
 

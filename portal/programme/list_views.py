@@ -6,10 +6,11 @@ from flask import Response, request
 from flask_babel import gettext as _
 
 from portal.kit.errors import Clash, Invalid, NotThere
+from portal.kit.refs import mark_of
 from portal.permissions import Permission
 from portal.programme import queries, wording
 from portal.programme.forms import MoveForm, WordForm
-from portal.programme.rules import ASKED, LISTS, NUMBERS, WordList, mark_of
+from portal.programme.rules import ASKED, LISTS, NUMBERS, WordList
 from portal.programme.views import bp, stands
 from portal.programme.vocabulary import Word
 from portal.web.guards import requires

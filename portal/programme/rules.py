@@ -1,12 +1,9 @@
 """What is true of the council's own settings: which there are, how a word gets its code, what an edit has read."""
 
-import hashlib
-import json
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from portal.kit.text import N_, Say
 
@@ -174,11 +171,6 @@ def verbs_of(setting: str) -> list[str]:
     if setting in LISTS:
         return [f"{verb}_{setting}" for verb in WORD_DEEDS] + ["load_words"]
     return [f"change_{setting}"] + (["load_words"] if setting in PARTS else [])
-
-
-def mark_of(values: Any) -> str:
-    """A short word that is another one as soon as the values are: how a page knows what it was filled from."""
-    return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:32]
 
 
 def code_for(label: str, taken: Collection[str]) -> str:

@@ -4,13 +4,14 @@ from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from portal.kit.errors import Clash, NotThere
+from portal.kit.refs import mark_of
 from portal.kit.text import N_, Say
 from portal.permissions import Permission
 from portal.programme import actions, colours, look, queries
 from portal.programme.export import as_toml
 from portal.programme.forms import FORMS, ColoursForm, PartForm, UseForm
 from portal.programme.past import Past, past_of
-from portal.programme.rules import LISTS, PARTS, Part, mark_of
+from portal.programme.rules import LISTS, PARTS, Part
 from portal.web.guards import public, requires
 from portal.web.identity import names_of, person
 from portal.web.pages import go, page, tell

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 from portal.db.session import action
 from portal.history.actions import note
 from portal.kit.errors import Clash, Invalid, NotThere, WrongState
+from portal.kit.refs import mark_of
 from portal.permissions import Someone
 from portal.programme import queries, rules
 from portal.programme.actions import held, keep, need
 from portal.programme.models import Council, Term
-from portal.programme.rules import WordList, mark_of
+from portal.programme.rules import WordList
 
 
 def add(one: WordList, typed: Mapping[str, str], *, by: Someone) -> str:

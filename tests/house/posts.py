@@ -15,9 +15,9 @@ from portal.db.session import db
 from portal.demo.apps import recovery_codes
 from portal.demo.cast import BY_KEY as CAST
 from portal.kit.dates import utc_now
+from portal.kit.refs import mark_of
 from portal.mail.models import Letter
 from portal.messages.models import Message
-from portal.programme.rules import mark_of
 from tests.house.subjects import OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
 from tests.reader import Form, Reader, form_to
 

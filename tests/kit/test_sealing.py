@@ -53,6 +53,7 @@ def test_what_was_never_sealed_is_not_opened(nothing: str) -> None:
 @pytest.mark.parametrize(
     ("word", "is_one"),
     [(OLD, True), ("", False), (OLD[:-1], False), (OLD[:-4], False), ("k" * 44, False), ("é", False)],
+    ids=["a key", "nothing", "a letter short", "four letters short", "no key of the right length", "no ASCII"],
 )
 def test_what_can_be_a_key(word: str, is_one: bool) -> None:
     assert is_key(word) is is_one

@@ -7,11 +7,12 @@ from sqlalchemy import select
 from portal.db.session import action, db
 from portal.history.models import Deed
 from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, WrongState
+from portal.kit.refs import mark_of
 from portal.permissions import Someone
 from portal.programme import actions, queries, wording
 from portal.programme.colours import OWN
 from portal.programme.models import Council, EarlierSetting, Term
-from portal.programme.rules import LISTS, PARTS, mark_of
+from portal.programme.rules import LISTS, PARTS
 
 Cast = dict[str, Someone]
 COMMUNITIES, BARRIERS, PARTNERS = (LISTS[code] for code in ("communities", "barriers", "partner_barriers"))

@@ -6,11 +6,12 @@ from sqlalchemy import func, select
 from portal.db.session import action, db
 from portal.history.models import Deed
 from portal.kit.errors import Clash, Invalid, WrongState
+from portal.kit.refs import mark_of
 from portal.permissions import Someone
 from portal.programme import actions, queries, wording
 from portal.programme.colours import OWN
 from portal.programme.models import Council, Term
-from portal.programme.rules import LISTS, PARTS, mark_of
+from portal.programme.rules import LISTS, PARTS
 from tests.assessments.steps import at_once
 
 AT_ONCE = 8

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.programme.rules import code_for, mark_of, moved, same_name
+from portal.kit.refs import mark_of
+from portal.programme.rules import code_for, moved, same_name
 
 CODES = st.lists(st.text("abc", min_size=1, max_size=4), min_size=1, max_size=8, unique=True)
 

@@ -6,12 +6,13 @@ from typing import Any
 import brotli
 import pytest
 
+from portal.kit.refs import mark_of
 from portal.mail.models import Letter
 from portal.permissions import Someone
 from portal.programme import actions, look, queries
 from portal.programme.colours import OWN, packed
 from portal.programme.export import as_toml
-from portal.programme.rules import LISTS, PARTS, mark_of
+from portal.programme.rules import LISTS, PARTS
 from tests.conftest import Send
 from tests.reader import Reader, form_to
 
