@@ -100,7 +100,7 @@ READING = reading("ruth", "shared")
 amina = one("draft", "autumn", like=TEA)
 SIGN_IN = Send({"email": "new.face@example.org"})
 
-ASKED = ("waiting", "accepted", "declined", "withdrawn", "expired")
+WAYS = ("waiting", "accepted", "declined", "withdrawn", "expired")
 CHECKED = ("unverified", "more_needed", "verified", "refused")
 REFUSED = partial(states.checked_as, "refused")
 AMINA = {"ref": home("amina"), "member": partial(states.person_of, "amina")}
@@ -189,7 +189,7 @@ ORGANISATIONS = (
     page("organisations.ask", "too long", OTHER, "sam", ref=home("grace"), typed={"line": "long " * 80}, status=422),
     *(
         page("organisations.asked", state, OTHER, f"asks.{state}@example.org", ref=partial(states.request, state))
-        for state in ASKED
+        for state in WAYS
     ),
     page("organisations.show", "more needed", OTHER, "amina", ref=home("amina")),
     page("organisations.show", "verified", OTHER, "grace", ref=home("grace")),
@@ -227,7 +227,7 @@ ORGANISATIONS = (
             ref=home("amina"),
             wanted=partial(states.request, state),
         )
-        for state in ASKED
+        for state in WAYS
     ),
     page("organisations.answer_request", "unsaid", OTHER, "amina", **WAITING, typed={}, status=422),
     page("organisations.invite", "", OTHER, "grace", ref=home("grace")),

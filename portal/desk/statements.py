@@ -7,6 +7,7 @@ from portal.accounts import kept, limits
 from portal.accounts.rules import OWN_LIFE, REQUEST_KEPT, SIGN_IN_KEPT
 from portal.db.session import FORMS_KEPT
 from portal.kit.text import N_, Say
+from portal.messages.rules import KEPT_MONTHS
 
 ACCESSIBILITY_PREPARED = dt.date(2026, 11, 22)
 ACCESSIBILITY_REVIEWED = dt.date(2026, 11, 26)
@@ -15,10 +16,10 @@ PRIVACY_CHANGED = dt.date(2026, 11, 26)
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """Something that the worker deletes by itself: what it is, after how long, and counted from when."""
+    """Something that the worker deletes by itself: what it is, after how long (a number counts months), since when."""
 
     what: str
-    after: dt.timedelta
+    after: dt.timedelta | int
     since: str
 
 
@@ -39,7 +40,7 @@ FORGOTTEN = (
         N_("{time} after you sent it"),
     ),
     Forgotten(
-        N_("A mark for each try to sign in. Nobody can read an address from it"),
+        N_("A mark for each try to sign in, and for each message or request. Nobody can read from it who it was"),
         limits.SPAN,
         N_("{time} after the try"),
     ),
@@ -47,6 +48,11 @@ FORGOTTEN = (
         N_("A mark for each form you sent, so that it counts once. Nobody can read the form from it"),
         FORMS_KEPT,
         N_("{time} after you sent it"),
+    ),
+    Forgotten(
+        N_("What you asked us on the contact page, and our answer"),
+        KEPT_MONTHS,
+        N_("{time} after you wrote, once we have dealt with it"),
     ),
 )
 
@@ -64,8 +70,9 @@ SIGNED_IN_LIFE = N_(
     "It ends when you sign out. On a shared computer it ends with the browser, on your own device after {days} days."
 )
 FORM_HOLDS = N_(
-    "Protects the forms. It holds which code you asked for, your answers to the check before you apply, and our last "
-    "message."
+    "Protects the forms. It holds which code you asked for, your answers to the check before you apply, the number of "
+    "your last question to us, and our last message. If you work for the council, it also holds the key of a new app "
+    "until you have set it up. That key is locked."
 )
 
 

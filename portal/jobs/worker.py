@@ -24,6 +24,8 @@ IDLE_SECONDS = 1.0
 AFTER_FAILURE_SECONDS = 5.0
 BEAT_SECONDS = 20.0
 RETRY_SOONEST = dt.timedelta(minutes=5)
+WORKERS_KEPT = dt.timedelta(days=1)
+"""How long a worker is remembered that nobody has heard of."""
 
 
 def name_of_this() -> str:
@@ -73,7 +75,7 @@ def leave(me: str) -> None:
         log.error("worker", worker=me, error=type(error).__name__, where=[*way_to(error)])
 
 
-def forget_workers(older_than: dt.timedelta = dt.timedelta(days=1)) -> int:
+def forget_workers(older_than: dt.timedelta = WORKERS_KEPT) -> int:
     """Forget workers that have not been heard of for a day; how many."""
     with action() as session:
         return session.query(Worker).where(Worker.seen_at < utc_now() - older_than).delete()

@@ -137,7 +137,7 @@ def free(message: Message, by: Someone) -> None:
         message.claimed_by, message.claimed_at = by.person_id, utc_now()
 
 
-@job("forget_messages", every=dt.timedelta(hours=6))
+@job("forget_messages", dt.timedelta(hours=6), N_("Forget old messages to the team"))
 def forget_old() -> int:
     """Delete what was dealt with and came 24 months ago, its letters too; history keeps that it was. How many went."""
     since = from_london(dt.datetime.combine(kept_since(london_day(utc_now())), dt.time()))

@@ -10,6 +10,7 @@ from portal.db.session import action, db
 from portal.jobs.registry import job
 from portal.kit.dates import utc_now
 from portal.kit.refs import digest, new_token
+from portal.kit.text import N_
 from portal.organisations import notices
 from portal.organisations.models import Organisation, TeamInvitation
 from portal.organisations.rules import REMINDED_BEFORE
@@ -17,7 +18,7 @@ from portal.organisations.rules import REMINDED_BEFORE
 AT_A_TIME = 100
 
 
-@job("remind_invited", every=dt.timedelta(hours=1))
+@job("remind_invited", dt.timedelta(hours=1), N_("Remind people of an invitation that ends soon"))
 def remind_invited() -> int:
     """Remind everybody whose invitation ends within two days; how many there were."""
     now = utc_now()

@@ -14,6 +14,7 @@ from portal.history.actions import move, note
 from portal.jobs.registry import job
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed, NotThere, TooMany, WrongState
+from portal.kit.text import N_
 from portal.organisations import notices
 from portal.organisations.joining import (
     ALREADY_YOURS,
@@ -194,7 +195,7 @@ def has_lead(session: Session, organisation_id: int) -> bool:
     return bool(session.scalar(question.where(TeamMember.role == Role.LEAD.code, TeamMember.left_at.is_(None))))
 
 
-@job("expire_join_requests", every=dt.timedelta(hours=1))
+@job("expire_join_requests", dt.timedelta(hours=1), N_("End requests to join that nobody answered"))
 def expire() -> int:
     """End what nobody answered for thirty days, and tell who asked; how many there were."""
     late = select(JoinRequest.id).where(JoinRequest.state == "waiting", JoinRequest.expires_at <= utc_now())

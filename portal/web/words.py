@@ -178,8 +178,10 @@ def ago(when: dt.datetime, now: dt.datetime | None = None) -> str:
     return ngettext("%(num)s day ago", "%(num)s days ago", days) % {"num": days}
 
 
-def span(time: dt.timedelta) -> str:
-    """A length of time in whole days, hours or minutes: 90 days, 1 hour."""
+def span(time: dt.timedelta | int) -> str:
+    """A length of time in whole days, hours or minutes: 90 days, 1 hour. A number counts months."""
+    if isinstance(time, int):
+        return ngettext("%(num)s month", "%(num)s months", time) % {"num": time}
     minutes = round(time.total_seconds() / 60)
     if minutes % 1440 == 0:
         return ngettext("%(num)s day", "%(num)s days", minutes // 1440) % {"num": minutes // 1440}

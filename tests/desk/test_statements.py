@@ -19,6 +19,8 @@ from portal.db.session import FORMS_KEPT, db, forget_old_forms
 from portal.desk import statements
 from portal.jobs.registry import JOBS
 from portal.mail.models import Letter
+from portal.messages import actions as messages
+from portal.messages.rules import KEPT_MONTHS
 from portal.web import identity, words
 from tests.conftest import Clock, Send
 from tests.gates.looking import RULES
@@ -34,7 +36,11 @@ SINCE = {
     Attempt: Attempt.at,
     FormKey: FormKey.at,
 }
-"""What is said to be forgotten by itself, in the order of the notice, and from when on its days are counted."""
+"""What is forgotten by itself after days, in the order of the notice, and from when on they are counted.
+
+Messages follow, by months: tests/messages/test_review.py.
+"""
+BY_DAYS = [each.after for each in statements.FORGOTTEN if isinstance(each.after, dt.timedelta)]
 
 NAMED = re.compile(r"<dt>([^<]+)</dt>")
 
@@ -89,7 +95,7 @@ def test_what_is_said_to_be_forgotten_is_forgotten_then_and_not_before(app: Flas
     kept.keep(token.value, "/account/name", [("name", "Amina")])
     ends = {table: db.session.scalars(select(since).order_by(since.desc())).first() for table, since in SINCE.items()}
     assert None not in ends.values(), "there is one of each to forget"
-    until = {table: ends[table] + said.after for table, said in zip(SINCE, statements.FORGOTTEN, strict=True)}
+    until = {table: ends[table] + after for table, after in zip(SINCE, BY_DAYS, strict=True)}
     for table, end in sorted(until.items(), key=lambda each: each[1]):
         for moment, is_there in ((end, True), (end + dt.timedelta(seconds=1), False)):
             clock.move_to(moment)
@@ -100,9 +106,10 @@ def test_what_is_said_to_be_forgotten_is_forgotten_then_and_not_before(app: Flas
 
 
 def test_the_worker_does_the_forgetting() -> None:
-    assert {JOBS["forget_sign_ins"].work, JOBS["forget_forms"].work} == {forget_old, forget_old_forms}
-    assert max(JOBS[name].every for name in ("forget_sign_ins", "forget_forms")) <= dt.timedelta(hours=6)
-    assert [each.after for each in statements.FORGOTTEN][2:] == [kept.LIFE, limits.SPAN, FORMS_KEPT]
+    works = {"forget_sign_ins": forget_old, "forget_forms": forget_old_forms, "forget_messages": messages.forget_old}
+    assert {name: JOBS[name].work for name in works} == works
+    assert max(JOBS[name].every for name in works) <= dt.timedelta(hours=6)
+    assert [each.after for each in statements.FORGOTTEN][2:] == [kept.LIFE, limits.SPAN, FORMS_KEPT, KEPT_MONTHS]
 
 
 def test_no_letter_tells_whether_it_was_opened(sqlite_app: Flask, send: Send) -> None:

@@ -10,6 +10,8 @@ from portal.accounts import kept, limits
 from portal.accounts.rules import REQUEST_KEPT, SIGN_IN_KEPT
 from portal.db.base import Base
 from portal.db.session import FORMS_KEPT
+from portal.jobs.worker import WORKERS_KEPT
+from portal.messages.rules import KEPT_MONTHS
 from portal.web.words import span
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,8 +29,10 @@ KEPT = {
     "kept_forms": kept.LIFE,
     "attempts": limits.SPAN,
     "form_keys": FORMS_KEPT,
+    "messages": KEPT_MONTHS,
+    "workers": WORKERS_KEPT,
 }
-"""What a job deletes, and after how long."""
+"""What a job deletes, and after how long; a number counts months."""
 
 
 def test_every_table_is_in_the_record_and_none_that_is_gone() -> None:
@@ -68,5 +72,14 @@ def test_what_is_written_freely_is_told_of(table: str) -> None:
         "reasons": "reasons",
         "letter": "letter",
         "answers": "answers",
+        "answer": "answer",
+        "organisation": "organisation",
+        "closed_because": "why it was closed",
+        "line": "line they wrote",
+        "word": "word",
+        "words": "wrote",
+        "note": "note",
+        "said": "said",
+        "secret": "secret" if table == "authenticators" else "",
     }.items():
         assert column not in columns or words in told, column

@@ -12,6 +12,7 @@ from portal.db.session import action, db
 from portal.history.models import Deed
 from portal.jobs import worker
 from portal.jobs.models import JobRun
+from portal.jobs.registry import JOBS
 from portal.mail.models import Letter
 from tests.db.test_session import at_once
 from tests.mail.sinks import write
@@ -168,6 +169,12 @@ def test_the_page_of_jobs_says_how_each_stands(app: Flask, as_: As) -> None:
         "It failed 2 times in a row, the last time with: Operational",
     ):
         assert words in page
+
+
+def test_every_job_is_called_by_a_title_and_not_by_its_name() -> None:
+    ours = [job for job in JOBS.values() if job.work.__module__.startswith("portal.")]
+    assert len(ours) >= 6
+    assert [job.name for job in ours if not job.title] == []
 
 
 def test_without_a_worker_the_page_of_jobs_says_so(app: Flask, as_: As) -> None:
