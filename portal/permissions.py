@@ -79,8 +79,8 @@ class Role(Enum):
     APPROVER = RoleWords(
         N_("Approver"),
         N_(
-            "Checks organisations and applications, shares them out, and proposes or confirms decisions. "
-            "Never both on the same one."
+            "Checks organisations, checks applications and shares them out. "
+            "Proposes or confirms decisions, but never both on the same one."
         ),
         COUNCIL
         | {P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ, P.ORGANISATION_VERIFY}

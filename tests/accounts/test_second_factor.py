@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from portal.accounts import limits, second_factor
 from portal.accounts.models import Attempt, Authenticator, RecoveryCode, SignIn
@@ -128,6 +128,8 @@ def test_a_thousand_wrong_codes_are_looked_at_ten_times_and_a_recovery_code_stil
     joyce = half_person("joyce")
 
     assert Counter(attempts()) == {"wrong_codes_of_app": 10}
+    tried = select(func.count()).where(Deed.verb == "wrong_code_of_app", Deed.actor_id == joyce.person_id)
+    assert db.session.scalar(tried) == 10, "each is written down, and none of the ninety that nobody looked at"
     assert "Use a recovery code" in refused(lambda: second_factor.confirm(code_of("joyce"), by=joyce), CODE)
     assert second_factor.recover(UNUSED[0], by=joyce) == len(UNUSED) - 1
     assert whole(joyce)
