@@ -26,6 +26,7 @@ from portal.db.base import Base
 from portal.db.session import db
 from portal.funds import queries as funds
 from portal.funds.typed import month_number
+from portal.places import queries as places
 from portal.programme import queries as programme
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -107,8 +108,11 @@ def foreign(value: Any) -> Any:
         return {key: foreign(each) for key, each in value.items()}
     if isinstance(value, list):
         return [foreign(each) for each in value]
-    if not isinstance(value, str) or CODE.fullmatch(value):
-        return value
+    return value if not isinstance(value, str) or CODE.fullmatch(value) else foreign_text(value)
+
+
+def foreign_text(value: str) -> str:
+    """What somebody wrote in a column of its own, where there are no codes: a word in small letters is one as well."""
     if day := DAY.fullmatch(value):
         return f"{day[1]}/{month_number(day[2])}/{day[3]}"
     return KEPT.sub(lambda found: found[0] if found[1] else found[0].translate(FOREIGN), value)
@@ -145,8 +149,8 @@ def hide(*, but: tuple[str, ...] = (), tables: frozenset[str] = frozenset(WRITTE
         for column in WRITTEN.get(mapper.local_table.name, ()) if mapper.local_table.name in tables else ():
             hide_column(mapper, column, but)
     db.session.commit()
-    programme.forget()
-    funds.forget()
+    for room in (programme, funds, places):
+        room.forget()
 
 
 def hide_column(mapper: Mapper[Any], column: str, but: tuple[str, ...]) -> None:
@@ -155,7 +159,7 @@ def hide_column(mapper: Mapper[Any], column: str, but: tuple[str, ...]) -> None:
     for row in db.session.scalars(select(mapper.class_)):
         value = getattr(row, column)
         if not (isinstance(value, str) and any(word in value for word in but)):
-            setattr(row, column, foreign(value))
+            setattr(row, column, foreign_text(value) if isinstance(value, str) else foreign(value))
             flag_modified(row, column)
 
 
@@ -201,9 +205,11 @@ def readable(html: str) -> list[str]:
 
 NO_WORDS = re.compile(
     r"Join the Dots"
+    r"|(?<!\S)(?=\S+[A-Z\d_])[\w-]{22}(?!\S)|(?:\b[A-Z2-7]{4} ){7}[A-Z2-7]{4}\b"  # ids, and the key of an app
     r"|https?://\S+|\S+@\S+"  # addresses
-    rf"|{POSTCODE}"
-    r"|\b[A-Z]{2,6}-[\w-]+\b|\b[0-9a-f]{12}\b"  # references, and the numbers of requests
+    rf"|{POSTCODE}|\b[A-Z]{{1,2}}\d[A-Z\d]?\b"  # whole, and the first half
+    r"|\b[A-Z]{1,6}-[\w-]+\b|\b[0-9a-f]{12}\b"  # references, and the numbers of requests
+    r"|\b\d{1,2}[ap]m\b|#[0-9a-f]{6}\b"  # an hour as the council writes it, and colours
     r"|\{\w+\}"  # where script puts a value
 )
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from portal.assessments import decisions
 from portal.db.session import db
+from portal.demo import post
 from portal.demo.build import build
 from portal.demo.cast import CAST
 from portal.mail.models import Letter
@@ -52,10 +53,21 @@ WHILE_WALKING = {
     states.TYPED,
     *pages.PROPOSED.values(),
     *(text for typed in pages.WRONG.values() for text in typed.values()),
+    pages.CIRCLES_NAME["address"],
+    pages.ANSWER[0].typed["answer"],
 }
-WRITTEN_TO_OTHERS = {"Somebody Who May", "It is for people outside Leeds."}
-TYPED = frozenset(text for text in CAST_SAYS | WHILE_WALKING | WRITTEN_TO_OTHERS if text)
-"""Nobody's to translate: who the demonstration's cast are, and what tests type into forms."""
+WRITTEN_TO_OTHERS = {
+    "Somebody Who May",
+    "It is for people outside Leeds.",
+    "Come and see us first.",
+    "A photo from your phone is fine.",
+    "The account is still in one name.",
+    "The register says something else now.",
+    "CIO",
+}
+SAID_BY_MACHINES = {*post.LOST, post.PUT_OFF, "550 No such person", "OperationalError"}
+TYPED = frozenset(text for text in CAST_SAYS | WHILE_WALKING | WRITTEN_TO_OTHERS | SAID_BY_MACHINES if text)
+"""Nobody's to translate: who the demonstration's cast are, what tests type into forms, what a mail server says."""
 
 
 @pytest.fixture(scope="module")

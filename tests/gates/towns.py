@@ -20,8 +20,8 @@ from tests.gates.walk import Seen, Stop, prepared, walk
 from tests.visits import Page
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-LOOKED_FOR = ("Tea and Tech", "Signing Circle")
-"""The names by which tests/pages.py finds two organisations."""
+LOOKED_FOR = ("Tea and Tech", "Signing Circle", "Eileen ran it")
+"""The words by which tests/pages.py and tests/states.py find two organisations and a request to join."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from portal.kit.dates import utc_now
 from portal.kit.refs import new_id
 from portal.mail.actions import send_again
 from portal.mail.models import Letter
-from tests.states import missing, once, someone
+from tests.states import TYPED, missing, once, someone
 
 
 def with_status(status: str, number: int = 0) -> Letter:
@@ -39,7 +39,7 @@ def forgotten_letter() -> Letter:
         letter = Letter(
             ref=new_id(),
             to_address="nobody.there@example.org",
-            subject="Your code to sign in",
+            subject=TYPED,
             text="",
             html="",
             template="accounts/mail/sign_in",
