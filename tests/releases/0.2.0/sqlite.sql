@@ -1,0 +1,1755 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('011');
+CREATE TABLE applications (
+	ref VARCHAR(40) NOT NULL, 
+	round_id INTEGER NOT NULL, 
+	form_number INTEGER NOT NULL, 
+	organisation_id INTEGER NOT NULL, 
+	started_by INTEGER NOT NULL, 
+	started_at DATETIME NOT NULL, 
+	changed_at DATETIME NOT NULL, 
+	eligibility JSON NOT NULL, 
+	title TEXT NOT NULL, 
+	summary TEXT NOT NULL, 
+	amount_pence INTEGER, 
+	people INTEGER, 
+	submitted_at DATETIME, 
+	submitted_by INTEGER, 
+	signed_name VARCHAR(200), 
+	outcome_reasons TEXT, 
+	version INTEGER NOT NULL, 
+	state VARCHAR(40) NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_applications PRIMARY KEY (id), 
+	CONSTRAINT ck_applications_state CHECK (state IN ('draft', 'submitted', 'not_eligible', 'assessing', 'scored', 'funded', 'part_funded', 'reserved', 'declined', 'withdrawn')), 
+	CONSTRAINT ck_applications_state_has_sent CHECK (state IN ('draft', 'withdrawn') OR submitted_at IS NOT NULL), 
+	CONSTRAINT ck_applications_sent_has_sender CHECK ((submitted_at IS NULL) = (submitted_by IS NULL) AND (submitted_at IS NULL) = (signed_name IS NULL)), 
+	CONSTRAINT fk_applications_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_applications_round_id_form_number FOREIGN KEY(round_id, form_number) REFERENCES form_versions (round_id, number), 
+	CONSTRAINT fk_applications_round_id FOREIGN KEY(round_id) REFERENCES rounds (id), 
+	CONSTRAINT fk_applications_started_by FOREIGN KEY(started_by) REFERENCES people (id), 
+	CONSTRAINT fk_applications_submitted_by FOREIGN KEY(submitted_by) REFERENCES people (id), 
+	CONSTRAINT uq_applications_ref UNIQUE (ref)
+);
+INSERT INTO "applications" VALUES('GC-YXMD-972R-JH',1,1,1,1,'2026-04-25 08:17:38.318327','2026-04-26 15:11:52.216228','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Eight O''Clock Without the Queue','Since the phone line at the surgery became a queue of forty, people here have simply stopped going. We cannot watch that any longer. So we''d like to teach the app. One phone for a family of five. It goes out of the door with whoever has the early shift. The practice manager at our surgery is glad of it and will send a nurse to the first session.',168500,66,'2026-04-26 15:11:52.216228',1,'Amina Yusuf','You start with what people want for themselves, and the costs are well worked out. We''re glad to fund it in full.',1,'funded',1);
+INSERT INTO "applications" VALUES('GC-7257-PZCF-3J',1,1,17,31,'2026-05-06 19:30:20.930674','2026-05-10 06:52:00.723547','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','The Try-It Table','Most phones can read aloud, show captions, take dictation and answer to a switch. Hardly anyone is shown how. We will show them. It takes time to trust a person, a place and a timetable. We''ve had four years. At least 78 people try it. Those whom it suits can borrow the equipment for two months.',299700,78,'2026-05-10 06:52:00.723547',31,'Ellis Fairburn','The plan is good, and the panel was sure of the people. It thought that you could start with fewer devices and come back when you need more.',1,'part_funded',3);
+INSERT INTO "applications" VALUES('GC-6CSS-23TR-2G',1,1,43,57,'2026-04-27 02:12:32.557155','2026-04-30 01:15:52.322999','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Charged','We would keep a cupboard of charged, simple phones, and have someone there who helps to get people back into their accounts. We won''t say where they live or how many there are in each ward. Please understand. The worst is being locked out: new phone, old number, code sent to a phone at the bottom of the canal. Dogs are welcome. It matters more than you''d think.',412100,93,'2026-04-30 01:15:52.322999',57,'Bronwen Pugh','You were close. We have kept your place, in the order of the scores, in case money comes back.',1,'reserved',5);
+INSERT INTO "applications" VALUES('GC-2ZS3-B8D5-GC',1,1,7,21,'2026-05-18 19:53:18.479060','2026-05-21 08:56:38.023866','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','A Box of Photographs','Everyone has a biscuit tin of old photographs. We want to scan them, name the faces, and put together the story of Gipton. At the end there is an exhibition, one in a room and one online, and 56 people who helped to make it. The grant of £2,959 would go mainly on the equipment. It sounds small. It isn''t.',295900,56,'2026-05-21 08:56:38.023866',21,'Desmond Blake','The costs were higher than others ask for the same things, and there were no quotes. We''d be glad to go through them with you before you try again.',1,'declined',6);
+INSERT INTO "applications" VALUES('GC-N7C7-NXDM-W2',1,1,21,35,'2026-05-15 18:31:16.666364','2026-05-19 17:22:07.690059','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Getting On with the NHS App','Our project helps older people to order a prescription, read a letter and book the GP on a phone. The practice manager at our surgery is glad of it and will send a nurse to the first session. We aim for 36 people who can use it by themselves, and a few relatives who stop doing it for them. Ask anyone in Chapeltown.',231100,36,'2026-05-19 17:22:07.690059',35,'Winston Archibald','Your group''s bank account is in the name of one person. We can only pay into an account in the group''s own name.',1,'not_eligible',13);
+INSERT INTO "applications" VALUES('GC-JMRC-ZN4G-KD',1,1,38,52,'2026-05-19 01:08:31.561090','2026-05-19 19:43:30.300969','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Not One Size Fits All','We would set up a table where disabled people can try things: magnifiers, talking keyboards, switches, stands and settings that cost nothing. Many of our members could use a computer well enough before they got ill. They need other ways now, not lessons for beginners. At least 41 people try it. Those whom it suits can borrow the equipment for two months.',331400,41,NULL,NULL,NULL,NULL,1,'withdrawn',17);
+INSERT INTO "applications" VALUES('GC-MWPC-HEJY-BB',2,1,2,3,'2026-09-16 18:21:16.088344','2026-09-20 23:03:57.848017','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Wave When You Can See Me','We want to help Deaf and hard of hearing people to talk by video with family, doctors and each other. Arthritis and a touch screen don''t go together until somebody has shown you the settings. 60 people would learn it, and a weekly call would keep them together when the weather keeps them in. The grant of £3,397 would go mainly on the equipment.',339700,60,'2026-09-20 23:03:57.848017',3,'Grace Oyelaran',NULL,1,'assessing',49);
+INSERT INTO "applications" VALUES('GC-CMZ9-HB3M-YV',2,1,27,41,'2026-09-16 05:51:57.555434','2026-09-20 22:18:38.743447','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Tea and Tablets','Half our members own a smartphone and use it only to ring people. A table, two helpers and a plate of biscuits would change that.',171600,63,'2026-09-20 22:18:38.743447',41,'Lee Farrar',NULL,1,'submitted',50);
+INSERT INTO "applications" VALUES('GC-XM48-A85W-CY',2,1,33,47,'2026-09-24 10:56:09.136588','2026-09-26 05:32:47.967016','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Bring Your Own Phone to Rothwell','Half our members own a smartphone and use it only to ring people. A table, two helpers and a plate of biscuits would change that. Small buttons and stiff fingers make a phone hard work, and a shop assistant of twenty has no time to explain. It is for those who would never sign up for a class, because a class sounds like school. The grant of £1,343 would go mainly on the equipment.',134300,39,'2026-09-26 05:32:47.967016',47,'Raymond Spink',NULL,1,'scored',52);
+INSERT INTO "applications" VALUES('GC-3WT8-4S4F-MJ',3,1,1,1,'2026-11-19 19:59:30.450855','2026-11-21 20:26:08.554809','{"area": "yes", "not_for_profit": "yes", "committee": "yes", "bank": "yes", "spent": "no", "overdue": "no"}','Appointments Made Easy','Since the phone line at the surgery became a queue of forty, people here have simply stopped going. We cannot watch that any longer. So we''d like to teach the app. When you''ve four jobs and none of them has a desk, you do it all on a phone in the lunch break. We aim for 34 people who can use it by themselves, and a few relatives who stop doing it for them.',NULL,34,NULL,NULL,NULL,NULL,1,'draft',199);
+CREATE TABLE assessments (
+	ref VARCHAR(40) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	reviewer_id INTEGER NOT NULL, 
+	is_third BOOLEAN NOT NULL, 
+	shared_at DATETIME NOT NULL, 
+	finished_at DATETIME, 
+	points INTEGER, 
+	state VARCHAR(40) NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_assessments PRIMARY KEY (id), 
+	CONSTRAINT ck_assessments_finished_has_date CHECK ((state = 'finished') = (finished_at IS NOT NULL)), 
+	CONSTRAINT ck_assessments_finished_has_points CHECK ((state = 'finished') = (points IS NOT NULL)), 
+	CONSTRAINT ck_assessments_state CHECK (state IN ('shared', 'finished', 'stood_down')), 
+	CONSTRAINT fk_assessments_application_id FOREIGN KEY(application_id) REFERENCES applications (id), 
+	CONSTRAINT fk_assessments_reviewer_id FOREIGN KEY(reviewer_id) REFERENCES people (id), 
+	CONSTRAINT uq_assessments_application_id_reviewer_id UNIQUE (application_id, reviewer_id), 
+	CONSTRAINT uq_assessments_ref UNIQUE (ref)
+);
+INSERT INTO "assessments" VALUES('lyBmfKUb9v4ZiesM03zLHg',1,6,0,'2026-05-30 09:11:00.000000','2026-06-07 09:43:00.000000',335,'finished',1);
+INSERT INTO "assessments" VALUES('NRUT1YPlI4voNboXXAXYKQ',1,8,0,'2026-05-30 09:11:00.000000','2026-06-14 08:25:00.000000',285,'finished',2);
+INSERT INTO "assessments" VALUES('-7Qzq1DkB3CfzTxr0rdFnA',1,7,1,'2026-05-30 09:11:00.000000','2026-06-02 10:58:00.000000',295,'finished',3);
+INSERT INTO "assessments" VALUES('yqsghQY9cJfYvz1smVW2oA',3,8,0,'2026-05-30 11:16:00.000000','2026-06-08 11:45:00.000000',415,'finished',6);
+INSERT INTO "assessments" VALUES('VelMCo0LXyV1jy5wKYTv6g',3,6,0,'2026-05-30 11:16:00.000000','2026-06-01 11:11:00.000000',360,'finished',7);
+INSERT INTO "assessments" VALUES('Sr1UQ_UjsRAIm_tkx7ETMQ',5,8,0,'2026-05-30 13:56:00.000000','2026-06-01 13:13:00.000000',235,'finished',10);
+INSERT INTO "assessments" VALUES('PqgbFbNil5d7m5z2ww7hQQ',5,7,0,'2026-05-30 13:56:00.000000','2026-06-12 11:43:00.000000',275,'finished',11);
+INSERT INTO "assessments" VALUES('9vmtbZwQeWUMuk6-fzvH1g',6,8,0,'2026-05-30 14:16:00.000000','2026-06-11 13:11:00.000000',205,'finished',12);
+INSERT INTO "assessments" VALUES('9nzVjq0gZnmse429mk5X5g',6,6,0,'2026-05-30 14:16:00.000000','2026-06-07 13:59:00.000000',270,'finished',13);
+INSERT INTO "assessments" VALUES('Qr2FymFd6yzf-MaYhSkP5A',6,7,1,'2026-05-30 14:16:00.000000','2026-06-01 10:42:00.000000',210,'finished',14);
+INSERT INTO "assessments" VALUES('sCnevsSopq9c9mJWaMgSFw',49,8,0,'2026-10-17 14:53:00.000000',NULL,NULL,'shared',107);
+INSERT INTO "assessments" VALUES('XwNRhjjQnYqIBTJvClBfxQ',49,7,0,'2026-10-17 14:53:00.000000',NULL,NULL,'shared',108);
+INSERT INTO "assessments" VALUES('phzBo03_HUgt0U6oi66Gbw',52,8,0,'2026-10-17 15:02:00.000000','2026-10-25 10:19:00.000000',330,'finished',109);
+INSERT INTO "assessments" VALUES('KvTnlvXNUVO0OeGJZpTV4A',52,7,0,'2026-10-17 15:02:00.000000','2026-10-23 15:11:00.000000',280,'finished',110);
+INSERT INTO "assessments" VALUES('Ed1L9wdTmdPj4sFafoJdeA',52,6,1,'2026-10-17 15:02:00.000000','2026-10-27 11:32:00.000000',305,'finished',111);
+INSERT INTO "assessments" VALUES('ruths-own-circle',49,6,0,'2026-11-26 14:31:06.485703',NULL,NULL,'shared',394);
+CREATE TABLE attempts (
+	id INTEGER NOT NULL, 
+	what VARCHAR(60) NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_attempts PRIMARY KEY (id)
+);
+CREATE TABLE authenticators (
+	person_id INTEGER NOT NULL, 
+	secret TEXT NOT NULL, 
+	set_up_at DATETIME NOT NULL, 
+	last_step INTEGER NOT NULL, 
+	CONSTRAINT pk_authenticators PRIMARY KEY (person_id), 
+	CONSTRAINT ck_authenticators_last_step CHECK (last_step >= 0), 
+	CONSTRAINT fk_authenticators_person_id FOREIGN KEY(person_id) REFERENCES people (id)
+);
+INSERT INTO "authenticators" VALUES(6,'gAAAAABrCEKqenGFIfqe0CKB19rfnvPXAs-uJouGN9G6wLPfrCEYkVnRk_zqFcWMUlH41Sb_ELIe33ig9y-VbnymCMAQCMSjbaoRC4oi6oGyF1vJTaxsVdvtgYXGtYR9HL0oQ7NHfTU5','2026-01-30 14:31:05.166807',58992782);
+INSERT INTO "authenticators" VALUES(7,'gAAAAABrCEKqGB-74gCcnqW9fCzwRMoPwq3z4TjUMg1Uf1t8j0TPtib_06x6Dx-G5FagqJU7cl8HzD2moUa7qlkIxdkwZ5G8DYS-m236iz1ql2IM_Q0yk76SFFQJZ0t21POWm4UYFN5j','2026-01-30 14:31:05.167315',58992782);
+INSERT INTO "authenticators" VALUES(8,'gAAAAABrCEKqC_rWvPuGX7efSttZHPYTbD2BaGREbr9gHbwt1xyCNm9aHgw5YBfrYbyldh5eyLoO4nFYNwXoz63lvitZnli8BKOwucVAzruNJ1dIPYkyiJcxvm3xgZPSCvvxASozn8I9','2026-01-30 14:31:05.167663',58992782);
+INSERT INTO "authenticators" VALUES(9,'gAAAAABrCEKqC9sjEQtQag2QcudQ1Yhj-FAgvGA0ZoEkAolag5MqENSXTwM8_oxun_6JMK8mUcYV9T9MDuH28H0jbSomMTUNAtx123Rup8ReFl8HbmLmkIMdqglRC02uxeVfYk-1tHT3','2026-01-30 14:31:05.167921',58992782);
+INSERT INTO "authenticators" VALUES(10,'gAAAAABrCEKqDSDB3HI3VveAB1iYG4SLrJ2xWvIT0-rzFqD3V_gSVj25MiPY5KYm7W0fIJ9lMxlSgcI_KB_1rVXJYzbsAkg_Qx7553cjECK0NNqtYfrWj-1p84vhXTSYKTMfiflVPbZ7','2026-01-30 14:31:05.168166',58992782);
+INSERT INTO "authenticators" VALUES(11,'gAAAAABrCEKq7FikIHfzMT6ZtkJoj_-__raIzkpyWm4_JaMah9gtdeZBs_T56ZpILKPf6d1W0DFUfGUOOxTqvE0j2JLx5dQdK9GbZJXkPuOoQQfv5yif5IJasTxUobLB5WNJk2J2fu4h','2026-01-30 14:31:05.168408',58992782);
+INSERT INTO "authenticators" VALUES(12,'gAAAAABrCEKquGat_UXZ-D9hVdU_QLcZTeTT8TE_d9UQcWbMg2GYqE6aXdlJ-hmAXyD25IUmC7fb6vHTkjPlc7CXfu6HjwbTBSW_KLfQi4qr5X7qBQ0luClpkD1lXUnTfP079Tz8rWLZ','2026-01-30 14:31:05.168685',58992782);
+INSERT INTO "authenticators" VALUES(13,'gAAAAABrCEKq_OS9H1wxG3eGuMMezEO7IibUX-16m1Q2uP6pUhmk3ENNtvyNUhw0cBDfRiC-UuuXtPcSu4iNVGWAVc58D5SHf6Ig0TCYc5tX4cnLB8GHi3hPVLfi2RHFg37XSGRggqZW','2026-01-30 14:31:05.168954',58992782);
+INSERT INTO "authenticators" VALUES(14,'gAAAAABrCEKqI_-2VqdFzwSufmFtaayOKYnPf4UW08rcPWcK9OfkL72PIgELpH49ZVq_YVs4AkN10swDAM7HPJmGN3plqKm9urFR24H3LMjmNA_Cy1swt9Jtz7blH_ISTCp1C0M1Ntgi','2026-01-30 14:31:05.169198',58992782);
+INSERT INTO "authenticators" VALUES(15,'gAAAAABrCEKqP70w3HFJrsGKSYGrqA11mOqUWkycD6veAgZ-_TLJUrHP8kypRWKgvCWwGshuChGcHZ5z6DoNDsgNq-8XX0xgEC8O-6AiNZQLusMt7_EWfzp-khrJb06gk8FB8iNjAbKQ','2026-01-30 14:31:05.169435',58992782);
+INSERT INTO "authenticators" VALUES(16,'gAAAAABrCEKqijOrOD6qwbCt1e74VEwYu6HhmWzV_LOCeyEyO0nOUUzbq4ApNPa3oMSESP__AVMFbA-qGuFvV0G-v4c55U84CfmUeC3y8FnlgirTCS7z94M60jvBakJgGtuQNLjcPEF6','2026-01-30 14:31:05.169673',58992782);
+INSERT INTO "authenticators" VALUES(17,'gAAAAABrCEKqBleuLY9ASepYdDB_FwAuLdvEYctsg8-O-C0jFaerGCLD_R7M4cIa2jJllcsZ4ObV3yCBHPn0FuK3lgztn-XSusPgqUPkdnuS3Wuo_m5ri6YbsqPErk78s0u-MEVwTU65','2026-01-30 14:31:05.169915',58992782);
+CREATE TABLE conflicts (
+	round_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	organisation_id INTEGER NOT NULL, 
+	source VARCHAR(20) NOT NULL, 
+	declared_at DATETIME NOT NULL, 
+	CONSTRAINT pk_conflicts PRIMARY KEY (round_id, person_id, organisation_id), 
+	CONSTRAINT ck_conflicts_source CHECK (source IN ('declared', 'known')), 
+	CONSTRAINT fk_conflicts_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_conflicts_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT fk_conflicts_round_id FOREIGN KEY(round_id) REFERENCES rounds (id)
+);
+INSERT INTO "conflicts" VALUES(1,6,2,'known','2026-05-25 08:05:00.000000');
+INSERT INTO "conflicts" VALUES(2,6,2,'known','2026-10-12 09:19:00.000000');
+CREATE TABLE "council" (
+	id INTEGER NOT NULL, 
+	name TEXT NOT NULL, 
+	programme TEXT NOT NULL, 
+	team TEXT NOT NULL, 
+	place TEXT NOT NULL, 
+	email TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	phone_hours TEXT NOT NULL, 
+	about TEXT NOT NULL, 
+	credit TEXT NOT NULL, 
+	colours JSON NOT NULL, 
+	CONSTRAINT pk_council PRIMARY KEY (id), 
+	CONSTRAINT ck_council_one_row CHECK (id = 1)
+);
+INSERT INTO "council" VALUES(1,'Leeds demonstration council','Connected Leeds','the Connected Leeds team','Leeds','digital@example.org','0113 496 0100','Monday to Friday, 9am to 5pm, and until 7pm on Thursdays','Connected Leeds helps people get online who want to be and cannot be yet. We work through the groups that people already know and trust.','An invented programme, for demonstration. It is not a service of Leeds City Council.','{}');
+CREATE TABLE council_roles (
+	person_id INTEGER NOT NULL, 
+	role VARCHAR(60) NOT NULL, 
+	given_at DATETIME NOT NULL, 
+	CONSTRAINT pk_council_roles PRIMARY KEY (person_id, role), 
+	CONSTRAINT fk_council_roles_person_id FOREIGN KEY(person_id) REFERENCES people (id)
+);
+INSERT INTO "council_roles" VALUES(6,'reviewer','2026-01-30 14:31:05.166807');
+INSERT INTO "council_roles" VALUES(7,'reviewer','2026-01-30 14:31:05.167315');
+INSERT INTO "council_roles" VALUES(8,'reviewer','2026-01-30 14:31:05.167663');
+INSERT INTO "council_roles" VALUES(9,'approver','2026-01-30 14:31:05.167921');
+INSERT INTO "council_roles" VALUES(10,'approver','2026-01-30 14:31:05.168166');
+INSERT INTO "council_roles" VALUES(11,'finance','2026-01-30 14:31:05.168408');
+INSERT INTO "council_roles" VALUES(12,'finance','2026-01-30 14:31:05.168685');
+INSERT INTO "council_roles" VALUES(13,'champions_officer','2026-01-30 14:31:05.168954');
+INSERT INTO "council_roles" VALUES(14,'coordinator','2026-01-30 14:31:05.169198');
+INSERT INTO "council_roles" VALUES(15,'coordinator','2026-01-30 14:31:05.169435');
+INSERT INTO "council_roles" VALUES(16,'programme_lead','2026-01-30 14:31:05.169673');
+INSERT INTO "council_roles" VALUES(17,'administrator','2026-01-30 14:31:05.169915');
+INSERT INTO "council_roles" VALUES(178,'reviewer','2026-11-26 14:31:06.560502');
+CREATE TABLE decisions (
+	ref VARCHAR(40) NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	round_id INTEGER NOT NULL, 
+	outcome VARCHAR(20) NOT NULL, 
+	amount_pence BIGINT NOT NULL, 
+	reasons TEXT NOT NULL, 
+	letter TEXT NOT NULL, 
+	return_note TEXT, 
+	proposed_by INTEGER NOT NULL, 
+	proposed_at DATETIME NOT NULL, 
+	confirmed_by INTEGER, 
+	confirmed_at DATETIME, 
+	released_by INTEGER, 
+	released_at DATETIME, 
+	version INTEGER NOT NULL, 
+	state VARCHAR(40) NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_decisions PRIMARY KEY (id), 
+	CONSTRAINT ck_decisions_paying_has_amount CHECK ((outcome IN ('fund', 'part_fund')) = (amount_pence > 0) AND amount_pence >= 0), 
+	CONSTRAINT ck_decisions_released_has_releaser CHECK ((state = 'released') = (released_at IS NOT NULL) AND (released_at IS NULL) = (released_by IS NULL)), 
+	CONSTRAINT ck_decisions_confirmed_has_confirmer CHECK ((state IN ('confirmed', 'released')) = (confirmed_by IS NOT NULL) AND (confirmed_by IS NULL) = (confirmed_at IS NULL)), 
+	CONSTRAINT ck_decisions_outcome CHECK (outcome IN ('fund', 'part_fund', 'reserve', 'decline')), 
+	CONSTRAINT ck_decisions_state CHECK (state IN ('proposed', 'returned', 'confirmed', 'released')), 
+	CONSTRAINT ck_decisions_two_people CHECK (confirmed_by IS NULL OR confirmed_by <> proposed_by), 
+	CONSTRAINT fk_decisions_application_id FOREIGN KEY(application_id) REFERENCES applications (id), 
+	CONSTRAINT fk_decisions_confirmed_by FOREIGN KEY(confirmed_by) REFERENCES people (id), 
+	CONSTRAINT fk_decisions_proposed_by FOREIGN KEY(proposed_by) REFERENCES people (id), 
+	CONSTRAINT fk_decisions_released_by FOREIGN KEY(released_by) REFERENCES people (id), 
+	CONSTRAINT fk_decisions_round_id FOREIGN KEY(round_id) REFERENCES rounds (id), 
+	CONSTRAINT uq_decisions_application_id UNIQUE (application_id), 
+	CONSTRAINT uq_decisions_ref UNIQUE (ref)
+);
+INSERT INTO "decisions" VALUES('D-ZJES-NVN3-FE',3,1,'part_fund',209700,'The plan is good, and the panel was sure of the people. It thought that you could start with fewer devices and come back when you need more.','Dear Different Wiring,
+
+Thank you for applying to Getting Connected small grants, spring 2026. We enjoyed reading about your work.
+
+We are glad to say yes to a part of it. We will give £2,097 of £2,997 towards “The Try-It Table”.
+
+What the people who read it liked:
+
+- Costs: I went through it line by line and would change nothing.
+- Need and furthest first: Honest about who is still missing, which makes me trust the rest.
+- Change for people: A change that people named themselves. The count is sound too.
+
+Thank you for all that you do.',NULL,9,'2026-07-03 12:03:00.000000',10,'2026-07-03 14:45:00.000000',10,'2026-07-10 12:08:00.000000',1,'released',13);
+INSERT INTO "decisions" VALUES('D-TBNF-DN4J-6N',1,1,'fund',168500,'You start with what people want for themselves, and the costs are well worked out. We''re glad to fund it in full.','Dear Hyde Park Tea and Tech,
+
+Thank you for applying to Getting Connected small grants, spring 2026. We enjoyed reading about your work.
+
+We are glad to say yes. We will fund “Eight O''Clock Without the Queue” with £1,685, all that you asked for.
+
+What the people who read it liked:
+
+- Plan and people: A plan so clear that another group could pick it up and run it.
+- Costs: Good value per person, without being mean to volunteers.
+- Safe and lasting: Scams come first, not last. I trust them with people. I read it twice.
+
+Thank you for all that you do.',NULL,9,'2026-07-03 10:54:00.000000',10,'2026-07-03 14:47:00.000000',10,'2026-07-10 12:08:00.000000',1,'released',31);
+INSERT INTO "decisions" VALUES('D-NXNT-JDT6-KP',5,1,'reserve',0,'You were close. We have kept your place, in the order of the scores, in case money comes back.','Dear Safe Harbour Rooms,
+
+Thank you for applying to Getting Connected small grants, spring 2026. We enjoyed reading about your work.
+
+“Charged” is on our reserve list. We cannot fund it now, but we may if money becomes free.
+
+What the people who read it liked:
+
+- Need and furthest first: Solid. The example helped me to picture it. How they find new people is left open.
+- Plan and people: They''ve done something like it before. Timing is a little hopeful.
+- Costs: Adds up. One or two quotes missing for the larger things.
+
+What would make it stronger:
+
+- Change for people: The change is likely enough but vague. How would they know?
+
+Thank you for all that you do.',NULL,9,'2026-07-03 08:08:00.000000',10,'2026-07-03 09:05:00.000000',10,'2026-07-10 12:08:00.000000',1,'released',36);
+INSERT INTO "decisions" VALUES('D-7HNV-5RJB-A5',6,1,'decline',0,'The costs were higher than others ask for the same things, and there were no quotes. We''d be glad to go through them with you before you try again.','Dear Gipton Growers'' Plot,
+
+Thank you for applying to Getting Connected small grants, spring 2026. We enjoyed reading about your work.
+
+We are sorry that we cannot fund “A Box of Photographs” this time.
+
+What the people who read it liked:
+
+- Safe and lasting: Safe, and a clear way of going on with fewer hours. My first thought and my second agree.
+- Need and furthest first: Solid. The example helped me to picture it. How they find new people is left open.
+- Plan and people: I can see the first three months. After that it gets hazy. I may be a bit kind here.
+
+What would make it stronger:
+
+- Change for people: The change is likely enough but vague. How would they know?
+
+Thank you for all that you do.',NULL,9,'2026-07-03 12:40:00.000000',10,'2026-07-03 13:56:00.000000',10,'2026-07-10 12:08:00.000000',1,'released',38);
+CREATE TABLE declarations (
+	round_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	declared_at DATETIME NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_declarations PRIMARY KEY (id), 
+	CONSTRAINT fk_declarations_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT fk_declarations_round_id FOREIGN KEY(round_id) REFERENCES rounds (id), 
+	CONSTRAINT uq_declarations_round_id_person_id UNIQUE (round_id, person_id)
+);
+INSERT INTO "declarations" VALUES(1,6,'2026-05-25 08:05:00.000000',1);
+INSERT INTO "declarations" VALUES(1,7,'2026-05-25 08:05:00.000000',2);
+INSERT INTO "declarations" VALUES(1,8,'2026-05-25 08:05:00.000000',3);
+INSERT INTO "declarations" VALUES(2,6,'2026-10-12 09:19:00.000000',4);
+INSERT INTO "declarations" VALUES(2,7,'2026-10-12 09:19:00.000000',5);
+INSERT INTO "declarations" VALUES(2,8,'2026-10-12 09:19:00.000000',6);
+CREATE TABLE earlier_answers (
+	id INTEGER NOT NULL, 
+	application_id INTEGER NOT NULL, 
+	section VARCHAR(60) NOT NULL, 
+	answers JSON NOT NULL, 
+	version INTEGER NOT NULL, 
+	saved_at DATETIME NOT NULL, 
+	saved_by INTEGER NOT NULL, form VARCHAR(64), 
+	CONSTRAINT pk_earlier_answers PRIMARY KEY (id), 
+	CONSTRAINT fk_earlier_answers_application_id FOREIGN KEY(application_id) REFERENCES applications (id), 
+	CONSTRAINT fk_earlier_answers_saved_by FOREIGN KEY(saved_by) REFERENCES people (id)
+);
+CREATE TABLE earlier_settings (
+	id INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	setting VARCHAR(60) NOT NULL, 
+	said JSON NOT NULL, 
+	CONSTRAINT pk_earlier_settings PRIMARY KEY (id)
+);
+INSERT INTO "earlier_settings" VALUES(1,'2026-11-26 14:31:05.135652','load_words','{"file": "# The council''s own settings, as the portal has them. Load them again with: programme load FILE\n\n[council]\nname = \"Your council\"\nprogramme = \"Digital inclusion programme\"\nteam = \"the programme team\"\n"}');
+INSERT INTO "earlier_settings" VALUES(2,'2026-11-26 14:31:06.457006','contact','{"phone_hours": "Monday to Friday, 9am to 5pm"}');
+CREATE TABLE form_keys (
+	digest VARCHAR(64) NOT NULL, 
+	at DATETIME NOT NULL, 
+	location TEXT, 
+	CONSTRAINT pk_form_keys PRIMARY KEY (digest)
+);
+INSERT INTO "form_keys" VALUES('ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff','2026-11-26 14:31:06.656679','/');
+CREATE TABLE form_versions (
+	round_id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	form JSON NOT NULL, 
+	made_at DATETIME NOT NULL, 
+	CONSTRAINT pk_form_versions PRIMARY KEY (round_id, number), 
+	CONSTRAINT fk_form_versions_round_id FOREIGN KEY(round_id) REFERENCES rounds (id)
+);
+INSERT INTO "form_versions" VALUES(1,1,'{"eligibility": [{"code": "area", "question": "Will the people you help live in Leeds?", "right_answer": "yes", "why_not": "This fund is only for people who live in Leeds. Your own council or your local community foundation may have a fund like it. Write to us if you are not sure where Leeds ends: we are glad to look.", "hint": "It is fine if a few of them live just over the border"}, {"code": "not_for_profit", "question": "Are you a charity, a community interest company or a group run for the good of others?", "right_answer": "yes", "why_not": "This fund is only for groups that are not run for profit and are not part of a council or the NHS. If you are one person with a good idea, a group near you may like to apply with you. If you work for a public team, talk to us: we can often help in other ways.", "hint": "A small group with a written set of rules counts. You do not need a charity number"}, {"code": "committee", "question": "Do at least three people run your group who are not related and do not live together?", "right_answer": "yes", "why_not": "We need three people who are not related, so that no one household decides about public money. You could ask one or two others to join you, then apply. Or another group could apply and work with you.", "hint": "They may be called trustees, directors or a committee. Related means by blood, marriage or as partners"}, {"code": "bank", "question": "Does your group have a bank account in its own name, with two unrelated people who agree each payment?", "right_answer": "yes", "why_not": "We can only pay into an account in the group''s name that needs two people. Many banks open one for free, but it can take some weeks. If a charity you trust would hold the money for you, that charity can apply on your behalf.", "hint": "We do not ask for the account''s details now. We ask only if you are awarded a grant"}, {"code": "spent", "question": "Have you already spent the money you would ask for, or promised to?", "right_answer": "no", "why_not": "We cannot pay for what has been bought or ordered already. You can still apply for what comes next. Leave out of your costs whatever has been paid for."}, {"code": "overdue", "question": "Do you owe us a report on an earlier grant?", "right_answer": "no", "why_not": "Please send us the report first: it often takes ten minutes. As soon as it is in you can apply. Ring us if something made it hard: we would rather talk than chase.", "hint": "If you never had one from us, the answer is no"}], "sections": [{"code": "organisation", "title": "Your organisation", "questions": [{"code": "org_type", "kind": "choice", "label": "What kind of organisation are you?", "required": true, "choices": [{"code": "charity", "label": "Registered charity"}, {"code": "cio", "label": "Charitable incorporated organisation (CIO)"}, {"code": "cic", "label": "Community interest company (CIC)"}, {"code": "company", "label": "Company limited by guarantee"}, {"code": "group", "label": "Constituted group without a number"}, {"code": "other", "label": "Something else"}]}, {"code": "org_income", "kind": "choice", "label": "How much money came in last year?", "hint": "If you are new, choose what you expect in your first year", "required": true, "choices": [{"code": "under_5k", "label": "Less than \u00a35,000"}, {"code": "5k_25k", "label": "\u00a35,000 to \u00a325,000"}, {"code": "25k_75k", "label": "\u00a325,000 to \u00a375,000"}, {"code": "75k_150k", "label": "\u00a375,000 to \u00a3150,000"}, {"code": "150k_500k", "label": "\u00a3150,000 to \u00a3500,000"}, {"code": "over_500k", "label": "More than \u00a3500,000"}]}, {"code": "org_started", "kind": "number", "label": "In which year did you start?", "hint": "For example, 2014. Your best guess is fine", "required": true, "least": 1800, "most": 2030}]}, {"code": "contacts", "title": "Who we can talk to", "questions": [{"code": "contact_name", "kind": "text", "label": "Who should we ask for about this application?", "required": true}, {"code": "contact_phone", "kind": "text", "label": "What is their phone number?", "hint": "We ring only if an e-mail gets no answer", "required": false}, {"code": "second_name", "kind": "text", "label": "Who else can speak for your organisation?", "hint": "Somebody who is not related to the first person and does not live with them", "required": true}, {"code": "second_email", "kind": "text", "label": "What is the second person''s e-mail address?", "hint": "It must be a different address from the first person''s", "required": true}]}, {"code": "project", "title": "What you will do", "questions": [{"code": "title", "kind": "text", "label": "What do you call your project?", "hint": "A few words that say what it is. We publish the title if you get a grant", "required": true, "most": 140, "is_title": true}, {"code": "summary", "kind": "long_text", "label": "Tell us in short what you want to do", "hint": "Write it as you would tell a neighbour", "words": 150, "required": true, "is_summary": true}, {"code": "plan", "kind": "long_text", "label": "How will you do it?", "hint": "What happens, where, how often, and who does it. Tell us who your helpers are and what they are good at", "words": 250, "required": true}, {"code": "starts", "kind": "date", "label": "When do you want to start?", "hint": "Choose a day after the one on which we tell you", "required": true}, {"code": "ends", "kind": "date", "label": "When will you have finished?", "hint": "Within twelve months of your start", "required": true}]}, {"code": "people", "title": "Who will benefit", "questions": [{"code": "communities", "kind": "communities", "label": "Which communities will you work with?", "hint": "Choose all that fit", "required": true}, {"code": "people_helped", "kind": "number", "label": "How many different people will you help?", "hint": "Count each person once, however often they come", "required": true, "least": 1, "most": 100000, "is_people": true}, {"code": "wards", "kind": "wards", "label": "Where do they live?", "hint": "A guess for each ward is fine. If they come from all over the city, fill in the ones you know", "required": false}, {"code": "furthest", "kind": "long_text", "label": "Why are these the people to start with?", "hint": "What do you know about their lives that we might not?", "words": 150, "required": true}]}, {"code": "barriers", "title": "What stands in their way", "questions": [{"code": "barriers", "kind": "barriers", "label": "Which of these will you do something about?", "hint": "Choose the ones that matter most", "required": true}, {"code": "barriers_how", "kind": "long_text", "label": "What will you do about them?", "words": 100, "required": true}]}, {"code": "costs", "title": "What it will cost", "questions": [{"code": "budget", "kind": "budget", "label": "What do you need the money for?", "hint": "One line for each thing. We add them up. A quote helps for anything over \u00a3100, but you do not have to have one yet", "required": true, "least": 50000, "most": 500000, "choices": [{"code": "equipment", "label": "Devices and equipment"}, {"code": "data", "label": "Data, SIM cards and wifi"}, {"code": "people", "label": "Workers, trainers and interpreters"}, {"code": "volunteers", "label": "Volunteers: expenses and training"}, {"code": "place", "label": "Rooms and refreshments"}, {"code": "travel", "label": "Travel"}, {"code": "publicity", "label": "Printing and letting people know"}, {"code": "other", "label": "Something else"}], "is_amount": true}, {"code": "other_money", "kind": "yes_no", "label": "Is anybody else paying towards this?", "required": true}, {"code": "other_money_who", "kind": "text", "label": "Who else is paying?", "required": true, "show_if": {"question": "other_money", "is": "yes"}}, {"code": "other_money_amount", "kind": "money", "label": "How much are they paying?", "hint": "In pounds, for example \u00a3250", "required": true, "least": 100, "most": 100000000, "show_if": {"question": "other_money", "is": "yes"}}]}, {"code": "change", "title": "What will change", "questions": [{"code": "outcomes", "kind": "choices", "label": "What will be different for people?", "hint": "Choose up to three that you most care about", "required": true, "choices": [{"code": "equal", "label": "Equal: they have a device and data that suit them"}, {"code": "able", "label": "Able: they can do what they want online, and want to"}, {"code": "safe", "label": "Safe: they know how to stay safe online"}, {"code": "happier", "label": "Happier: they are less alone"}, {"code": "healthier", "label": "Healthier: they use health services online"}, {"code": "better_off", "label": "Better off: they save money, learn or find work"}]}, {"code": "difference", "kind": "long_text", "label": "How will you know that it worked?", "hint": "What will you see, count or hear?", "words": 150, "required": true}]}, {"code": "safe", "title": "Keeping people safe", "questions": [{"code": "safe_lead", "kind": "text", "label": "Who do people go to if they are worried about somebody''s safety?", "hint": "The name of your safeguarding lead", "required": true}, {"code": "safe_policy", "kind": "yes_no", "label": "Do you have a safeguarding policy?", "required": true}, {"code": "safe_policy_plan", "kind": "long_text", "label": "What do you do instead, or when will you have one?", "words": 100, "required": true, "show_if": {"question": "safe_policy", "is": "no"}}, {"code": "safe_online", "kind": "long_text", "label": "How will you keep people, devices and personal details safe?", "words": 150, "required": true}]}, {"code": "documents", "title": "Your papers", "questions": [{"code": "documents", "kind": "choices", "label": "Which of these could you send us if we ask?", "hint": "Send nothing now. It is fine if some are missing: we will help", "required": false, "choices": [{"code": "rules", "label": "Your governing document or rules"}, {"code": "accounts", "label": "Last year''s accounts, or what came in and went out"}, {"code": "safeguarding", "label": "Your safeguarding policy"}, {"code": "insurance", "label": "Your insurance certificate"}, {"code": "quotes", "label": "Quotes for the larger costs"}]}]}], "criteria": [{"code": "need", "title": "Need and furthest first", "weight": 30, "about": "Whether it reaches people who are most often left out, and whether the group truly knows them. A poor neighbourhood or a community that others miss can each earn full marks.", "zero": "We cannot tell who would be helped, or why.", "three": "A clear group of people with a real need, though others may reach them too.", "five": "People whom few others reach. The group knows them well, and shows it."}, {"code": "change", "title": "Change for people", "weight": 25, "about": "What will be different for people, and how the group will know.", "zero": "No change is named, or it would not come from this work.", "three": "A likely change, with a simple way to see it.", "five": "A change that matters to people in their own words, and a sound way to see it."}, {"code": "plan", "title": "Plan and people", "weight": 20, "about": "Whether the plan can work, and whether the right people are there to do it.", "zero": "We cannot tell what would happen, or who would do it.", "three": "The main steps are clear and somebody is there to do each of them.", "five": "A plan we could follow ourselves, with people who have done the like before."}, {"code": "costs", "title": "Costs", "weight": 15, "about": "Whether the costs fit the plan, add up and are fair for what they buy.", "zero": "The costs do not fit the plan, or most of them are not explained.", "three": "Most costs are clear and fair. One or two need a question.", "five": "Every line fits the plan. Prices are checked, and the money goes a long way."}, {"code": "safe", "title": "Safe and lasting", "weight": 10, "about": "Whether people and their details are kept safe, and what stays when the money is gone.", "zero": "Nothing is said about safety, or something in the plan is not safe.", "three": "The usual care is taken. Something will carry on afterwards.", "five": "Safety is part of how they work every day. What is built will last."}], "pays_for": ["phones, tablets and laptops that people use with you, borrow or keep", "data, SIM cards and wifi", "sessional workers, trainers and interpreters", "expenses, training and a thank-you for volunteers", "room hire, travel and refreshments", "equipment that makes a screen easier to see, hear, hold or read"], "does_not_pay_for": ["anything you have already bought, or agreed to buy", "political campaigns, or promoting a religion", "grants that you would pass on to others", "work outside Leeds", "a profit for anyone"]}','2026-11-26 14:31:05.189666');
+INSERT INTO "form_versions" VALUES(2,1,'{"eligibility": [{"code": "area", "question": "Will the people you help live in Leeds?", "right_answer": "yes", "why_not": "This fund is only for people who live in Leeds. Your own council or your local community foundation may have a fund like it. Write to us if you are not sure where Leeds ends: we are glad to look.", "hint": "It is fine if a few of them live just over the border"}, {"code": "not_for_profit", "question": "Are you a charity, a community interest company or a group run for the good of others?", "right_answer": "yes", "why_not": "This fund is only for groups that are not run for profit and are not part of a council or the NHS. If you are one person with a good idea, a group near you may like to apply with you. If you work for a public team, talk to us: we can often help in other ways.", "hint": "A small group with a written set of rules counts. You do not need a charity number"}, {"code": "committee", "question": "Do at least three people run your group who are not related and do not live together?", "right_answer": "yes", "why_not": "We need three people who are not related, so that no one household decides about public money. You could ask one or two others to join you, then apply. Or another group could apply and work with you.", "hint": "They may be called trustees, directors or a committee. Related means by blood, marriage or as partners"}, {"code": "bank", "question": "Does your group have a bank account in its own name, with two unrelated people who agree each payment?", "right_answer": "yes", "why_not": "We can only pay into an account in the group''s name that needs two people. Many banks open one for free, but it can take some weeks. If a charity you trust would hold the money for you, that charity can apply on your behalf.", "hint": "We do not ask for the account''s details now. We ask only if you are awarded a grant"}, {"code": "spent", "question": "Have you already spent the money you would ask for, or promised to?", "right_answer": "no", "why_not": "We cannot pay for what has been bought or ordered already. You can still apply for what comes next. Leave out of your costs whatever has been paid for."}, {"code": "overdue", "question": "Do you owe us a report on an earlier grant?", "right_answer": "no", "why_not": "Please send us the report first: it often takes ten minutes. As soon as it is in you can apply. Ring us if something made it hard: we would rather talk than chase.", "hint": "If you never had one from us, the answer is no"}], "sections": [{"code": "organisation", "title": "Your organisation", "questions": [{"code": "org_type", "kind": "choice", "label": "What kind of organisation are you?", "required": true, "choices": [{"code": "charity", "label": "Registered charity"}, {"code": "cio", "label": "Charitable incorporated organisation (CIO)"}, {"code": "cic", "label": "Community interest company (CIC)"}, {"code": "company", "label": "Company limited by guarantee"}, {"code": "group", "label": "Constituted group without a number"}, {"code": "other", "label": "Something else"}]}, {"code": "org_income", "kind": "choice", "label": "How much money came in last year?", "hint": "If you are new, choose what you expect in your first year", "required": true, "choices": [{"code": "under_5k", "label": "Less than \u00a35,000"}, {"code": "5k_25k", "label": "\u00a35,000 to \u00a325,000"}, {"code": "25k_75k", "label": "\u00a325,000 to \u00a375,000"}, {"code": "75k_150k", "label": "\u00a375,000 to \u00a3150,000"}, {"code": "150k_500k", "label": "\u00a3150,000 to \u00a3500,000"}, {"code": "over_500k", "label": "More than \u00a3500,000"}]}, {"code": "org_started", "kind": "number", "label": "In which year did you start?", "hint": "For example, 2014. Your best guess is fine", "required": true, "least": 1800, "most": 2030}]}, {"code": "contacts", "title": "Who we can talk to", "questions": [{"code": "contact_name", "kind": "text", "label": "Who should we ask for about this application?", "required": true}, {"code": "contact_phone", "kind": "text", "label": "What is their phone number?", "hint": "We ring only if an e-mail gets no answer", "required": false}, {"code": "second_name", "kind": "text", "label": "Who else can speak for your organisation?", "hint": "Somebody who is not related to the first person and does not live with them", "required": true}, {"code": "second_email", "kind": "text", "label": "What is the second person''s e-mail address?", "hint": "It must be a different address from the first person''s", "required": true}]}, {"code": "project", "title": "What you will do", "questions": [{"code": "title", "kind": "text", "label": "What do you call your project?", "hint": "A few words that say what it is. We publish the title if you get a grant", "required": true, "most": 140, "is_title": true}, {"code": "summary", "kind": "long_text", "label": "Tell us in short what you want to do", "hint": "Write it as you would tell a neighbour", "words": 150, "required": true, "is_summary": true}, {"code": "plan", "kind": "long_text", "label": "How will you do it?", "hint": "What happens, where, how often, and who does it. Tell us who your helpers are and what they are good at", "words": 250, "required": true}, {"code": "starts", "kind": "date", "label": "When do you want to start?", "hint": "Choose a day after the one on which we tell you", "required": true}, {"code": "ends", "kind": "date", "label": "When will you have finished?", "hint": "Within twelve months of your start", "required": true}]}, {"code": "people", "title": "Who will benefit", "questions": [{"code": "communities", "kind": "communities", "label": "Which communities will you work with?", "hint": "Choose all that fit", "required": true}, {"code": "people_helped", "kind": "number", "label": "How many different people will you help?", "hint": "Count each person once, however often they come", "required": true, "least": 1, "most": 100000, "is_people": true}, {"code": "wards", "kind": "wards", "label": "Where do they live?", "hint": "A guess for each ward is fine. If they come from all over the city, fill in the ones you know", "required": false}, {"code": "furthest", "kind": "long_text", "label": "Why are these the people to start with?", "hint": "What do you know about their lives that we might not?", "words": 150, "required": true}]}, {"code": "barriers", "title": "What stands in their way", "questions": [{"code": "barriers", "kind": "barriers", "label": "Which of these will you do something about?", "hint": "Choose the ones that matter most", "required": true}, {"code": "barriers_how", "kind": "long_text", "label": "What will you do about them?", "words": 100, "required": true}]}, {"code": "costs", "title": "What it will cost", "questions": [{"code": "budget", "kind": "budget", "label": "What do you need the money for?", "hint": "One line for each thing. We add them up. A quote helps for anything over \u00a3100, but you do not have to have one yet", "required": true, "least": 50000, "most": 500000, "choices": [{"code": "equipment", "label": "Devices and equipment"}, {"code": "data", "label": "Data, SIM cards and wifi"}, {"code": "people", "label": "Workers, trainers and interpreters"}, {"code": "volunteers", "label": "Volunteers: expenses and training"}, {"code": "place", "label": "Rooms and refreshments"}, {"code": "travel", "label": "Travel"}, {"code": "publicity", "label": "Printing and letting people know"}, {"code": "other", "label": "Something else"}], "is_amount": true}, {"code": "other_money", "kind": "yes_no", "label": "Is anybody else paying towards this?", "required": true}, {"code": "other_money_who", "kind": "text", "label": "Who else is paying?", "required": true, "show_if": {"question": "other_money", "is": "yes"}}, {"code": "other_money_amount", "kind": "money", "label": "How much are they paying?", "hint": "In pounds, for example \u00a3250", "required": true, "least": 100, "most": 100000000, "show_if": {"question": "other_money", "is": "yes"}}]}, {"code": "change", "title": "What will change", "questions": [{"code": "outcomes", "kind": "choices", "label": "What will be different for people?", "hint": "Choose up to three that you most care about", "required": true, "choices": [{"code": "equal", "label": "Equal: they have a device and data that suit them"}, {"code": "able", "label": "Able: they can do what they want online, and want to"}, {"code": "safe", "label": "Safe: they know how to stay safe online"}, {"code": "happier", "label": "Happier: they are less alone"}, {"code": "healthier", "label": "Healthier: they use health services online"}, {"code": "better_off", "label": "Better off: they save money, learn or find work"}]}, {"code": "difference", "kind": "long_text", "label": "How will you know that it worked?", "hint": "What will you see, count or hear?", "words": 150, "required": true}]}, {"code": "safe", "title": "Keeping people safe", "questions": [{"code": "safe_lead", "kind": "text", "label": "Who do people go to if they are worried about somebody''s safety?", "hint": "The name of your safeguarding lead", "required": true}, {"code": "safe_policy", "kind": "yes_no", "label": "Do you have a safeguarding policy?", "required": true}, {"code": "safe_policy_plan", "kind": "long_text", "label": "What do you do instead, or when will you have one?", "words": 100, "required": true, "show_if": {"question": "safe_policy", "is": "no"}}, {"code": "safe_online", "kind": "long_text", "label": "How will you keep people, devices and personal details safe?", "words": 150, "required": true}]}, {"code": "documents", "title": "Your papers", "questions": [{"code": "documents", "kind": "choices", "label": "Which of these could you send us if we ask?", "hint": "Send nothing now. It is fine if some are missing: we will help", "required": false, "choices": [{"code": "rules", "label": "Your governing document or rules"}, {"code": "accounts", "label": "Last year''s accounts, or what came in and went out"}, {"code": "safeguarding", "label": "Your safeguarding policy"}, {"code": "insurance", "label": "Your insurance certificate"}, {"code": "quotes", "label": "Quotes for the larger costs"}]}]}], "criteria": [{"code": "need", "title": "Need and furthest first", "weight": 30, "about": "Whether it reaches people who are most often left out, and whether the group truly knows them. A poor neighbourhood or a community that others miss can each earn full marks.", "zero": "We cannot tell who would be helped, or why.", "three": "A clear group of people with a real need, though others may reach them too.", "five": "People whom few others reach. The group knows them well, and shows it."}, {"code": "change", "title": "Change for people", "weight": 25, "about": "What will be different for people, and how the group will know.", "zero": "No change is named, or it would not come from this work.", "three": "A likely change, with a simple way to see it.", "five": "A change that matters to people in their own words, and a sound way to see it."}, {"code": "plan", "title": "Plan and people", "weight": 20, "about": "Whether the plan can work, and whether the right people are there to do it.", "zero": "We cannot tell what would happen, or who would do it.", "three": "The main steps are clear and somebody is there to do each of them.", "five": "A plan we could follow ourselves, with people who have done the like before."}, {"code": "costs", "title": "Costs", "weight": 15, "about": "Whether the costs fit the plan, add up and are fair for what they buy.", "zero": "The costs do not fit the plan, or most of them are not explained.", "three": "Most costs are clear and fair. One or two need a question.", "five": "Every line fits the plan. Prices are checked, and the money goes a long way."}, {"code": "safe", "title": "Safe and lasting", "weight": 10, "about": "Whether people and their details are kept safe, and what stays when the money is gone.", "zero": "Nothing is said about safety, or something in the plan is not safe.", "three": "The usual care is taken. Something will carry on afterwards.", "five": "Safety is part of how they work every day. What is built will last."}], "pays_for": ["phones, tablets and laptops that people use with you, borrow or keep", "data, SIM cards and wifi", "sessional workers, trainers and interpreters", "expenses, training and a thank-you for volunteers", "room hire, travel and refreshments", "equipment that makes a screen easier to see, hear, hold or read"], "does_not_pay_for": ["anything you have already bought, or agreed to buy", "political campaigns, or promoting a religion", "grants that you would pass on to others", "work outside Leeds", "a profit for anyone"]}','2026-11-26 14:31:05.197308');
+INSERT INTO "form_versions" VALUES(3,1,'{"eligibility": [{"code": "area", "question": "Will the people you help live in Leeds?", "right_answer": "yes", "why_not": "This fund is only for people who live in Leeds. Your own council or your local community foundation may have a fund like it. Write to us if you are not sure where Leeds ends: we are glad to look.", "hint": "It is fine if a few of them live just over the border"}, {"code": "not_for_profit", "question": "Are you a charity, a community interest company or a group run for the good of others?", "right_answer": "yes", "why_not": "This fund is only for groups that are not run for profit and are not part of a council or the NHS. If you are one person with a good idea, a group near you may like to apply with you. If you work for a public team, talk to us: we can often help in other ways.", "hint": "A small group with a written set of rules counts. You do not need a charity number"}, {"code": "committee", "question": "Do at least three people run your group who are not related and do not live together?", "right_answer": "yes", "why_not": "We need three people who are not related, so that no one household decides about public money. You could ask one or two others to join you, then apply. Or another group could apply and work with you.", "hint": "They may be called trustees, directors or a committee. Related means by blood, marriage or as partners"}, {"code": "bank", "question": "Does your group have a bank account in its own name, with two unrelated people who agree each payment?", "right_answer": "yes", "why_not": "We can only pay into an account in the group''s name that needs two people. Many banks open one for free, but it can take some weeks. If a charity you trust would hold the money for you, that charity can apply on your behalf.", "hint": "We do not ask for the account''s details now. We ask only if you are awarded a grant"}, {"code": "spent", "question": "Have you already spent the money you would ask for, or promised to?", "right_answer": "no", "why_not": "We cannot pay for what has been bought or ordered already. You can still apply for what comes next. Leave out of your costs whatever has been paid for."}, {"code": "overdue", "question": "Do you owe us a report on an earlier grant?", "right_answer": "no", "why_not": "Please send us the report first: it often takes ten minutes. As soon as it is in you can apply. Ring us if something made it hard: we would rather talk than chase.", "hint": "If you never had one from us, the answer is no"}], "sections": [{"code": "organisation", "title": "Your organisation", "questions": [{"code": "org_type", "kind": "choice", "label": "What kind of organisation are you?", "required": true, "choices": [{"code": "charity", "label": "Registered charity"}, {"code": "cio", "label": "Charitable incorporated organisation (CIO)"}, {"code": "cic", "label": "Community interest company (CIC)"}, {"code": "company", "label": "Company limited by guarantee"}, {"code": "group", "label": "Constituted group without a number"}, {"code": "other", "label": "Something else"}]}, {"code": "org_income", "kind": "choice", "label": "How much money came in last year?", "hint": "If you are new, choose what you expect in your first year", "required": true, "choices": [{"code": "under_5k", "label": "Less than \u00a35,000"}, {"code": "5k_25k", "label": "\u00a35,000 to \u00a325,000"}, {"code": "25k_75k", "label": "\u00a325,000 to \u00a375,000"}, {"code": "75k_150k", "label": "\u00a375,000 to \u00a3150,000"}, {"code": "150k_500k", "label": "\u00a3150,000 to \u00a3500,000"}, {"code": "over_500k", "label": "More than \u00a3500,000"}]}, {"code": "org_started", "kind": "number", "label": "In which year did you start?", "hint": "For example, 2014. Your best guess is fine", "required": true, "least": 1800, "most": 2030}]}, {"code": "contacts", "title": "Who we can talk to", "questions": [{"code": "contact_name", "kind": "text", "label": "Who should we ask for about this application?", "required": true}, {"code": "contact_phone", "kind": "text", "label": "What is their phone number?", "hint": "We ring only if an e-mail gets no answer", "required": false}, {"code": "second_name", "kind": "text", "label": "Who else can speak for your organisation?", "hint": "Somebody who is not related to the first person and does not live with them", "required": true}, {"code": "second_email", "kind": "text", "label": "What is the second person''s e-mail address?", "hint": "It must be a different address from the first person''s", "required": true}]}, {"code": "project", "title": "What you will do", "questions": [{"code": "title", "kind": "text", "label": "What do you call your project?", "hint": "A few words that say what it is. We publish the title if you get a grant", "required": true, "most": 140, "is_title": true}, {"code": "summary", "kind": "long_text", "label": "Tell us in short what you want to do", "hint": "Write it as you would tell a neighbour", "words": 150, "required": true, "is_summary": true}, {"code": "plan", "kind": "long_text", "label": "How will you do it?", "hint": "What happens, where, how often, and who does it. Tell us who your helpers are and what they are good at", "words": 250, "required": true}, {"code": "starts", "kind": "date", "label": "When do you want to start?", "hint": "Choose a day after the one on which we tell you", "required": true}, {"code": "ends", "kind": "date", "label": "When will you have finished?", "hint": "Within twelve months of your start", "required": true}]}, {"code": "people", "title": "Who will benefit", "questions": [{"code": "communities", "kind": "communities", "label": "Which communities will you work with?", "hint": "Choose all that fit", "required": true}, {"code": "people_helped", "kind": "number", "label": "How many different people will you help?", "hint": "Count each person once, however often they come", "required": true, "least": 1, "most": 100000, "is_people": true}, {"code": "wards", "kind": "wards", "label": "Where do they live?", "hint": "A guess for each ward is fine. If they come from all over the city, fill in the ones you know", "required": false}, {"code": "furthest", "kind": "long_text", "label": "Why are these the people to start with?", "hint": "What do you know about their lives that we might not?", "words": 150, "required": true}]}, {"code": "barriers", "title": "What stands in their way", "questions": [{"code": "barriers", "kind": "barriers", "label": "Which of these will you do something about?", "hint": "Choose the ones that matter most", "required": true}, {"code": "barriers_how", "kind": "long_text", "label": "What will you do about them?", "words": 100, "required": true}]}, {"code": "costs", "title": "What it will cost", "questions": [{"code": "budget", "kind": "budget", "label": "What do you need the money for?", "hint": "One line for each thing. We add them up. A quote helps for anything over \u00a3100, but you do not have to have one yet", "required": true, "least": 50000, "most": 500000, "choices": [{"code": "equipment", "label": "Devices and equipment"}, {"code": "data", "label": "Data, SIM cards and wifi"}, {"code": "people", "label": "Workers, trainers and interpreters"}, {"code": "volunteers", "label": "Volunteers: expenses and training"}, {"code": "place", "label": "Rooms and refreshments"}, {"code": "travel", "label": "Travel"}, {"code": "publicity", "label": "Printing and letting people know"}, {"code": "other", "label": "Something else"}], "is_amount": true}, {"code": "other_money", "kind": "yes_no", "label": "Is anybody else paying towards this?", "required": true}, {"code": "other_money_who", "kind": "text", "label": "Who else is paying?", "required": true, "show_if": {"question": "other_money", "is": "yes"}}, {"code": "other_money_amount", "kind": "money", "label": "How much are they paying?", "hint": "In pounds, for example \u00a3250", "required": true, "least": 100, "most": 100000000, "show_if": {"question": "other_money", "is": "yes"}}]}, {"code": "change", "title": "What will change", "questions": [{"code": "outcomes", "kind": "choices", "label": "What will be different for people?", "hint": "Choose up to three that you most care about", "required": true, "choices": [{"code": "equal", "label": "Equal: they have a device and data that suit them"}, {"code": "able", "label": "Able: they can do what they want online, and want to"}, {"code": "safe", "label": "Safe: they know how to stay safe online"}, {"code": "happier", "label": "Happier: they are less alone"}, {"code": "healthier", "label": "Healthier: they use health services online"}, {"code": "better_off", "label": "Better off: they save money, learn or find work"}]}, {"code": "difference", "kind": "long_text", "label": "How will you know that it worked?", "hint": "What will you see, count or hear?", "words": 150, "required": true}]}, {"code": "safe", "title": "Keeping people safe", "questions": [{"code": "safe_lead", "kind": "text", "label": "Who do people go to if they are worried about somebody''s safety?", "hint": "The name of your safeguarding lead", "required": true}, {"code": "safe_policy", "kind": "yes_no", "label": "Do you have a safeguarding policy?", "required": true}, {"code": "safe_policy_plan", "kind": "long_text", "label": "What do you do instead, or when will you have one?", "words": 100, "required": true, "show_if": {"question": "safe_policy", "is": "no"}}, {"code": "safe_online", "kind": "long_text", "label": "How will you keep people, devices and personal details safe?", "words": 150, "required": true}]}, {"code": "documents", "title": "Your papers", "questions": [{"code": "documents", "kind": "choices", "label": "Which of these could you send us if we ask?", "hint": "Send nothing now. It is fine if some are missing: we will help", "required": false, "choices": [{"code": "rules", "label": "Your governing document or rules"}, {"code": "accounts", "label": "Last year''s accounts, or what came in and went out"}, {"code": "safeguarding", "label": "Your safeguarding policy"}, {"code": "insurance", "label": "Your insurance certificate"}, {"code": "quotes", "label": "Quotes for the larger costs"}]}]}], "criteria": [{"code": "need", "title": "Need and furthest first", "weight": 30, "about": "Whether it reaches people who are most often left out, and whether the group truly knows them. A poor neighbourhood or a community that others miss can each earn full marks.", "zero": "We cannot tell who would be helped, or why.", "three": "A clear group of people with a real need, though others may reach them too.", "five": "People whom few others reach. The group knows them well, and shows it."}, {"code": "change", "title": "Change for people", "weight": 25, "about": "What will be different for people, and how the group will know.", "zero": "No change is named, or it would not come from this work.", "three": "A likely change, with a simple way to see it.", "five": "A change that matters to people in their own words, and a sound way to see it."}, {"code": "plan", "title": "Plan and people", "weight": 20, "about": "Whether the plan can work, and whether the right people are there to do it.", "zero": "We cannot tell what would happen, or who would do it.", "three": "The main steps are clear and somebody is there to do each of them.", "five": "A plan we could follow ourselves, with people who have done the like before."}, {"code": "costs", "title": "Costs", "weight": 15, "about": "Whether the costs fit the plan, add up and are fair for what they buy.", "zero": "The costs do not fit the plan, or most of them are not explained.", "three": "Most costs are clear and fair. One or two need a question.", "five": "Every line fits the plan. Prices are checked, and the money goes a long way."}, {"code": "safe", "title": "Safe and lasting", "weight": 10, "about": "Whether people and their details are kept safe, and what stays when the money is gone.", "zero": "Nothing is said about safety, or something in the plan is not safe.", "three": "The usual care is taken. Something will carry on afterwards.", "five": "Safety is part of how they work every day. What is built will last."}], "pays_for": ["phones, tablets and laptops that people use with you, borrow or keep", "data, SIM cards and wifi", "sessional workers, trainers and interpreters", "expenses, training and a thank-you for volunteers", "room hire, travel and refreshments", "equipment that makes a screen easier to see, hear, hold or read"], "does_not_pay_for": ["anything you have already bought, or agreed to buy", "political campaigns, or promoting a religion", "grants that you would pass on to others", "work outside Leeds", "a profit for anyone"]}','2026-11-26 14:31:05.203325');
+CREATE TABLE funds (
+	code VARCHAR(40) NOT NULL, 
+	name TEXT NOT NULL, 
+	purpose TEXT NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_funds PRIMARY KEY (id), 
+	CONSTRAINT uq_funds_code UNIQUE (code)
+);
+INSERT INTO "funds" VALUES('getting-connected','Getting Connected small grants','Small grants for community groups in Leeds that help people get online safely and with confidence. We start with the people who are furthest from it.',1);
+CREATE TABLE history (
+	id INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	subject VARCHAR(60) NOT NULL, 
+	subject_id INTEGER NOT NULL, 
+	verb VARCHAR(60) NOT NULL, 
+	from_state VARCHAR(40), 
+	to_state VARCHAR(40), 
+	actor_id INTEGER, 
+	facts JSON NOT NULL, 
+	CONSTRAINT pk_history PRIMARY KEY (id)
+);
+INSERT INTO "history" VALUES(1,'2026-11-26 14:31:05.140662','council',1,'load_words',NULL,NULL,NULL,'{"terms": 71, "earlier": 1}');
+INSERT INTO "history" VALUES(2,'2026-11-26 14:31:05.156998','places',1,'load',NULL,NULL,NULL,'{"wards": 33, "neighbourhoods": 488, "postcodes": 305}');
+INSERT INTO "history" VALUES(3,'2026-01-30 14:31:05.166807','person',6,'give_role',NULL,NULL,17,'{"role": "reviewer"}');
+INSERT INTO "history" VALUES(4,'2026-01-30 14:31:05.166807','person',6,'set_up_authenticator',NULL,NULL,6,'{}');
+INSERT INTO "history" VALUES(5,'2026-01-31 14:31:05.166807','person',6,'use_recovery_code',NULL,NULL,6,'{"left": 9}');
+INSERT INTO "history" VALUES(6,'2026-03-02 14:31:05.166807','person',6,'use_recovery_code',NULL,NULL,6,'{"left": 8}');
+INSERT INTO "history" VALUES(7,'2026-04-01 14:31:05.166807','person',6,'use_recovery_code',NULL,NULL,6,'{"left": 7}');
+INSERT INTO "history" VALUES(8,'2026-01-30 14:31:05.167315','person',7,'give_role',NULL,NULL,17,'{"role": "reviewer"}');
+INSERT INTO "history" VALUES(9,'2026-01-30 14:31:05.167315','person',7,'set_up_authenticator',NULL,NULL,7,'{}');
+INSERT INTO "history" VALUES(10,'2026-01-31 14:31:05.167315','person',7,'use_recovery_code',NULL,NULL,7,'{"left": 9}');
+INSERT INTO "history" VALUES(11,'2026-03-02 14:31:05.167315','person',7,'use_recovery_code',NULL,NULL,7,'{"left": 8}');
+INSERT INTO "history" VALUES(12,'2026-04-01 14:31:05.167315','person',7,'use_recovery_code',NULL,NULL,7,'{"left": 7}');
+INSERT INTO "history" VALUES(13,'2026-01-30 14:31:05.167663','person',8,'give_role',NULL,NULL,17,'{"role": "reviewer"}');
+INSERT INTO "history" VALUES(14,'2026-01-30 14:31:05.167663','person',8,'set_up_authenticator',NULL,NULL,8,'{}');
+INSERT INTO "history" VALUES(15,'2026-01-31 14:31:05.167663','person',8,'use_recovery_code',NULL,NULL,8,'{"left": 9}');
+INSERT INTO "history" VALUES(16,'2026-03-02 14:31:05.167663','person',8,'use_recovery_code',NULL,NULL,8,'{"left": 8}');
+INSERT INTO "history" VALUES(17,'2026-04-01 14:31:05.167663','person',8,'use_recovery_code',NULL,NULL,8,'{"left": 7}');
+INSERT INTO "history" VALUES(18,'2026-01-30 14:31:05.167921','person',9,'give_role',NULL,NULL,17,'{"role": "approver"}');
+INSERT INTO "history" VALUES(19,'2026-01-30 14:31:05.167921','person',9,'set_up_authenticator',NULL,NULL,9,'{}');
+INSERT INTO "history" VALUES(20,'2026-01-31 14:31:05.167921','person',9,'use_recovery_code',NULL,NULL,9,'{"left": 9}');
+INSERT INTO "history" VALUES(21,'2026-03-02 14:31:05.167921','person',9,'use_recovery_code',NULL,NULL,9,'{"left": 8}');
+INSERT INTO "history" VALUES(22,'2026-04-01 14:31:05.167921','person',9,'use_recovery_code',NULL,NULL,9,'{"left": 7}');
+INSERT INTO "history" VALUES(23,'2026-01-30 14:31:05.168166','person',10,'give_role',NULL,NULL,17,'{"role": "approver"}');
+INSERT INTO "history" VALUES(24,'2026-01-30 14:31:05.168166','person',10,'set_up_authenticator',NULL,NULL,10,'{}');
+INSERT INTO "history" VALUES(25,'2026-01-31 14:31:05.168166','person',10,'use_recovery_code',NULL,NULL,10,'{"left": 9}');
+INSERT INTO "history" VALUES(26,'2026-03-02 14:31:05.168166','person',10,'use_recovery_code',NULL,NULL,10,'{"left": 8}');
+INSERT INTO "history" VALUES(27,'2026-04-01 14:31:05.168166','person',10,'use_recovery_code',NULL,NULL,10,'{"left": 7}');
+INSERT INTO "history" VALUES(28,'2026-01-30 14:31:05.168408','person',11,'give_role',NULL,NULL,17,'{"role": "finance"}');
+INSERT INTO "history" VALUES(29,'2026-01-30 14:31:05.168408','person',11,'set_up_authenticator',NULL,NULL,11,'{}');
+INSERT INTO "history" VALUES(30,'2026-01-31 14:31:05.168408','person',11,'use_recovery_code',NULL,NULL,11,'{"left": 9}');
+INSERT INTO "history" VALUES(31,'2026-03-02 14:31:05.168408','person',11,'use_recovery_code',NULL,NULL,11,'{"left": 8}');
+INSERT INTO "history" VALUES(32,'2026-04-01 14:31:05.168408','person',11,'use_recovery_code',NULL,NULL,11,'{"left": 7}');
+INSERT INTO "history" VALUES(33,'2026-01-30 14:31:05.168685','person',12,'give_role',NULL,NULL,17,'{"role": "finance"}');
+INSERT INTO "history" VALUES(34,'2026-01-30 14:31:05.168685','person',12,'set_up_authenticator',NULL,NULL,12,'{}');
+INSERT INTO "history" VALUES(35,'2026-01-31 14:31:05.168685','person',12,'use_recovery_code',NULL,NULL,12,'{"left": 9}');
+INSERT INTO "history" VALUES(36,'2026-03-02 14:31:05.168685','person',12,'use_recovery_code',NULL,NULL,12,'{"left": 8}');
+INSERT INTO "history" VALUES(37,'2026-04-01 14:31:05.168685','person',12,'use_recovery_code',NULL,NULL,12,'{"left": 7}');
+INSERT INTO "history" VALUES(38,'2026-01-30 14:31:05.168954','person',13,'give_role',NULL,NULL,17,'{"role": "champions_officer"}');
+INSERT INTO "history" VALUES(39,'2026-01-30 14:31:05.168954','person',13,'set_up_authenticator',NULL,NULL,13,'{}');
+INSERT INTO "history" VALUES(40,'2026-01-31 14:31:05.168954','person',13,'use_recovery_code',NULL,NULL,13,'{"left": 9}');
+INSERT INTO "history" VALUES(41,'2026-03-02 14:31:05.168954','person',13,'use_recovery_code',NULL,NULL,13,'{"left": 8}');
+INSERT INTO "history" VALUES(42,'2026-04-01 14:31:05.168954','person',13,'use_recovery_code',NULL,NULL,13,'{"left": 7}');
+INSERT INTO "history" VALUES(43,'2026-01-30 14:31:05.169198','person',14,'give_role',NULL,NULL,17,'{"role": "coordinator"}');
+INSERT INTO "history" VALUES(44,'2026-01-30 14:31:05.169198','person',14,'set_up_authenticator',NULL,NULL,14,'{}');
+INSERT INTO "history" VALUES(45,'2026-01-31 14:31:05.169198','person',14,'use_recovery_code',NULL,NULL,14,'{"left": 9}');
+INSERT INTO "history" VALUES(46,'2026-03-02 14:31:05.169198','person',14,'use_recovery_code',NULL,NULL,14,'{"left": 8}');
+INSERT INTO "history" VALUES(47,'2026-04-01 14:31:05.169198','person',14,'use_recovery_code',NULL,NULL,14,'{"left": 7}');
+INSERT INTO "history" VALUES(48,'2026-01-30 14:31:05.169435','person',15,'give_role',NULL,NULL,17,'{"role": "coordinator"}');
+INSERT INTO "history" VALUES(49,'2026-01-30 14:31:05.169435','person',15,'set_up_authenticator',NULL,NULL,15,'{}');
+INSERT INTO "history" VALUES(50,'2026-01-31 14:31:05.169435','person',15,'use_recovery_code',NULL,NULL,15,'{"left": 9}');
+INSERT INTO "history" VALUES(51,'2026-03-02 14:31:05.169435','person',15,'use_recovery_code',NULL,NULL,15,'{"left": 8}');
+INSERT INTO "history" VALUES(52,'2026-04-01 14:31:05.169435','person',15,'use_recovery_code',NULL,NULL,15,'{"left": 7}');
+INSERT INTO "history" VALUES(53,'2026-01-30 14:31:05.169673','person',16,'give_role',NULL,NULL,17,'{"role": "programme_lead"}');
+INSERT INTO "history" VALUES(54,'2026-01-30 14:31:05.169673','person',16,'set_up_authenticator',NULL,NULL,16,'{}');
+INSERT INTO "history" VALUES(55,'2026-01-31 14:31:05.169673','person',16,'use_recovery_code',NULL,NULL,16,'{"left": 9}');
+INSERT INTO "history" VALUES(56,'2026-03-02 14:31:05.169673','person',16,'use_recovery_code',NULL,NULL,16,'{"left": 8}');
+INSERT INTO "history" VALUES(57,'2026-04-01 14:31:05.169673','person',16,'use_recovery_code',NULL,NULL,16,'{"left": 7}');
+INSERT INTO "history" VALUES(58,'2026-01-30 14:31:05.169915','person',17,'give_role',NULL,NULL,17,'{"role": "administrator"}');
+INSERT INTO "history" VALUES(59,'2026-01-30 14:31:05.169915','person',17,'set_up_authenticator',NULL,NULL,17,'{}');
+INSERT INTO "history" VALUES(60,'2026-01-31 14:31:05.169915','person',17,'use_recovery_code',NULL,NULL,17,'{"left": 9}');
+INSERT INTO "history" VALUES(61,'2026-03-02 14:31:05.169915','person',17,'use_recovery_code',NULL,NULL,17,'{"left": 8}');
+INSERT INTO "history" VALUES(62,'2026-04-01 14:31:05.169915','person',17,'use_recovery_code',NULL,NULL,17,'{"left": 7}');
+INSERT INTO "history" VALUES(63,'2026-11-26 14:31:05.186665','fund',1,'load',NULL,NULL,NULL,'{}');
+INSERT INTO "history" VALUES(64,'2026-11-26 14:31:05.190660','round',1,'load',NULL,NULL,NULL,'{"form": 1, "budget_pence": 9000000}');
+INSERT INTO "history" VALUES(65,'2026-11-26 14:31:05.197912','round',2,'load',NULL,NULL,NULL,'{"form": 1, "budget_pence": 7500000}');
+INSERT INTO "history" VALUES(66,'2026-11-26 14:31:05.203731','round',3,'load',NULL,NULL,NULL,'{"form": 1, "budget_pence": 6000000}');
+INSERT INTO "history" VALUES(67,'2026-04-25 08:17:38.318327','application',1,'start',NULL,NULL,1,'{}');
+INSERT INTO "history" VALUES(68,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(69,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(70,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(71,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(72,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(73,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(74,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(75,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(76,'2026-04-26 15:11:52.216228','application',1,'save',NULL,NULL,1,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(77,'2026-04-26 15:11:52.216228','application',1,'submit','draft','submitted',1,'{}');
+INSERT INTO "history" VALUES(89,'2026-05-06 19:30:20.930674','application',3,'start',NULL,NULL,31,'{}');
+INSERT INTO "history" VALUES(90,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(91,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(92,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(93,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(94,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(95,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(96,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(97,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(98,'2026-05-10 06:52:00.723547','application',3,'save',NULL,NULL,31,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(99,'2026-05-10 06:52:00.723547','application',3,'submit','draft','submitted',31,'{}');
+INSERT INTO "history" VALUES(111,'2026-04-27 02:12:32.557155','application',5,'start',NULL,NULL,57,'{}');
+INSERT INTO "history" VALUES(112,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(113,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(114,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(115,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(116,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(117,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(118,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(119,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(120,'2026-04-30 01:15:52.322999','application',5,'save',NULL,NULL,57,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(121,'2026-04-30 01:15:52.322999','application',5,'submit','draft','submitted',57,'{}');
+INSERT INTO "history" VALUES(122,'2026-05-18 19:53:18.479060','application',6,'start',NULL,NULL,21,'{}');
+INSERT INTO "history" VALUES(123,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(124,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(125,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(126,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(127,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(128,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(129,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(130,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(131,'2026-05-21 08:56:38.023866','application',6,'save',NULL,NULL,21,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(132,'2026-05-21 08:56:38.023866','application',6,'submit','draft','submitted',21,'{}');
+INSERT INTO "history" VALUES(199,'2026-05-15 18:31:16.666364','application',13,'start',NULL,NULL,35,'{}');
+INSERT INTO "history" VALUES(200,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(201,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(202,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(203,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(204,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(205,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(206,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(207,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(208,'2026-05-19 17:22:07.690059','application',13,'save',NULL,NULL,35,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(209,'2026-05-19 17:22:07.690059','application',13,'submit','draft','submitted',35,'{}');
+INSERT INTO "history" VALUES(243,'2026-05-19 01:08:31.561090','application',17,'start',NULL,NULL,52,'{}');
+INSERT INTO "history" VALUES(244,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(245,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(246,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(247,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(248,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(249,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(250,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(251,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(252,'2026-05-19 19:43:30.300969','application',17,'save',NULL,NULL,52,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(253,'2026-05-19 19:43:30.300969','application',17,'withdraw','draft','withdrawn',52,'{}');
+INSERT INTO "history" VALUES(595,'2026-05-23 14:13:00.000000','application',1,'accept','submitted','assessing',9,'{}');
+INSERT INTO "history" VALUES(597,'2026-05-27 10:54:00.000000','application',3,'accept','submitted','assessing',9,'{}');
+INSERT INTO "history" VALUES(599,'2026-05-28 15:11:00.000000','application',5,'accept','submitted','assessing',9,'{}');
+INSERT INTO "history" VALUES(600,'2026-05-23 14:16:00.000000','application',6,'accept','submitted','assessing',9,'{}');
+INSERT INTO "history" VALUES(607,'2026-05-27 09:11:00.000000','application',13,'refuse','submitted','not_eligible',9,'{}');
+INSERT INTO "history" VALUES(641,'2026-06-26 10:25:00.000000','application',1,'finish_scoring','assessing','scored',NULL,'{}');
+INSERT INTO "history" VALUES(643,'2026-06-26 08:51:00.000000','application',3,'finish_scoring','assessing','scored',NULL,'{}');
+INSERT INTO "history" VALUES(645,'2026-06-26 10:23:00.000000','application',5,'finish_scoring','assessing','scored',NULL,'{}');
+INSERT INTO "history" VALUES(646,'2026-06-26 11:40:00.000000','application',6,'finish_scoring','assessing','scored',NULL,'{}');
+INSERT INTO "history" VALUES(731,'2026-07-03 12:03:00.000000','decision',13,'propose',NULL,NULL,9,'{"outcome": "part_fund", "amount": 209700}');
+INSERT INTO "history" VALUES(732,'2026-07-03 14:45:00.000000','decision',13,'confirm','proposed','confirmed',10,'{"outcome": "part_fund", "amount": 209700}');
+INSERT INTO "history" VALUES(733,'2026-07-10 12:08:00.000000','decision',13,'release','confirmed','released',10,'{}');
+INSERT INTO "history" VALUES(734,'2026-07-10 12:08:00.000000','application',3,'part_fund','scored','part_funded',10,'{"amount": 209700}');
+INSERT INTO "history" VALUES(803,'2026-07-03 10:54:00.000000','decision',31,'propose',NULL,NULL,9,'{"outcome": "fund", "amount": 168500}');
+INSERT INTO "history" VALUES(804,'2026-07-03 14:47:00.000000','decision',31,'confirm','proposed','confirmed',10,'{"outcome": "fund", "amount": 168500}');
+INSERT INTO "history" VALUES(805,'2026-07-10 12:08:00.000000','decision',31,'release','confirmed','released',10,'{}');
+INSERT INTO "history" VALUES(806,'2026-07-10 12:08:00.000000','application',1,'fund','scored','funded',10,'{"amount": 168500}');
+INSERT INTO "history" VALUES(823,'2026-07-03 08:08:00.000000','decision',36,'propose',NULL,NULL,9,'{"outcome": "reserve", "amount": 0}');
+INSERT INTO "history" VALUES(824,'2026-07-03 09:05:00.000000','decision',36,'confirm','proposed','confirmed',10,'{"outcome": "reserve", "amount": 0}');
+INSERT INTO "history" VALUES(825,'2026-07-10 12:08:00.000000','decision',36,'release','confirmed','released',10,'{}');
+INSERT INTO "history" VALUES(826,'2026-07-10 12:08:00.000000','application',5,'reserve','scored','reserved',10,'{"amount": 0}');
+INSERT INTO "history" VALUES(831,'2026-07-03 12:40:00.000000','decision',38,'propose',NULL,NULL,9,'{"outcome": "decline", "amount": 0}');
+INSERT INTO "history" VALUES(832,'2026-07-03 13:56:00.000000','decision',38,'confirm','proposed','confirmed',10,'{"outcome": "decline", "amount": 0}');
+INSERT INTO "history" VALUES(833,'2026-07-10 12:08:00.000000','decision',38,'release','confirmed','released',10,'{}');
+INSERT INTO "history" VALUES(834,'2026-07-10 12:08:00.000000','application',6,'decline','scored','declined',10,'{"amount": 0}');
+INSERT INTO "history" VALUES(851,'2026-09-16 18:21:16.088344','application',49,'start',NULL,NULL,3,'{}');
+INSERT INTO "history" VALUES(852,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(853,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(854,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(855,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(856,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(857,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(858,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(859,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(860,'2026-09-20 23:03:57.848017','application',49,'save',NULL,NULL,3,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(861,'2026-09-20 23:03:57.848017','application',49,'submit','draft','submitted',3,'{}');
+INSERT INTO "history" VALUES(862,'2026-09-16 05:51:57.555434','application',50,'start',NULL,NULL,41,'{}');
+INSERT INTO "history" VALUES(863,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(864,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(865,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(866,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(867,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(868,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(869,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(870,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(871,'2026-09-20 22:18:38.743447','application',50,'save',NULL,NULL,41,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(872,'2026-09-20 22:18:38.743447','application',50,'submit','draft','submitted',41,'{}');
+INSERT INTO "history" VALUES(884,'2026-09-24 10:56:09.136588','application',52,'start',NULL,NULL,47,'{}');
+INSERT INTO "history" VALUES(885,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(886,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(887,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(888,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(889,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(890,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "costs", "version": 1}');
+INSERT INTO "history" VALUES(891,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "change", "version": 1}');
+INSERT INTO "history" VALUES(892,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "safe", "version": 1}');
+INSERT INTO "history" VALUES(893,'2026-09-26 05:32:47.967016','application',52,'save',NULL,NULL,47,'{"section": "documents", "version": 1}');
+INSERT INTO "history" VALUES(894,'2026-09-26 05:32:47.967016','application',52,'submit','draft','submitted',47,'{}');
+INSERT INTO "history" VALUES(2470,'2026-10-11 09:56:00.000000','application',49,'accept','submitted','assessing',9,'{}');
+INSERT INTO "history" VALUES(2472,'2026-10-14 08:36:00.000000','application',52,'accept','submitted','assessing',9,'{}');
+INSERT INTO "history" VALUES(2603,'2026-11-26 12:20:05.888153','application',52,'finish_scoring','assessing','scored',NULL,'{}');
+INSERT INTO "history" VALUES(2824,'2026-11-19 19:59:30.450855','application',199,'start',NULL,NULL,1,'{}');
+INSERT INTO "history" VALUES(2825,'2026-11-21 20:26:08.554809','application',199,'save',NULL,NULL,1,'{"section": "organisation", "version": 1}');
+INSERT INTO "history" VALUES(2826,'2026-11-21 20:26:08.554809','application',199,'save',NULL,NULL,1,'{"section": "contacts", "version": 1}');
+INSERT INTO "history" VALUES(2827,'2026-11-21 20:26:08.554809','application',199,'save',NULL,NULL,1,'{"section": "project", "version": 1}');
+INSERT INTO "history" VALUES(2828,'2026-11-21 20:26:08.554809','application',199,'save',NULL,NULL,1,'{"section": "people", "version": 1}');
+INSERT INTO "history" VALUES(2829,'2026-11-21 20:26:08.554809','application',199,'save',NULL,NULL,1,'{"section": "barriers", "version": 1}');
+INSERT INTO "history" VALUES(2977,'2026-10-02 17:31:00.000000','message',1,'send',NULL,NULL,35,'{"topic": "network"}');
+INSERT INTO "history" VALUES(2978,'2026-10-03 09:31:00.000000','message',1,'answer','waiting','answered',9,'{}');
+INSERT INTO "history" VALUES(2979,'2026-10-05 10:57:00.000000','message',2,'come',NULL,NULL,NULL,'{"topic": "champions"}');
+INSERT INTO "history" VALUES(2980,'2026-10-05 19:57:00.000000','message',2,'close','waiting','closed',13,'{}');
+INSERT INTO "history" VALUES(2981,'2026-10-10 07:52:00.000000','message',3,'come',NULL,NULL,NULL,'{"topic": "champions"}');
+INSERT INTO "history" VALUES(2982,'2026-10-10 22:52:00.000000','message',3,'answer','waiting','answered',10,'{}');
+INSERT INTO "history" VALUES(2985,'2026-10-18 08:56:00.000000','message',5,'come',NULL,NULL,NULL,'{"topic": "other"}');
+INSERT INTO "history" VALUES(2986,'2026-10-18 16:56:00.000000','message',5,'close','waiting','closed',9,'{}');
+INSERT INTO "history" VALUES(3011,'2026-11-20 18:20:00.000000','message',18,'come',NULL,NULL,NULL,'{"topic": "website"}');
+INSERT INTO "history" VALUES(3012,'2026-11-22 11:25:00.000000','message',19,'send',NULL,NULL,18,'{"topic": "grant"}');
+INSERT INTO "history" VALUES(3027,'2026-02-09 18:32:44.359778','organisation',7,'verify','unverified','verified',9,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3037,'2026-02-05 16:25:53.844037','organisation',17,'verify','unverified','verified',11,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3041,'2026-02-06 21:40:11.554744','organisation',21,'verify','unverified','verified',10,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3047,'2026-02-09 08:07:21.656434','organisation',27,'verify','unverified','verified',10,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3053,'2026-02-05 19:38:25.910577','organisation',33,'verify','unverified','verified',10,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3058,'2026-11-22 07:24:12.864393','organisation',38,'ask_more','unverified','more_needed',10,'{"missing": ["bank", "committee"], "version": 2}');
+INSERT INTO "history" VALUES(3063,'2026-02-08 20:37:52.462912','organisation',43,'verify','unverified','verified',9,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3065,'2026-02-05 21:29:26.457531','organisation',45,'verify','unverified','verified',10,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3172,'2026-11-23 15:02:01.573749','organisation',1,'ask_more','unverified','more_needed',9,'{"missing": ["bank", "committee"], "version": 2}');
+INSERT INTO "history" VALUES(3173,'2026-02-06 15:05:17.649078','organisation',2,'verify','unverified','verified',11,'{"missing": [], "version": 2}');
+INSERT INTO "history" VALUES(3174,'2026-11-17 14:31:06.449718','organisation',2,'invite',NULL,NULL,3,'{"invitation": 1, "role": "member"}');
+INSERT INTO "history" VALUES(3175,'2026-11-23 14:31:06.451034','join_request',1,'ask',NULL,NULL,175,'{}');
+INSERT INTO "history" VALUES(3176,'2026-11-23 14:31:06.451034','organisation',2,'ask_to_join',NULL,NULL,175,'{"request": 1}');
+INSERT INTO "history" VALUES(3180,'2026-11-26 14:31:06.457672','council',1,'change_contact',NULL,NULL,17,'{"earlier": 2, "fields": ["phone_hours"]}');
+INSERT INTO "history" VALUES(3181,'2026-11-26 14:31:06.460043','council',1,'add_languages',NULL,NULL,17,'{"word": "makaton"}');
+INSERT INTO "history" VALUES(3182,'2026-11-26 14:31:06.461251','council',1,'retire_languages',NULL,NULL,17,'{"word": "am"}');
+INSERT INTO "history" VALUES(3183,'2026-11-26 14:31:06.515924','sign_in',1,'sign_in',NULL,NULL,1,'{}');
+INSERT INTO "history" VALUES(3184,'2026-11-26 14:31:06.517476','sign_in',2,'sign_in',NULL,NULL,2,'{}');
+INSERT INTO "history" VALUES(3185,'2026-11-26 14:31:06.519166','sign_in',3,'sign_in',NULL,NULL,3,'{}');
+INSERT INTO "history" VALUES(3186,'2026-11-26 14:31:06.520914','sign_in',4,'sign_in',NULL,NULL,4,'{}');
+INSERT INTO "history" VALUES(3187,'2026-11-26 14:31:06.526085','sign_in',5,'sign_in',NULL,NULL,5,'{}');
+INSERT INTO "history" VALUES(3188,'2026-11-26 14:31:06.527320','sign_in',6,'sign_in',NULL,NULL,6,'{}');
+INSERT INTO "history" VALUES(3189,'2026-11-26 14:31:06.529224','sign_in',7,'sign_in',NULL,NULL,7,'{}');
+INSERT INTO "history" VALUES(3190,'2026-11-26 14:31:06.533777','sign_in',8,'sign_in',NULL,NULL,8,'{}');
+INSERT INTO "history" VALUES(3191,'2026-11-26 14:31:06.535002','sign_in',9,'sign_in',NULL,NULL,9,'{}');
+INSERT INTO "history" VALUES(3192,'2026-11-26 14:31:06.537248','sign_in',10,'sign_in',NULL,NULL,10,'{}');
+INSERT INTO "history" VALUES(3193,'2026-11-26 14:31:06.538532','sign_in',11,'sign_in',NULL,NULL,11,'{}');
+INSERT INTO "history" VALUES(3194,'2026-11-26 14:31:06.539873','sign_in',12,'sign_in',NULL,NULL,13,'{}');
+INSERT INTO "history" VALUES(3195,'2026-11-26 14:31:06.541344','sign_in',13,'sign_in',NULL,NULL,14,'{}');
+INSERT INTO "history" VALUES(3196,'2026-11-26 14:31:06.542498','sign_in',14,'sign_in',NULL,NULL,15,'{}');
+INSERT INTO "history" VALUES(3197,'2026-11-26 14:31:06.545739','sign_in',15,'sign_in',NULL,NULL,16,'{}');
+INSERT INTO "history" VALUES(3198,'2026-11-26 14:31:06.553694','sign_in',16,'sign_in',NULL,NULL,17,'{}');
+INSERT INTO "history" VALUES(3199,'2026-11-26 14:31:06.556392','sign_in',17,'sign_in',NULL,NULL,177,'{}');
+INSERT INTO "history" VALUES(3200,'2026-11-26 14:31:06.557675','sign_in',18,'sign_in',NULL,NULL,12,'{}');
+INSERT INTO "history" VALUES(3201,'2026-11-26 14:31:06.559049','person',178,'add',NULL,NULL,NULL,'{}');
+INSERT INTO "history" VALUES(3202,'2026-11-26 14:31:06.562130','person',178,'give_role',NULL,NULL,NULL,'{"role": "reviewer"}');
+INSERT INTO "history" VALUES(3203,'2026-11-26 14:31:06.569589','sign_in',19,'sign_in',NULL,NULL,10,'{}');
+INSERT INTO "history" VALUES(3204,'2026-11-26 14:31:06.570571','sign_in',20,'sign_in',NULL,NULL,178,'{}');
+INSERT INTO "history" VALUES(3205,'2026-11-26 14:31:06.572355','sign_in',21,'sign_in',NULL,NULL,1,'{}');
+INSERT INTO "history" VALUES(3206,'2026-11-26 14:31:06.573540','sign_in',22,'sign_in',NULL,NULL,177,'{}');
+INSERT INTO "history" VALUES(3207,'2026-11-26 14:31:06.574590','sign_in',23,'sign_in',NULL,NULL,9,'{}');
+CREATE TABLE jobs (
+	name VARCHAR(60) NOT NULL, 
+	next_run_at DATETIME NOT NULL, 
+	leased_until DATETIME, 
+	leased_by TEXT, 
+	last_started_at DATETIME, 
+	last_finished_at DATETIME, 
+	last_error TEXT, 
+	failures INTEGER NOT NULL, 
+	CONSTRAINT pk_jobs PRIMARY KEY (name)
+);
+INSERT INTO "jobs" VALUES('forget_sign_ins','2026-11-26 15:31:06.584150',NULL,NULL,'2026-11-26 14:31:06.580462','2026-11-26 14:31:06.584150',NULL,0);
+INSERT INTO "jobs" VALUES('forget_forms','2026-11-26 20:31:06.587127',NULL,NULL,'2026-11-26 14:31:06.585326','2026-11-26 14:31:06.587127',NULL,0);
+INSERT INTO "jobs" VALUES('forget_workers','2026-11-27 14:31:06.589447',NULL,NULL,'2026-11-26 14:31:06.587812','2026-11-26 14:31:06.589447',NULL,0);
+INSERT INTO "jobs" VALUES('forget_messages','2026-11-26 20:31:06.593258',NULL,NULL,'2026-11-26 14:31:06.590157','2026-11-26 14:31:06.593258',NULL,0);
+INSERT INTO "jobs" VALUES('expire_join_requests','2026-11-26 15:31:06.595600',NULL,NULL,'2026-11-26 14:31:06.593970','2026-11-26 14:31:06.595600',NULL,0);
+INSERT INTO "jobs" VALUES('remind_invited','2026-11-26 15:31:06.655004',NULL,NULL,'2026-11-26 14:31:06.596297','2026-11-26 14:31:06.655004',NULL,0);
+CREATE TABLE join_requests (
+	id INTEGER NOT NULL, 
+	ref VARCHAR(40) NOT NULL, 
+	organisation_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	state VARCHAR(40) NOT NULL, 
+	line TEXT NOT NULL, 
+	asked_at DATETIME NOT NULL, 
+	due_on DATE NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	ended_at DATETIME, 
+	answered_by INTEGER, 
+	word TEXT NOT NULL, 
+	by_council BOOLEAN NOT NULL, 
+	CONSTRAINT pk_join_requests PRIMARY KEY (id), 
+	CONSTRAINT ck_join_requests_state CHECK (state IN ('waiting', 'accepted', 'declined', 'withdrawn', 'expired')), 
+	CONSTRAINT ck_join_requests_ended_has_date CHECK ((state = 'waiting') = (ended_at IS NULL)), 
+	CONSTRAINT uq_join_requests_ref UNIQUE (ref), 
+	CONSTRAINT fk_join_requests_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_join_requests_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT fk_join_requests_answered_by FOREIGN KEY(answered_by) REFERENCES people (id)
+);
+INSERT INTO "join_requests" VALUES(1,'24dH4wdtYQvMF8D0ElntwA',2,175,'waiting','I interpret on Thursdays. Ben said to ask, so that I can help with the forms.','2026-11-23 14:31:06.451034','2026-12-07','2026-12-23 14:31:06.451034',NULL,NULL,'',0);
+INSERT INTO "join_requests" VALUES(3,'request-of-ben',1,4,'waiting','','2026-11-26 14:31:06.510966','2026-12-10','2026-11-27 14:31:06.510966',NULL,NULL,'',0);
+INSERT INTO "join_requests" VALUES(4,'request-of-tom',2,2,'declined','','2026-11-26 14:31:06.510966','2026-12-10','2026-11-27 14:31:06.510966','2026-11-26 14:31:06.510966',3,'',0);
+CREATE TABLE kept_forms (
+	id INTEGER NOT NULL, 
+	ref VARCHAR(40) NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	path TEXT NOT NULL, 
+	fields JSON NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_kept_forms PRIMARY KEY (id), 
+	CONSTRAINT uq_kept_forms_ref UNIQUE (ref), 
+	CONSTRAINT fk_kept_forms_person_id FOREIGN KEY(person_id) REFERENCES people (id)
+);
+INSERT INTO "kept_forms" VALUES(1,'kept-of-amina',1,'/account/name','[["name", "A name of their own"]]','2026-11-26 14:31:06.510139');
+INSERT INTO "kept_forms" VALUES(2,'kept-of-joyce',9,'/account/name','[["name", "A name of their own"]]','2026-11-26 14:31:06.510938');
+CREATE TABLE "letters" (
+	id INTEGER NOT NULL, 
+	ref VARCHAR(40) NOT NULL, 
+	to_address VARCHAR(254) NOT NULL, 
+	subject TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	html TEXT NOT NULL, 
+	template VARCHAR(60) NOT NULL, 
+	about VARCHAR(60), 
+	about_id INTEGER, 
+	status VARCHAR(20) NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	next_try_at DATETIME NOT NULL, 
+	tries INTEGER NOT NULL, 
+	leased_until DATETIME, 
+	sent_at DATETIME, 
+	error TEXT, 
+	secret BOOLEAN NOT NULL, 
+	CONSTRAINT pk_letters PRIMARY KEY (id), 
+	CONSTRAINT ck_letters_status CHECK (status IN ('waiting', 'sent', 'failed')), 
+	CONSTRAINT uq_letters_ref UNIQUE (ref), 
+	CONSTRAINT ck_letters_sent_has_date CHECK ((status = 'sent') = (sent_at IS NOT NULL))
+);
+INSERT INTO "letters" VALUES(89,'DeClb_3lgui5m20WRfXtFw','beginner@example.org','Your new role: Reviewer','Join the Dots gave you the role “Reviewer” on Join the Dots.
+
+Declares conflicts of interest, then reads and scores the applications shared out to them.
+
+It counts when you next sign in:
+http://localhost/sign-in
+
+You need an authenticator app on your phone for it. The page tells you how.
+
+
+The Connected Leeds team
+Connected Leeds
+Leeds demonstration council
+
+You can reply to this e-mail, or call us on 0113 496 0100.
+','<!doctype html>
+<html lang="en-GB" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Your new role: Reviewer</title>
+<style>
+body { margin: 0; padding: 0; background: #faf6ee; color: #1c2430; font: 18px/1.5 -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+h1 { margin: 0 0 16px; font-size: 26px; line-height: 1.2; }
+h2 { margin: 28px 0 8px; font-size: 20px; line-height: 1.25; }
+p, ul, ol, dl { margin: 0 0 16px; }
+dt { font-weight: bold; }
+dd { margin: 0 0 12px; white-space: pre-line; }
+a { color: #0a4a52; }
+p, li, dd, h1, h2 { overflow-wrap: anywhere; }
+</style>
+</head>
+<body style="margin:0;padding:0;background:#faf6ee;color:#1c2430;font:18px/1.5 -apple-system,''Segoe UI'',Roboto,Arial,sans-serif">
+<div style="max-width:600px;margin:0 auto;padding:24px 16px">
+<p role="banner" style="margin:0 0 16px;font-size:16px;font-weight:bold;color:#0a4a52"><span aria-hidden="true"><span style="color:#8a6200">●</span>–<span style="color:#d1472f">●</span>–<span style="color:#287148">●</span>–<span style="color:#2a6fb0">●</span></span> Join the Dots</p>
+<div role="main" style="padding:24px 20px;background:#ffffff;border:1px solid #d9d3c7;border-radius:10px">
+<h1>Your new role: Reviewer</h1>
+<p>Join the Dots gave you the role “Reviewer” on Join the Dots.</p>
+<p>Declares conflicts of interest, then reads and scores the applications shared out to them.</p>
+<p style="margin:24px 0"><a href="http://localhost/sign-in" style="display:inline-block;padding:12px 22px;border-radius:6px;background:#0a4a52;color:#ffffff;font-weight:bold;text-decoration:none">Sign in</a></p>
+<p style="margin:0 0 16px;font-size:16px;color:#4d5967">If the button does not work, copy this address:<br><a href="http://localhost/sign-in" style="color:#0a4a52;word-break:break-all">http://localhost/sign-in</a></p>
+
+<p>You need an authenticator app on your phone for it. The page tells you how.</p>
+<p style="margin:24px 0 0">The Connected Leeds team<br>Connected Leeds</p>
+</div>
+<p role="contentinfo" style="margin:16px 0 0;font-size:16px;color:#4d5967">Leeds demonstration council. You can reply to this e-mail, or call us on 0113 496 0100.</p>
+</div>
+</body>
+</html>','accounts/mail/role_given','person',178,'sent','2026-11-26 14:31:06.567357','2026-11-26 14:31:06.567357',1,NULL,'2026-11-26 14:31:06.579106',NULL,0);
+INSERT INTO "letters" VALUES(90,'grB42OHvtL2ppE_vKMu3ng','anonymous@example.org','Your invitation to Seacroft Signing Circle ends soon','Grace Oyelaran invited you to the team of Seacroft Signing Circle on Join the Dots. You have not answered yet.
+
+Open this link to say yes:
+http://localhost/invitations/PcwOtW99a9nXryfmOVEnjfc6OFqsGlx2sAPWx-73paE
+
+It works once, until Friday 27 November 2026 at 2:31pm. Then Grace Oyelaran can send you a new one.
+
+You do not know them? Then do nothing.
+
+
+The Connected Leeds team
+Connected Leeds
+Leeds demonstration council
+
+You can reply to this e-mail, or call us on 0113 496 0100.
+','<!doctype html>
+<html lang="en-GB" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Your invitation to Seacroft Signing Circle ends soon</title>
+<style>
+body { margin: 0; padding: 0; background: #faf6ee; color: #1c2430; font: 18px/1.5 -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+h1 { margin: 0 0 16px; font-size: 26px; line-height: 1.2; }
+h2 { margin: 28px 0 8px; font-size: 20px; line-height: 1.25; }
+p, ul, ol, dl { margin: 0 0 16px; }
+dt { font-weight: bold; }
+dd { margin: 0 0 12px; white-space: pre-line; }
+a { color: #0a4a52; }
+p, li, dd, h1, h2 { overflow-wrap: anywhere; }
+</style>
+</head>
+<body style="margin:0;padding:0;background:#faf6ee;color:#1c2430;font:18px/1.5 -apple-system,''Segoe UI'',Roboto,Arial,sans-serif">
+<div style="max-width:600px;margin:0 auto;padding:24px 16px">
+<p role="banner" style="margin:0 0 16px;font-size:16px;font-weight:bold;color:#0a4a52"><span aria-hidden="true"><span style="color:#8a6200">●</span>–<span style="color:#d1472f">●</span>–<span style="color:#287148">●</span>–<span style="color:#2a6fb0">●</span></span> Join the Dots</p>
+<div role="main" style="padding:24px 20px;background:#ffffff;border:1px solid #d9d3c7;border-radius:10px">
+<h1>Your invitation to Seacroft Signing Circle ends soon</h1>
+<p>Grace Oyelaran invited you to the team of Seacroft Signing Circle on Join the Dots. You have not answered yet.</p>
+<p style="margin:24px 0"><a href="http://localhost/invitations/PcwOtW99a9nXryfmOVEnjfc6OFqsGlx2sAPWx-73paE" style="display:inline-block;padding:12px 22px;border-radius:6px;background:#0a4a52;color:#ffffff;font-weight:bold;text-decoration:none">See the invitation</a></p>
+<p style="margin:0 0 16px;font-size:16px;color:#4d5967">If the button does not work, copy this address:<br><a href="http://localhost/invitations/PcwOtW99a9nXryfmOVEnjfc6OFqsGlx2sAPWx-73paE" style="color:#0a4a52;word-break:break-all">http://localhost/invitations/PcwOtW99a9nXryfmOVEnjfc6OFqsGlx2sAPWx-73paE</a></p>
+
+<p>It works once, until Friday 27 November 2026 at 2:31pm. Then Grace Oyelaran can send you a new one.</p>
+<p>You do not know them? Then do nothing.</p>
+<p style="margin:24px 0 0">The Connected Leeds team<br>Connected Leeds</p>
+</div>
+<p role="contentinfo" style="margin:16px 0 0;font-size:16px;color:#4d5967">Leeds demonstration council. You can reply to this e-mail, or call us on 0113 496 0100.</p>
+</div>
+</body>
+</html>','organisations/mail/reminder','team_invitation',2,'waiting','2026-11-26 14:31:06.605872','2026-11-26 14:31:06.605872',0,NULL,NULL,NULL,1);
+INSERT INTO "letters" VALUES(91,'kCbiWJ3-hcHWykBP7s43AA','holder-of-a-sign-in-link@example.org','Your invitation to Seacroft Signing Circle ends soon','Grace Oyelaran invited you to the team of Seacroft Signing Circle on Join the Dots. You have not answered yet.
+
+Open this link to say yes:
+http://localhost/invitations/DEvkmMZ97XI-JmCT6Bpg4Dmm6hNEVU8m6Te4Yx778qg
+
+It works once, until Friday 27 November 2026 at 2:31pm. Then Grace Oyelaran can send you a new one.
+
+You do not know them? Then do nothing.
+
+
+The Connected Leeds team
+Connected Leeds
+Leeds demonstration council
+
+You can reply to this e-mail, or call us on 0113 496 0100.
+','<!doctype html>
+<html lang="en-GB" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Your invitation to Seacroft Signing Circle ends soon</title>
+<style>
+body { margin: 0; padding: 0; background: #faf6ee; color: #1c2430; font: 18px/1.5 -apple-system, "Segoe UI", Roboto, Arial, sans-serif; }
+h1 { margin: 0 0 16px; font-size: 26px; line-height: 1.2; }
+h2 { margin: 28px 0 8px; font-size: 20px; line-height: 1.25; }
+p, ul, ol, dl { margin: 0 0 16px; }
+dt { font-weight: bold; }
+dd { margin: 0 0 12px; white-space: pre-line; }
+a { color: #0a4a52; }
+p, li, dd, h1, h2 { overflow-wrap: anywhere; }
+</style>
+</head>
+<body style="margin:0;padding:0;background:#faf6ee;color:#1c2430;font:18px/1.5 -apple-system,''Segoe UI'',Roboto,Arial,sans-serif">
+<div style="max-width:600px;margin:0 auto;padding:24px 16px">
+<p role="banner" style="margin:0 0 16px;font-size:16px;font-weight:bold;color:#0a4a52"><span aria-hidden="true"><span style="color:#8a6200">●</span>–<span style="color:#d1472f">●</span>–<span style="color:#287148">●</span>–<span style="color:#2a6fb0">●</span></span> Join the Dots</p>
+<div role="main" style="padding:24px 20px;background:#ffffff;border:1px solid #d9d3c7;border-radius:10px">
+<h1>Your invitation to Seacroft Signing Circle ends soon</h1>
+<p>Grace Oyelaran invited you to the team of Seacroft Signing Circle on Join the Dots. You have not answered yet.</p>
+<p style="margin:24px 0"><a href="http://localhost/invitations/DEvkmMZ97XI-JmCT6Bpg4Dmm6hNEVU8m6Te4Yx778qg" style="display:inline-block;padding:12px 22px;border-radius:6px;background:#0a4a52;color:#ffffff;font-weight:bold;text-decoration:none">See the invitation</a></p>
+<p style="margin:0 0 16px;font-size:16px;color:#4d5967">If the button does not work, copy this address:<br><a href="http://localhost/invitations/DEvkmMZ97XI-JmCT6Bpg4Dmm6hNEVU8m6Te4Yx778qg" style="color:#0a4a52;word-break:break-all">http://localhost/invitations/DEvkmMZ97XI-JmCT6Bpg4Dmm6hNEVU8m6Te4Yx778qg</a></p>
+
+<p>It works once, until Friday 27 November 2026 at 2:31pm. Then Grace Oyelaran can send you a new one.</p>
+<p>You do not know them? Then do nothing.</p>
+<p style="margin:24px 0 0">The Connected Leeds team<br>Connected Leeds</p>
+</div>
+<p role="contentinfo" style="margin:16px 0 0;font-size:16px;color:#4d5967">Leeds demonstration council. You can reply to this e-mail, or call us on 0113 496 0100.</p>
+</div>
+</body>
+</html>','organisations/mail/reminder','team_invitation',3,'waiting','2026-11-26 14:31:06.608374','2026-11-26 14:31:06.608374',0,NULL,NULL,NULL,1);
+CREATE TABLE messages (
+	id INTEGER NOT NULL, 
+	ref VARCHAR(40) NOT NULL, 
+	state VARCHAR(40) NOT NULL, 
+	topic VARCHAR(60) NOT NULL, 
+	name VARCHAR(100) NOT NULL, 
+	email VARCHAR(254) NOT NULL, 
+	phone VARCHAR(40) NOT NULL, 
+	organisation TEXT NOT NULL, 
+	text TEXT NOT NULL, 
+	person_id INTEGER, 
+	at DATETIME NOT NULL, 
+	due_on DATE NOT NULL, 
+	claimed_by INTEGER, 
+	claimed_at DATETIME, 
+	answered_by INTEGER, 
+	answered_at DATETIME, 
+	answer TEXT, 
+	closed_by INTEGER, 
+	closed_at DATETIME, 
+	closed_because TEXT, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_messages PRIMARY KEY (id), 
+	CONSTRAINT ck_messages_state CHECK (state IN ('waiting', 'answered', 'closed')), 
+	CONSTRAINT ck_messages_can_be_answered CHECK (email <> '' OR phone <> ''), 
+	CONSTRAINT ck_messages_claimed_has_date CHECK ((claimed_by IS NULL) = (claimed_at IS NULL)), 
+	CONSTRAINT ck_messages_answered_has_answer CHECK ((state = 'answered') = (answered_at IS NOT NULL) AND (answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (answer IS NULL)), 
+	CONSTRAINT ck_messages_closed_has_reason CHECK ((state <> 'closed' OR closed_at IS NOT NULL) AND (state <> 'waiting' OR closed_at IS NULL) AND (closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (closed_because IS NULL)), 
+	CONSTRAINT uq_messages_ref UNIQUE (ref), 
+	CONSTRAINT fk_messages_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT fk_messages_claimed_by FOREIGN KEY(claimed_by) REFERENCES people (id), 
+	CONSTRAINT fk_messages_answered_by FOREIGN KEY(answered_by) REFERENCES people (id), 
+	CONSTRAINT fk_messages_closed_by FOREIGN KEY(closed_by) REFERENCES people (id)
+);
+INSERT INTO "messages" VALUES(1,'M-YAKE-5NXS-GC','answered','network','Winston Archibald','winston.archibald@example.org','','Chapeltown Elders'' Domino League','Could a meeting be held in British Sign Language, and not with an interpreter at the side?',35,'2026-10-02 17:31:00.000000','2026-10-06',9,'2026-10-03 09:31:00.000000',9,'2026-10-03 09:31:00.000000','Yes. The spring meeting of the sensory network is led in sign language, with a voice-over for those who need it. Thank you for asking.',NULL,NULL,NULL,2);
+INSERT INTO "messages" VALUES(2,'M-H4WA-R4GM-4G','closed','champions','HR desk','hr.desk@example.org','','','Please confirm the employment dates of a Ms Carver for a reference.',NULL,'2026-10-05 10:57:00.000000','2026-10-07',13,'2026-10-05 19:57:00.000000',NULL,NULL,NULL,13,'2026-10-05 19:57:00.000000','Not ours: passed on to the council''s staff office by telephone.',2);
+INSERT INTO "messages" VALUES(3,'M-3JBF-6T64-7K','answered','champions','Dot','','07700 900 862','','I did the training but I have no certificate. I need it for the care home.',NULL,'2026-10-10 07:52:00.000000','2026-10-13',10,'2026-10-10 22:52:00.000000',10,'2026-10-10 22:52:00.000000','Rang her. Her name was spelt in two ways. Mended, and the certificate went by post the same day.',NULL,NULL,NULL,2);
+INSERT INTO "messages" VALUES(5,'M-2TMZ-7MMS-ZP','closed','other','no name','','0113 496 0400','','asdf asdf',NULL,'2026-10-18 08:56:00.000000','2026-10-20',9,'2026-10-18 16:56:00.000000',NULL,NULL,NULL,9,'2026-10-18 16:56:00.000000','A try-out, nothing is asked.',2);
+INSERT INTO "messages" VALUES(18,'M-TWAF-GBZN-RF','waiting','website','Mrs P. Akhtar','','0113 496 0117','','The page with the costs will not let me go on. I have typed the same figure three times. I am on the library computer and my hour ends at four. Please ring me, I do not have an e-mail.',NULL,'2026-11-20 18:20:00.000000','2026-11-24',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1);
+INSERT INTO "messages" VALUES(19,'M-B7HG-YCP4-FB','waiting','grant','Geoff Murgatroyd','geoff.murgatroyd@example.org','','The Tin Lid Shed','Our treasurer is in hospital and she has the bank letter. Can we send the application without it and let you have it in two weeks?',18,'2026-11-22 11:25:00.000000','2026-11-24',NULL,NULL,NULL,NULL,NULL,NULL,NULL,NULL,1);
+CREATE TABLE neighbourhoods (
+	code VARCHAR(9) NOT NULL, 
+	name TEXT NOT NULL, 
+	ward_code VARCHAR(9) NOT NULL, 
+	decile INTEGER NOT NULL, 
+	people INTEGER NOT NULL, 
+	CONSTRAINT pk_neighbourhoods PRIMARY KEY (code), 
+	CONSTRAINT ck_neighbourhoods_decile CHECK (decile BETWEEN 1 AND 10), 
+	CONSTRAINT fk_neighbourhoods_ward_code FOREIGN KEY(ward_code) REFERENCES wards (code)
+);
+INSERT INTO "neighbourhoods" VALUES('E01011264','Leeds 011A','E05011549',6,1284);
+INSERT INTO "neighbourhoods" VALUES('E01011274','Leeds 010C','E05011549',3,1360);
+INSERT INTO "neighbourhoods" VALUES('E01011284','Leeds 071A','E05011385',2,2216);
+INSERT INTO "neighbourhoods" VALUES('E01011299','Leeds 088B','E05011401',6,2837);
+INSERT INTO "neighbourhoods" VALUES('E01011309','Leeds 030C','E05011396',7,1505);
+INSERT INTO "neighbourhoods" VALUES('E01011319','Leeds 091C','E05012647',3,1604);
+INSERT INTO "neighbourhoods" VALUES('E01011329','Leeds 051B','E05011387',8,1493);
+INSERT INTO "neighbourhoods" VALUES('E01011339','Leeds 060A','E05011394',2,2112);
+INSERT INTO "neighbourhoods" VALUES('E01011349','Leeds 065D','E05011388',1,1818);
+INSERT INTO "neighbourhoods" VALUES('E01011359','Leeds 042C','E05011390',3,1896);
+INSERT INTO "neighbourhoods" VALUES('E01011371','Leeds 085B','E05011399',1,1809);
+INSERT INTO "neighbourhoods" VALUES('E01011381','Leeds 016B','E05012841',10,1476);
+INSERT INTO "neighbourhoods" VALUES('E01011393','Leeds 103C','E05011401',8,2200);
+INSERT INTO "neighbourhoods" VALUES('E01011403','Leeds 074D','E05013830',9,1515);
+INSERT INTO "neighbourhoods" VALUES('E01011413','Leeds 069A','E05013831',9,1455);
+INSERT INTO "neighbourhoods" VALUES('E01011423','Leeds 047A','E05011394',2,1736);
+INSERT INTO "neighbourhoods" VALUES('E01011433','Leeds 053C','E05011394',1,1927);
+INSERT INTO "neighbourhoods" VALUES('E01011447','Leeds 054C','E05011397',4,1429);
+INSERT INTO "neighbourhoods" VALUES('E01011457','Leeds 027C','E05011547',9,1628);
+INSERT INTO "neighbourhoods" VALUES('E01011467','Leeds 112A','E05011399',2,1991);
+INSERT INTO "neighbourhoods" VALUES('E01011477','Leeds 045A','E05011402',3,2024);
+INSERT INTO "neighbourhoods" VALUES('E01011489','Leeds 045D','E05011402',3,1765);
+INSERT INTO "neighbourhoods" VALUES('E01011505','Leeds 025A','E05011405',7,1701);
+INSERT INTO "neighbourhoods" VALUES('E01011515','Leeds 023D','E05011405',9,1495);
+INSERT INTO "neighbourhoods" VALUES('E01011525','Leeds 095C','E05011406',7,1551);
+INSERT INTO "neighbourhoods" VALUES('E01011535','Leeds 108A','E05011384',10,1714);
+INSERT INTO "neighbourhoods" VALUES('E01011549','Leeds 108C','E05011384',10,1428);
+INSERT INTO "neighbourhoods" VALUES('E01011559','Leeds 018C','E05012842',2,1475);
+INSERT INTO "neighbourhoods" VALUES('E01011569','Leeds 004A','E05011549',7,1731);
+INSERT INTO "neighbourhoods" VALUES('E01011581','Leeds 003A','E05011549',9,1660);
+INSERT INTO "neighbourhoods" VALUES('E01011591','Leeds 052D','E05011389',7,1639);
+INSERT INTO "neighbourhoods" VALUES('E01011601','Leeds 079B','E05011409',4,1622);
+INSERT INTO "neighbourhoods" VALUES('E01011611','Leeds 068D','E05011409',2,1487);
+INSERT INTO "neighbourhoods" VALUES('E01011622','Leeds 072C','E05013831',1,1744);
+INSERT INTO "neighbourhoods" VALUES('E01011633','Leeds 098E','E05011410',7,1467);
+INSERT INTO "neighbourhoods" VALUES('E01011644','Leeds 037B','E05011411',5,1337);
+INSERT INTO "neighbourhoods" VALUES('E01011654','Leeds 024D','E05011411',10,1473);
+INSERT INTO "neighbourhoods" VALUES('E01011664','Leeds 050B','E05011400',2,1323);
+INSERT INTO "neighbourhoods" VALUES('E01011678','Leeds 063B','E05011403',7,4344);
+INSERT INTO "neighbourhoods" VALUES('E01011692','Leeds 109D','E05011413',9,1502);
+INSERT INTO "neighbourhoods" VALUES('E01011702','Leeds 001D','E05011414',10,1650);
+INSERT INTO "neighbourhoods" VALUES('E01011712','Leeds 005E','E05011414',7,1448);
+INSERT INTO "neighbourhoods" VALUES('E01011722','Leeds 041B','E05011391',3,2115);
+INSERT INTO "neighbourhoods" VALUES('E01011732','Leeds 081C','E05012648',7,1981);
+INSERT INTO "neighbourhoods" VALUES('E01032489','Leeds 102F','E05011407',6,2113);
+INSERT INTO "neighbourhoods" VALUES('E01032500','Leeds 067H','E05011385',1,1385);
+INSERT INTO "neighbourhoods" VALUES('E01033002','Leeds 055F','E05011403',4,2180);
+INSERT INTO "neighbourhoods" VALUES('E01033033','Leeds 075F','E05011399',8,1617);
+INSERT INTO "neighbourhoods" VALUES('E01035047','Leeds 082H','E05012647',3,1328);
+CREATE TABLE organisation_checks (
+	id INTEGER NOT NULL, 
+	organisation_id INTEGER NOT NULL, 
+	item VARCHAR(60) NOT NULL, 
+	outcome VARCHAR(20) NOT NULL, 
+	note TEXT NOT NULL, 
+	checked_by INTEGER NOT NULL, 
+	checked_at DATETIME NOT NULL, 
+	CONSTRAINT pk_organisation_checks PRIMARY KEY (id), 
+	CONSTRAINT uq_organisation_checks_organisation_id_item UNIQUE (organisation_id, item), 
+	CONSTRAINT ck_organisation_checks_outcome CHECK (outcome IN ('yes', 'no', 'not_needed')), 
+	CONSTRAINT fk_organisation_checks_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_organisation_checks_checked_by FOREIGN KEY(checked_by) REFERENCES people (id)
+);
+INSERT INTO "organisation_checks" VALUES(22,7,'governing','yes','Constitution dated 2019, clause 14: what is left goes to a charity with the same aims.',9,'2026-02-09 18:26:44.359778');
+INSERT INTO "organisation_checks" VALUES(23,7,'committee','yes','Rang the secretary: chair, treasurer, secretary, none related.',9,'2026-02-09 18:04:44.359778');
+INSERT INTO "organisation_checks" VALUES(24,7,'bank','yes','Saw the statement. Two signatures, not related.',9,'2026-02-09 18:08:44.359778');
+INSERT INTO "organisation_checks" VALUES(25,7,'accounts','yes','Forecast for twelve months. It adds up.',9,'2026-02-09 18:14:44.359778');
+INSERT INTO "organisation_checks" VALUES(26,7,'number','not_needed','No number and no need of one: takes in a few hundred pounds a year.',9,'2026-02-09 18:13:44.359778');
+INSERT INTO "organisation_checks" VALUES(27,7,'address','yes','Same as in the register.',9,'2026-02-09 18:14:44.359778');
+INSERT INTO "organisation_checks" VALUES(28,7,'safeguarding','not_needed','Open to all adults, nobody is alone with anybody.',9,'2026-02-09 18:28:44.359778');
+INSERT INTO "organisation_checks" VALUES(92,17,'governing','yes','Read the articles. Asset lock in the last section.',11,'2026-02-05 16:13:53.844037');
+INSERT INTO "organisation_checks" VALUES(93,17,'committee','yes','Four trustees in the register, not related.',11,'2026-02-05 16:08:53.844037');
+INSERT INTO "organisation_checks" VALUES(94,17,'bank','yes','Statement from last month in the full name. Two of three sign.',11,'2026-02-05 16:08:53.844037');
+INSERT INTO "organisation_checks" VALUES(95,17,'accounts','yes','A page of income and spending, signed off by the committee.',11,'2026-02-05 16:07:53.844037');
+INSERT INTO "organisation_checks" VALUES(96,17,'number','not_needed','A small constituted group. None needed.',11,'2026-02-05 16:22:53.844037');
+INSERT INTO "organisation_checks" VALUES(97,17,'address','yes','The hall''s own address. Post arrives.',11,'2026-02-05 16:09:53.844037');
+INSERT INTO "organisation_checks" VALUES(98,17,'safeguarding','not_needed','Open to all adults, nobody is alone with anybody.',11,'2026-02-05 16:03:53.844037');
+INSERT INTO "organisation_checks" VALUES(120,21,'governing','yes','Read the articles. Asset lock in the last section.',10,'2026-02-06 21:18:11.554744');
+INSERT INTO "organisation_checks" VALUES(121,21,'committee','yes','Four trustees in the register, not related.',10,'2026-02-06 21:34:11.554744');
+INSERT INTO "organisation_checks" VALUES(122,21,'bank','yes','Saw the statement. Two signatures, not related.',10,'2026-02-06 21:09:11.554744');
+INSERT INTO "organisation_checks" VALUES(123,21,'accounts','yes','Accounts to March on the public register, in on time.',10,'2026-02-06 21:08:11.554744');
+INSERT INTO "organisation_checks" VALUES(124,21,'number','yes','In the register, same name, up to date.',10,'2026-02-06 21:07:11.554744');
+INSERT INTO "organisation_checks" VALUES(125,21,'address','yes','Secretary''s home. She answered my letter.',10,'2026-02-06 21:16:11.554744');
+INSERT INTO "organisation_checks" VALUES(126,21,'safeguarding','yes','Seen. Checks for those who visit at home.',10,'2026-02-06 21:17:11.554744');
+INSERT INTO "organisation_checks" VALUES(162,27,'governing','yes','Trust deed on file. The money goes to a like cause.',10,'2026-02-09 07:36:21.656434');
+INSERT INTO "organisation_checks" VALUES(163,27,'committee','yes','Minutes of March name six people. Asked, none live together.',10,'2026-02-09 07:32:21.656434');
+INSERT INTO "organisation_checks" VALUES(164,27,'bank','yes','Saw the statement. Two signatures, not related.',10,'2026-02-09 07:41:21.656434');
+INSERT INTO "organisation_checks" VALUES(165,27,'accounts','yes','Forecast for twelve months. It adds up.',10,'2026-02-09 08:01:21.656434');
+INSERT INTO "organisation_checks" VALUES(166,27,'number','yes','In the register. Trading name is ours, registered name in brackets.',10,'2026-02-09 07:35:21.656434');
+INSERT INTO "organisation_checks" VALUES(167,27,'address','yes','Same as in the register.',10,'2026-02-09 07:41:21.656434');
+INSERT INTO "organisation_checks" VALUES(168,27,'safeguarding','not_needed','Open to all adults, nobody is alone with anybody.',10,'2026-02-09 07:33:21.656434');
+INSERT INTO "organisation_checks" VALUES(204,33,'governing','yes','Read the articles. Asset lock in the last section.',10,'2026-02-05 19:02:25.910577');
+INSERT INTO "organisation_checks" VALUES(205,33,'committee','yes','Minutes of March name six people. Asked, none live together.',10,'2026-02-05 19:09:25.910577');
+INSERT INTO "organisation_checks" VALUES(206,33,'bank','yes','Saw the statement. Two signatures, not related.',10,'2026-02-05 19:06:25.910577');
+INSERT INTO "organisation_checks" VALUES(207,33,'accounts','yes','A page of income and spending, signed off by the committee.',10,'2026-02-05 19:22:25.910577');
+INSERT INTO "organisation_checks" VALUES(208,33,'number','not_needed','No number and no need of one: takes in a few hundred pounds a year.',10,'2026-02-05 19:12:25.910577');
+INSERT INTO "organisation_checks" VALUES(209,33,'address','yes','Same as in the register.',10,'2026-02-05 19:08:25.910577');
+INSERT INTO "organisation_checks" VALUES(210,33,'safeguarding','yes','Seen. Checks for those who visit at home.',10,'2026-02-05 19:08:25.910577');
+INSERT INTO "organisation_checks" VALUES(239,38,'governing','yes','Trust deed on file. The money goes to a like cause.',10,'2026-11-22 07:05:12.864393');
+INSERT INTO "organisation_checks" VALUES(240,38,'committee','no','Only two names in the minutes.',10,'2026-11-22 06:48:12.864393');
+INSERT INTO "organisation_checks" VALUES(241,38,'bank','no','One person can pay alone. They know, and are asking the bank.',10,'2026-11-22 07:04:12.864393');
+INSERT INTO "organisation_checks" VALUES(242,38,'accounts','yes','Forecast for twelve months. It adds up.',10,'2026-11-22 06:58:12.864393');
+INSERT INTO "organisation_checks" VALUES(243,38,'number','yes','Found it. The name matches to the letter.',10,'2026-11-22 07:06:12.864393');
+INSERT INTO "organisation_checks" VALUES(244,38,'address','yes','Same as in the register.',10,'2026-11-22 07:13:12.864393');
+INSERT INTO "organisation_checks" VALUES(245,38,'safeguarding','yes','Three pages, plain, and everybody there knew whom to tell.',10,'2026-11-22 06:47:12.864393');
+INSERT INTO "organisation_checks" VALUES(274,43,'governing','yes','Rules adopted at the last yearly meeting, signed by the chair. The closing clause is there.',9,'2026-02-08 20:12:52.462912');
+INSERT INTO "organisation_checks" VALUES(275,43,'committee','yes','Minutes of March name six people. Asked, none live together.',9,'2026-02-08 20:09:52.462912');
+INSERT INTO "organisation_checks" VALUES(276,43,'bank','yes','Statement from last month in the full name. Two of three sign.',9,'2026-02-08 20:31:52.462912');
+INSERT INTO "organisation_checks" VALUES(277,43,'accounts','yes','Accounts to March on the public register, in on time.',9,'2026-02-08 20:22:52.462912');
+INSERT INTO "organisation_checks" VALUES(278,43,'number','yes','Found it. The name matches to the letter.',9,'2026-02-08 20:05:52.462912');
+INSERT INTO "organisation_checks" VALUES(279,43,'address','yes','Secretary''s home. She answered my letter.',9,'2026-02-08 20:12:52.462912');
+INSERT INTO "organisation_checks" VALUES(280,43,'safeguarding','yes','Three pages, plain, and everybody there knew whom to tell.',9,'2026-02-08 20:13:52.462912');
+INSERT INTO "organisation_checks" VALUES(288,45,'governing','yes','Read the articles. Asset lock in the last section.',10,'2026-02-05 20:49:26.457531');
+INSERT INTO "organisation_checks" VALUES(289,45,'committee','yes','Five on the committee, five surnames, five streets.',10,'2026-02-05 20:51:26.457531');
+INSERT INTO "organisation_checks" VALUES(290,45,'bank','yes','Letter from the bank. Treasurer and secretary sign together.',10,'2026-02-05 21:08:26.457531');
+INSERT INTO "organisation_checks" VALUES(291,45,'accounts','yes','A page of income and spending, signed off by the committee.',10,'2026-02-05 20:57:26.457531');
+INSERT INTO "organisation_checks" VALUES(292,45,'number','yes','In the register, same name, up to date.',10,'2026-02-05 21:27:26.457531');
+INSERT INTO "organisation_checks" VALUES(293,45,'address','yes','Same as in the register.',10,'2026-02-05 20:53:26.457531');
+INSERT INTO "organisation_checks" VALUES(294,45,'safeguarding','yes','Policy of this year, names who to speak to.',10,'2026-02-05 21:23:26.457531');
+INSERT INTO "organisation_checks" VALUES(1023,1,'governing','yes','Rules adopted at the last yearly meeting, signed by the chair. The closing clause is there.',9,'2026-11-23 14:48:01.573749');
+INSERT INTO "organisation_checks" VALUES(1024,1,'committee','no','Chair and treasurer are married. There is one other.',9,'2026-11-23 14:26:01.573749');
+INSERT INTO "organisation_checks" VALUES(1025,1,'bank','no','One person can pay alone. They know, and are asking the bank.',9,'2026-11-23 14:51:01.573749');
+INSERT INTO "organisation_checks" VALUES(1026,1,'accounts','yes','A page of income and spending, signed off by the committee.',9,'2026-11-23 14:56:01.573749');
+INSERT INTO "organisation_checks" VALUES(1027,1,'number','yes','In the register, same name, up to date.',9,'2026-11-23 14:40:01.573749');
+INSERT INTO "organisation_checks" VALUES(1028,1,'address','yes','The hall''s own address. Post arrives.',9,'2026-11-23 14:41:01.573749');
+INSERT INTO "organisation_checks" VALUES(1029,1,'safeguarding','yes','Policy of this year, names who to speak to.',9,'2026-11-23 14:36:01.573749');
+INSERT INTO "organisation_checks" VALUES(1030,2,'governing','yes','Read the articles. Asset lock in the last section.',11,'2026-02-06 14:28:17.649078');
+INSERT INTO "organisation_checks" VALUES(1031,2,'committee','yes','Minutes of March name six people. Asked, none live together.',11,'2026-02-06 14:46:17.649078');
+INSERT INTO "organisation_checks" VALUES(1032,2,'bank','yes','Letter from the bank. Treasurer and secretary sign together.',11,'2026-02-06 14:44:17.649078');
+INSERT INTO "organisation_checks" VALUES(1033,2,'accounts','yes','Accounts to March on the public register, in on time.',11,'2026-02-06 14:44:17.649078');
+INSERT INTO "organisation_checks" VALUES(1034,2,'number','yes','Found it. The name matches to the letter.',11,'2026-02-06 15:00:17.649078');
+INSERT INTO "organisation_checks" VALUES(1035,2,'address','yes','Secretary''s home. She answered my letter.',11,'2026-02-06 14:49:17.649078');
+INSERT INTO "organisation_checks" VALUES(1036,2,'safeguarding','yes','Policy of this year, names who to speak to.',11,'2026-02-06 14:52:17.649078');
+CREATE TABLE "organisations" (
+	ref VARCHAR(40) NOT NULL, 
+	name TEXT NOT NULL, 
+	name_key TEXT NOT NULL, 
+	legal_form VARCHAR(60) NOT NULL, 
+	charity_number VARCHAR(12), 
+	company_number VARCHAR(8), 
+	address TEXT NOT NULL, 
+	postcode VARCHAR(8) NOT NULL, 
+	ward_code VARCHAR(9), 
+	what TEXT NOT NULL, 
+	website TEXT NOT NULL, 
+	phone TEXT NOT NULL, 
+	income_band VARCHAR(60), 
+	communities JSON NOT NULL, 
+	wards JSON NOT NULL, 
+	languages JSON NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	version INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	state VARCHAR(40) NOT NULL, 
+	waiting_since DATETIME NOT NULL, 
+	check_due_on DATE NOT NULL, 
+	check_opened_at DATETIME NOT NULL, 
+	judged_by INTEGER, 
+	judged_at DATETIME, 
+	CONSTRAINT pk_organisations PRIMARY KEY (id), 
+	CONSTRAINT uq_organisations_company_number UNIQUE (company_number), 
+	CONSTRAINT uq_organisations_charity_number UNIQUE (charity_number), 
+	CONSTRAINT uq_organisations_ref UNIQUE (ref), 
+	CONSTRAINT fk_organisations_judged_by FOREIGN KEY(judged_by) REFERENCES people (id), 
+	CONSTRAINT ck_organisations_state CHECK (state IN ('unverified', 'more_needed', 'verified', 'refused')), 
+	CONSTRAINT ck_organisations_judged_has_judge CHECK ((state IN ('verified', 'refused')) = (judged_at IS NOT NULL) AND (judged_at IS NULL) = (judged_by IS NULL))
+);
+INSERT INTO "organisations" VALUES('tUhPYMG-6XouVNDAdgr8qw','Hyde Park Tea and Tech','hyde park tea tech','charity','1990975',NULL,'1 Old School Walk, Hyde Park','LS6 3TH','E05011397','We run a café with patience: tea, toast and someone to sit beside you while you work out your phone. Students and pensioners share the same long table.','','0113 496 0232','25k_75k','["older", "low_income", "families"]','["E05011397", "E05011402", "E05011403"]','["en", "ur", "ar"]','2026-01-30 14:31:05.157129',2,1,'more_needed','2026-11-07 10:37:06.819272','2026-11-20','2026-11-07 10:37:06.819272',NULL,NULL);
+INSERT INTO "organisations" VALUES('hQnWkho65cI1mquD9hk5Ag','Seacroft Signing Circle','seacroft signing circle','charity','1992617',NULL,'33 Station Terrace, Seacroft','LS14 6RS','E05011400','A club for Deaf people who use British Sign Language, and for their families. We meet, we eat, we interpret letters and we argue about football with our hands.','','0113 496 0268','5k_25k','["deaf", "older"]','["E05011400", "E05011391", "E05011394", "E05011388"]','["bfi", "en"]','2026-01-30 14:31:05.157188',2,2,'verified','2026-01-30 14:31:05.157188','2026-02-13','2026-01-30 14:31:05.157188',11,'2026-02-06 15:05:17.649078');
+INSERT INTO "organisations" VALUES('pW3Zha9KfEzmxBdmxD9uVw','Cross Green Kitchen Table','cross green kitchen table','group',NULL,NULL,'19 Station Terrace, Cross Green','LS9 9DW','E05011388','We''re neighbours who cook together once a week and do each other''s paperwork. It started in lockdown with a pan of soup on a wall.','','0113 496 0283','under_5k','["low_income", "families", "older"]','["E05011388", "E05011399"]','["en", "pl"]','2026-01-30 14:31:05.157215',1,3,'unverified','2026-11-25 08:21:43.643312','2026-12-09','2026-11-25 08:21:43.643312',NULL,NULL);
+INSERT INTO "organisations" VALUES('wqi09wNg3N1cbVnyTNC38A','Gipton Growers'' Plot','gipton growers plot','group',NULL,NULL,'32 Ropemakers'' Row, Gipton','LS14 6GQ','E05011394','An allotment that anyone on the estate can work on. We grow callaloo, leeks and a fair amount of bindweed.','','0113 496 0234','under_5k','["mental_health", "low_income", "new_english"]','["E05011394", "E05011400"]','["en", "ti"]','2026-01-30 14:31:05.157306',2,7,'verified','2026-01-30 14:31:05.157306','2026-02-13','2026-01-30 14:31:05.157306',9,'2026-02-09 18:32:44.359778');
+INSERT INTO "organisations" VALUES('nk6zDIK3A8WqVUuDkurH8Q','Different Wiring','different wiring','group',NULL,NULL,'14 Tannery Court, West Park','LS16 5HT','E05011413','Autistic adults who meet in a quiet room and online, mostly about trains, justice and soup. Nobody has to talk.','','0113 496 0298','under_5k','["autistic", "mental_health"]','["E05011413", "E05011397", "E05011547"]','["en"]','2026-01-30 14:31:05.157525',2,17,'verified','2026-01-30 14:31:05.157525','2026-02-13','2026-01-30 14:31:05.157525',11,'2026-02-05 16:25:53.844037');
+INSERT INTO "organisations" VALUES('tgBOLf4W_5ilwcfGJIgMyQ','Chapeltown Elders'' Domino League','chapeltown elders domino league','charity','1994021',NULL,'7 Old School Walk, Chapeltown','LS7 3QJ','E05011390','Dominoes, dinner and dancing for Caribbean elders. We bury our dead properly and look after who is left.','','0113 496 0271','5k_25k','["older", "carers"]','["E05011390", "E05011411", "E05011394"]','["en"]','2026-01-30 14:31:05.157608',2,21,'verified','2026-01-30 14:31:05.157608','2026-02-13','2026-01-30 14:31:05.157608',10,'2026-02-06 21:40:11.554744');
+INSERT INTO "organisations" VALUES('_JGCbd5KYlRrDQagYG44yA','Stanningley Steps','stanningley steps','charity','1990661',NULL,'2 Chapel Row, Stanningley','LS13 2EJ','E05011387','A dry café and meetings for people who''ve stopped drinking, using or gambling. Everyone on the rota has been where you are.','','0113 496 0275','75k_150k','["recovery", "mental_health", "homeless"]','["E05011387", "E05011409", "E05011385"]','["en"]','2026-01-30 14:31:05.157730',2,27,'verified','2026-01-30 14:31:05.157730','2026-02-13','2026-01-30 14:31:05.157730',10,'2026-02-09 08:07:21.656434');
+INSERT INTO "organisations" VALUES('jiTXs_eFKwvfwhmYjgZKNg','Rothwell Pit Lamp History Group','rothwell pit lamp history group','group',NULL,NULL,'5 Brickfield Place, Rothwell','LS26 0DG','E05011410','We keep the story of the pit villages: lamps, tallies, banners and a great many photographs. Open days every spring.','','0113 496 0282','under_5k','["older"]','["E05011410", "E05011384"]','["en"]','2026-01-30 14:31:05.157951',2,33,'verified','2026-01-30 14:31:05.157951','2026-02-13','2026-01-30 14:31:05.157951',10,'2026-02-05 19:38:25.910577');
+INSERT INTO "organisations" VALUES('2CyP3wV_SlifvRpQIGcxUA','The Tingley Rovers on Wheels','tingley rovers on wheels','charity','1992574',NULL,'51 Mill Lane, Tingley','LS26 0XS','E05011384','Wheelchair sports, days out and straight talking. Our members are from nine to seventy.','','0113 496 0233','25k_75k','["disabled", "families"]','["E05011384", "E05011410", "E05011407"]','["en"]','2026-01-30 14:31:05.158059',2,38,'more_needed','2026-11-12 19:07:25.038065','2026-11-26','2026-11-12 19:07:25.038065',NULL,NULL);
+INSERT INTO "organisations" VALUES('jV6ZzzveZOGaQqDmXV6CTg','Safe Harbour Rooms','safe harbour rooms','charity','1992848',NULL,'PO Box 31','LS2 9QD','E05011403','Advice, a helpline and safe rooms for women and children who''ve left violence at home. We do not publish where we are.','','0113 496 0266','150k_500k','["survivors", "families", "refugees"]','["E05011403", "E05011388", "E05011387", "E05011404"]','["en", "ur", "pl", "ro"]','2026-01-30 14:31:05.158159',2,43,'verified','2026-01-30 14:31:05.158159','2026-02-13','2026-01-30 14:31:05.158159',9,'2026-02-08 20:37:52.462912');
+INSERT INTO "organisations" VALUES('GJk0yl5xMhH7WESDFp3smQ','Roadside Reading','roadside reading','cio','1993083',NULL,'50 Orchard Mount, Cottingley','LS11 9XJ','E05012647','A van with books, a kettle and a teacher that goes round the sites where Travellers live. We were asked to come, and that makes all the difference.','','0113 496 0252','25k_75k','["travellers", "families"]','["E05012647", "E05011399", "E05011406"]','["en", "rom"]','2026-01-30 14:31:05.158200',2,45,'verified','2026-01-30 14:31:05.158200','2026-02-13','2026-01-30 14:31:05.158200',10,'2026-02-05 21:29:26.457531');
+CREATE TABLE panels (
+	round_id INTEGER NOT NULL, 
+	budget_pence BIGINT NOT NULL, 
+	committed_pence BIGINT NOT NULL, 
+	CONSTRAINT pk_panels PRIMARY KEY (round_id), 
+	CONSTRAINT ck_panels_never_overspent CHECK (committed_pence BETWEEN 0 AND budget_pence), 
+	CONSTRAINT fk_panels_round_id FOREIGN KEY(round_id) REFERENCES rounds (id)
+);
+INSERT INTO "panels" VALUES(1,9000000,8892900);
+INSERT INTO "panels" VALUES(2,7500000,4837300);
+CREATE TABLE people (
+	ref VARCHAR(40) NOT NULL, 
+	email VARCHAR(254) NOT NULL, 
+	name TEXT NOT NULL, 
+	created_at DATETIME NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_people PRIMARY KEY (id), 
+	CONSTRAINT uq_people_email UNIQUE (email), 
+	CONSTRAINT uq_people_ref UNIQUE (ref)
+);
+INSERT INTO "people" VALUES('yQ8MjKe6d8iC1LUMA-nhfw','amina.yusuf@example.org','Amina Yusuf','2026-01-30 14:31:05.163466',1);
+INSERT INTO "people" VALUES('AMEJTVX6udSAyVORCzpP3A','tom.barker@example.org','Tom Barker','2026-01-30 14:31:05.164119',2);
+INSERT INTO "people" VALUES('f6Ul0SBI6MDjg3UcXER7lw','grace.oyelaran@example.org','Grace Oyelaran','2026-01-30 14:31:05.164330',3);
+INSERT INTO "people" VALUES('fMuMXYtahGtGVIsdm3CCrA','ben.whitworth@example.org','Ben Whitworth','2026-01-30 14:31:05.164500',4);
+INSERT INTO "people" VALUES('1X7Z2AAb42VgpVJNyu-GpA','marcia.campbell@example.org','Marcia Campbell','2026-01-30 14:31:05.164699',5);
+INSERT INTO "people" VALUES('2N2B-6ry8t6i4I2Otg2Y5A','ruth.shah@example.org','Ruth Shah','2026-01-30 14:31:05.164857',6);
+INSERT INTO "people" VALUES('ogopCepp5zLwprQQJUM9Kg','daniel.kowalski@example.org','Daniel Kowalski','2026-01-30 14:31:05.165009',7);
+INSERT INTO "people" VALUES('bawG4xtp4DaA-73iAJom_A','hannah.thwaite@example.org','Hannah Thwaite','2026-01-30 14:31:05.165213',8);
+INSERT INTO "people" VALUES('0KEHklCmIb3yG2af29Xu_Q','joyce.adeyemi@example.org','Joyce Adeyemi','2026-01-30 14:31:05.165429',9);
+INSERT INTO "people" VALUES('YbyiLo299Nl8hYI3zQtmzQ','martin.hargreaves@example.org','Martin Hargreaves','2026-01-30 14:31:05.165580',10);
+INSERT INTO "people" VALUES('nCC7_bAFbxtgXAP1hn3Pzg','priya.nair@example.org','Priya Nair','2026-01-30 14:31:05.165722',11);
+INSERT INTO "people" VALUES('ylp-jTZxuk-9TZ06lBn0LA','colin.sugden@example.org','Colin Sugden','2026-01-30 14:31:05.165861',12);
+INSERT INTO "people" VALUES('OeJqNIgKde1kIKqXG2yIvw','leanne.horsfall@example.org','Leanne Horsfall','2026-01-30 14:31:05.165998',13);
+INSERT INTO "people" VALUES('Yfu3ElfLjTyM-JFaCrzh3A','philippa.naylor@example.org','Philippa Naylor','2026-01-30 14:31:05.166134',14);
+INSERT INTO "people" VALUES('8vRjtMdxd6eA7n5NRvSSdQ','imran.siddiqui@example.org','Imran Siddiqui','2026-01-30 14:31:05.166269',15);
+INSERT INTO "people" VALUES('jpgSUC4Jb4yacFVZ8_cQuA','helen.ackroyd@example.org','Helen Ackroyd','2026-01-30 14:31:05.166404',16);
+INSERT INTO "people" VALUES('pHR2echrthYwsJILDDdUEw','wei.chen@example.org','Wei Chen','2026-01-30 14:31:05.166541',17);
+INSERT INTO "people" VALUES('JUhZuoDTPkpvImTTyJP48w','geoff.murgatroyd@example.org','Geoff Murgatroyd','2026-01-30 14:31:05.230971',18);
+INSERT INTO "people" VALUES('CbtQfYKOEfhNnxsHEvfIHA','desmond.blake@example.org','Desmond Blake','2026-01-30 14:31:05.232307',21);
+INSERT INTO "people" VALUES('u1Mi5quo-ud_DaOOLJiEGg','ellis.fairburn@example.org','Ellis Fairburn','2026-01-30 14:31:05.235199',31);
+INSERT INTO "people" VALUES('FQ0cOKmizfnw9pKq6uNBvw','winston.archibald@example.org','Winston Archibald','2026-01-30 14:31:05.236280',35);
+INSERT INTO "people" VALUES('cSgf8DtRMURgw3SMknJwDQ','lee.farrar@example.org','Lee Farrar','2026-01-30 14:31:05.237875',41);
+INSERT INTO "people" VALUES('HiY6h6JJ4xSjR8jkxe_iqQ','raymond.spink@example.org','Raymond Spink','2026-01-30 14:31:05.239896',47);
+INSERT INTO "people" VALUES('SiNRbDBQYF80KJOYW2UHVA','marcus.thorley@example.org','Marcus Thorley','2026-01-30 14:31:05.241644',52);
+INSERT INTO "people" VALUES('etZQsa6xT2_5YgmmDugsIQ','bronwen.pugh@example.org','Bronwen Pugh','2026-01-30 14:31:05.242946',57);
+INSERT INTO "people" VALUES('bQP7p1KDzp0ZzK24rYi-AQ','noreen.doherty@example.org','Noreen Doherty','2026-01-30 14:31:05.243461',59);
+INSERT INTO "people" VALUES('8r42-zdrvBZ0RVq9f82q9A','ifeoma.danjuma@example.org','Ifeoma Danjuma','2026-01-30 14:31:06.451045',175);
+INSERT INTO "people" VALUES('4fixcjGXGSXJp7RKrFyAOQ','sam.whitaker@example.org','Sam Whitaker','2026-01-30 14:31:06.555190',177);
+INSERT INTO "people" VALUES('nJWLT9vQiDDFp-PEYntJWA','beginner@example.org','','2026-11-26 14:31:06.558810',178);
+CREATE TABLE postcodes (
+	postcode VARCHAR(8) NOT NULL, 
+	neighbourhood_code VARCHAR(9) NOT NULL, 
+	CONSTRAINT pk_postcodes PRIMARY KEY (postcode), 
+	CONSTRAINT fk_postcodes_neighbourhood_code FOREIGN KEY(neighbourhood_code) REFERENCES neighbourhoods (code)
+);
+INSERT INTO "postcodes" VALUES('LS10 1NY','E01011467');
+INSERT INTO "postcodes" VALUES('LS11 6LB','E01011371');
+INSERT INTO "postcodes" VALUES('LS11 7BT','E01011319');
+INSERT INTO "postcodes" VALUES('LS12 2AP','E01011284');
+INSERT INTO "postcodes" VALUES('LS12 3JJ','E01032500');
+INSERT INTO "postcodes" VALUES('LS13 1LE','E01011591');
+INSERT INTO "postcodes" VALUES('LS13 4QW','E01011611');
+INSERT INTO "postcodes" VALUES('LS14 5PR','E01011722');
+INSERT INTO "postcodes" VALUES('LS14 6RS','E01011664');
+INSERT INTO "postcodes" VALUES('LS17 5BJ','E01011505');
+INSERT INTO "postcodes" VALUES('LS17 5LH','E01011559');
+INSERT INTO "postcodes" VALUES('LS19 7XJ','E01011264');
+INSERT INTO "postcodes" VALUES('LS2 9QD','E01011678');
+INSERT INTO "postcodes" VALUES('LS21 9DL','E01011569');
+INSERT INTO "postcodes" VALUES('LS22 6SU','E01011702');
+INSERT INTO "postcodes" VALUES('LS25 3AY','E01011309');
+INSERT INTO "postcodes" VALUES('LS26 0DG','E01011633');
+INSERT INTO "postcodes" VALUES('LS27 8HU','E01032489');
+INSERT INTO "postcodes" VALUES('LS27 9RN','E01011525');
+INSERT INTO "postcodes" VALUES('LS4 2UA','E01011477');
+INSERT INTO "postcodes" VALUES('LS6 3NN','E01011489');
+INSERT INTO "postcodes" VALUES('LS6 4RE','E01011692');
+INSERT INTO "postcodes" VALUES('LS7 1EG','E01033002');
+INSERT INTO "postcodes" VALUES('LS8 2LH','E01011644');
+INSERT INTO "postcodes" VALUES('LS9 0TJ','E01011622');
+INSERT INTO "postcodes" VALUES('LS9 6SJ','E01011339');
+INSERT INTO "postcodes" VALUES('LS9 7AD','E01011433');
+INSERT INTO "postcodes" VALUES('LS9 8HG','E01033033');
+INSERT INTO "postcodes" VALUES('WF10 2BE','E01011299');
+INSERT INTO "postcodes" VALUES('WF3 1UT','E01011549');
+CREATE TABLE recovery_codes (
+	id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	digest VARCHAR(64) NOT NULL, 
+	made_at DATETIME NOT NULL, 
+	used_at DATETIME, 
+	CONSTRAINT pk_recovery_codes PRIMARY KEY (id), 
+	CONSTRAINT uq_recovery_codes_person_id_digest UNIQUE (person_id, digest), 
+	CONSTRAINT fk_recovery_codes_person_id FOREIGN KEY(person_id) REFERENCES people (id)
+);
+INSERT INTO "recovery_codes" VALUES(1,6,'87b6aa32758bd42c319ef446c2ca3b85efcaabe61863036f391b1cf8bacb5a09','2026-01-30 14:31:05.166807','2026-01-31 14:31:05.166807');
+INSERT INTO "recovery_codes" VALUES(2,6,'64b3c64edefe12b8bcd9e677b571522fb3442e0b3cccffbaa725d269cd75c7be','2026-01-30 14:31:05.166807','2026-03-02 14:31:05.166807');
+INSERT INTO "recovery_codes" VALUES(11,7,'b506f391ee2e16978d0033848eee290927695f4216b2d8819e21e068674b2fe5','2026-01-30 14:31:05.167315','2026-01-31 14:31:05.167315');
+INSERT INTO "recovery_codes" VALUES(12,7,'927f8697c8a031e2c51db2eda39d885793c64265fb69d849c06526c9a35fac67','2026-01-30 14:31:05.167315','2026-03-02 14:31:05.167315');
+INSERT INTO "recovery_codes" VALUES(21,8,'c4027a2733353c3cd504e308dc8824a79d0c51b8b1aac9a8bcb48ec6912f12af','2026-01-30 14:31:05.167663','2026-01-31 14:31:05.167663');
+INSERT INTO "recovery_codes" VALUES(22,8,'c32e10e76e5245f03f88898e0e8ffc56fa62c5f28c35af60e3a6cf663d9fea2d','2026-01-30 14:31:05.167663','2026-03-02 14:31:05.167663');
+INSERT INTO "recovery_codes" VALUES(31,9,'825a51edc3fc572a9f1b24ca0fe9f053a909e76648dcdf2a11ed958ac19f0c27','2026-01-30 14:31:05.167921','2026-01-31 14:31:05.167921');
+INSERT INTO "recovery_codes" VALUES(32,9,'eeb1b722d1752aa0bfc9214a8942364fe53f22a615fa27a1fbe7f4183d782c80','2026-01-30 14:31:05.167921','2026-03-02 14:31:05.167921');
+INSERT INTO "recovery_codes" VALUES(41,10,'4b231af188b64e5ea2f10b69a7fc4adad47eab543a81984887a37cc594e1da0d','2026-01-30 14:31:05.168166','2026-01-31 14:31:05.168166');
+INSERT INTO "recovery_codes" VALUES(42,10,'e815be0bca70e77391eb39f9457217b65b578c842db46c09f0c540fccc295a2b','2026-01-30 14:31:05.168166','2026-03-02 14:31:05.168166');
+INSERT INTO "recovery_codes" VALUES(51,11,'66fa9f2c64625da008f949bd2898b9629a2ef6514bfc369861707119d6dbd0e0','2026-01-30 14:31:05.168408','2026-01-31 14:31:05.168408');
+INSERT INTO "recovery_codes" VALUES(52,11,'db17e3fbcd530d6f361658b727d6f42b42246f6fcab429aaa3e10d42c89eded7','2026-01-30 14:31:05.168408','2026-03-02 14:31:05.168408');
+INSERT INTO "recovery_codes" VALUES(61,12,'1450001c6576c6edcf2df22053ba7c4c9135bef580e1c0fc7dcde233ee8c5d33','2026-01-30 14:31:05.168685','2026-01-31 14:31:05.168685');
+INSERT INTO "recovery_codes" VALUES(62,12,'2fe1a31b13dfe238661e559ddd107571576155102c65856ab06881736032cdee','2026-01-30 14:31:05.168685','2026-03-02 14:31:05.168685');
+INSERT INTO "recovery_codes" VALUES(71,13,'dece2bb7ad8fc61d26ab77e2873bc5d68891415850dba3b39ac395552a7bd094','2026-01-30 14:31:05.168954','2026-01-31 14:31:05.168954');
+INSERT INTO "recovery_codes" VALUES(72,13,'6b7c2acd2576e2767df350b2c3dae8ccf12c7facd385d0077087ea274e0c8110','2026-01-30 14:31:05.168954','2026-03-02 14:31:05.168954');
+INSERT INTO "recovery_codes" VALUES(81,14,'6c879a0423da55112522aeae93e4ddce0f075d02f26b425e89e74cb8071cd610','2026-01-30 14:31:05.169198','2026-01-31 14:31:05.169198');
+INSERT INTO "recovery_codes" VALUES(82,14,'c86a25f21489ef849bcbe20f21f63860349d7e334f03abb816d6f990c85169bc','2026-01-30 14:31:05.169198','2026-03-02 14:31:05.169198');
+INSERT INTO "recovery_codes" VALUES(91,15,'8fa4174374131320d2e925899abb5369ab552f37d1f2f78b2450e9de8e6c9b16','2026-01-30 14:31:05.169435','2026-01-31 14:31:05.169435');
+INSERT INTO "recovery_codes" VALUES(92,15,'7ecf0d56852024639749837755b79d5caf898d4fa69954019fe0e7ac052bbefd','2026-01-30 14:31:05.169435','2026-03-02 14:31:05.169435');
+INSERT INTO "recovery_codes" VALUES(101,16,'d16c0a14c0e1e7ca4448f032c92e3eb9e89498e34bdcdf504e924cde0e12a8c4','2026-01-30 14:31:05.169673','2026-01-31 14:31:05.169673');
+INSERT INTO "recovery_codes" VALUES(102,16,'22d6773bcfe9c750de5028871efbeed5ce5a0e4ffa6fe40eb2a89f59fb671c25','2026-01-30 14:31:05.169673','2026-03-02 14:31:05.169673');
+INSERT INTO "recovery_codes" VALUES(111,17,'e9788d8e05f20a6941283b283d402a67ed88784d19df54bf8370ff476a710ca0','2026-01-30 14:31:05.169915','2026-01-31 14:31:05.169915');
+INSERT INTO "recovery_codes" VALUES(112,17,'dbd8607a055bcacbebb9957955b611608db05172af3cf9d18abde3c300982867','2026-01-30 14:31:05.169915','2026-03-02 14:31:05.169915');
+CREATE TABLE rounds (
+	code VARCHAR(40) NOT NULL, 
+	fund_id INTEGER NOT NULL, 
+	title TEXT NOT NULL, 
+	prefix VARCHAR(6) NOT NULL, 
+	opens_at DATETIME NOT NULL, 
+	closes_at DATETIME NOT NULL, 
+	grace_minutes INTEGER NOT NULL, 
+	budget_pence BIGINT NOT NULL, 
+	smallest_pence BIGINT NOT NULL, 
+	largest_pence BIGINT NOT NULL, 
+	assessments_needed INTEGER NOT NULL, 
+	names_hidden BOOLEAN NOT NULL, 
+	checked_by DATE NOT NULL, 
+	assessed_by DATE NOT NULL, 
+	panel_on DATE NOT NULL, 
+	told_by DATE NOT NULL, 
+	about TEXT NOT NULL, 
+	form_number INTEGER NOT NULL, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_rounds PRIMARY KEY (id), 
+	CONSTRAINT ck_rounds_assessments_needed CHECK (assessments_needed BETWEEN 1 AND 5), 
+	CONSTRAINT ck_rounds_grace CHECK (grace_minutes BETWEEN 0 AND 120), 
+	CONSTRAINT ck_rounds_largest_within_budget CHECK (largest_pence <= budget_pence), 
+	CONSTRAINT ck_rounds_opens_before_closing CHECK (opens_at < closes_at), 
+	CONSTRAINT ck_rounds_smallest_under_largest CHECK (smallest_pence BETWEEN 1 AND largest_pence), 
+	CONSTRAINT fk_rounds_fund_id FOREIGN KEY(fund_id) REFERENCES funds (id), 
+	CONSTRAINT uq_rounds_code UNIQUE (code)
+);
+INSERT INTO "rounds" VALUES('spring-2026',1,'Getting Connected small grants, spring 2026','GC','2026-03-09 09:00:00.000000','2026-05-22 11:00:00.000000',30,9000000,50000,500000,2,0,'2026-06-05','2026-06-26','2026-07-03','2026-07-10','You know the people in Leeds who are not online. They come to your lunch club, your sewing table or your football pitch. They trust you. A small grant can help you to help them.
+
+You can ask for £500 to £5,000. Spend it in the twelve months after we tell you. It can be something new, or more of something that works already.
+
+We want to reach furthest first. That means people who are most often left out: because of money, health, language, a disability, or a hard time in their life. Some of them live in the poorest parts of the city. Others live all over it, and that counts just as much.
+
+You do not need to be a computer expert. Patience and a warm room go a long way.',1,1);
+INSERT INTO "rounds" VALUES('summer-2026',1,'Getting Connected small grants, summer 2026','GC','2026-07-27 08:00:00.000000','2026-10-09 11:00:00.000000',30,7500000,50000,500000,2,0,'2026-10-23','2026-12-08','2026-12-11','2026-12-18','You know the people in Leeds who are not online. They come to your lunch club, your sewing table or your football pitch. They trust you. A small grant can help you to help them.
+
+You can ask for £500 to £5,000. Spend it in the twelve months after we tell you. It can be something new, or more of something that works already.
+
+We want to reach furthest first. That means people who are most often left out: because of money, health, language, a disability, or a hard time in their life. Some of them live in the poorest parts of the city. Others live all over it, and that counts just as much.
+
+You do not need to be a computer expert. Patience and a warm room go a long way.',1,2);
+INSERT INTO "rounds" VALUES('autumn-2026',1,'Getting Connected small grants, autumn 2026','GC','2026-10-12 08:00:00.000000','2026-12-18 12:00:00.000000',30,6000000,50000,500000,2,0,'2026-12-25','2027-01-15','2027-01-22','2027-01-29','You know the people in Leeds who are not online. They come to your lunch club, your sewing table or your football pitch. They trust you. A small grant can help you to help them.
+
+You can ask for £500 to £5,000. Spend it in the twelve months after we tell you. It can be something new, or more of something that works already.
+
+We want to reach furthest first. That means people who are most often left out: because of money, health, language, a disability, or a hard time in their life. Some of them live in the poorest parts of the city. Others live all over it, and that counts just as much.
+
+You do not need to be a computer expert. Patience and a warm room go a long way.',1,3);
+CREATE TABLE scores (
+	assessment_id INTEGER NOT NULL, 
+	criterion VARCHAR(60) NOT NULL, 
+	points INTEGER, 
+	reason TEXT NOT NULL, 
+	version INTEGER NOT NULL, 
+	form VARCHAR(64) NOT NULL, 
+	saved_at DATETIME NOT NULL, 
+	CONSTRAINT pk_scores PRIMARY KEY (assessment_id, criterion), 
+	CONSTRAINT ck_scores_points CHECK (points BETWEEN 0 AND 5), 
+	CONSTRAINT fk_scores_assessment_id FOREIGN KEY(assessment_id) REFERENCES assessments (id)
+);
+INSERT INTO "scores" VALUES(1,'need',3,'Solid. The example helped me to picture it. How they find new people is left open.',1,'9izNleI52DyuF_XxK_Uz6Q','2026-06-07 09:43:00.000000');
+INSERT INTO "scores" VALUES(1,'change',3,'Good on skills, quiet about what people then do with them.',1,'8S5Dw0fTXhbyBF1WJR1DDQ','2026-06-07 09:43:00.000000');
+INSERT INTO "scores" VALUES(1,'plan',5,'A plan so clear that another group could pick it up and run it.',1,'5q6fTAvNXZp_eJuxyTvzrg','2026-06-07 09:43:00.000000');
+INSERT INTO "scores" VALUES(1,'costs',2,'Some lines don''t turn up anywhere in the plan.',1,'79N4f0MYX56L7GHfxJRLuQ','2026-06-07 09:43:00.000000');
+INSERT INTO "scores" VALUES(1,'safe',4,'Scams come first, not last. I trust them with people. I read it twice.',1,'yxfnSZZspZtINVMR9M20xA','2026-06-07 09:43:00.000000');
+INSERT INTO "scores" VALUES(2,'need',3,'They know their members. Less sure that they''ll reach beyond them. Compared with the rest of my pile, about the middle.',1,'KYzRzVnsQSSD75jTdvWy0Q','2026-06-14 08:25:00.000000');
+INSERT INTO "scores" VALUES(2,'change',3,'Realistic numbers. Could say more about what lasts.',1,'15X2YThLH0OQSGVbicvO4Q','2026-06-14 08:25:00.000000');
+INSERT INTO "scores" VALUES(2,'plan',3,'I can see the first three months. After that it gets hazy. I may be a bit hard here.',1,'Tkj-uI7NBCULZ9S0phbGAg','2026-06-14 08:25:00.000000');
+INSERT INTO "scores" VALUES(2,'costs',2,'Several round numbers. I think that it''d be less if they asked for quotes. Happy to be talked round.',1,'bRZ8D9ByKC9JfMzHwl6VPg','2026-06-14 08:25:00.000000');
+INSERT INTO "scores" VALUES(2,'safe',3,'Fine on safeguarding. I''d like to hear more about scams.',1,'EDUA-ek6eEPALz9RZNo3BA','2026-06-14 08:25:00.000000');
+INSERT INTO "scores" VALUES(3,'need',3,'They know their members. Less sure that they''ll reach beyond them. A phone call would clear it up.',1,'uwnCH9Df7XER8iaOadr0KQ','2026-06-02 10:58:00.000000');
+INSERT INTO "scores" VALUES(3,'change',3,'Good on skills, quiet about what people then do with them.',1,'nP5lxy-z0OsFFT1OGB9nOw','2026-06-02 10:58:00.000000');
+INSERT INTO "scores" VALUES(3,'plan',2,'A plan for machines, less so for people. Who sits beside the beginners?',1,'t4b8HebVMij9CvnsvNpz4A','2026-06-02 10:58:00.000000');
+INSERT INTO "scores" VALUES(3,'costs',4,'Good value per person, without being mean to volunteers.',1,'JZx0yVPcakN46IqBGqpm0Q','2026-06-02 10:58:00.000000');
+INSERT INTO "scores" VALUES(3,'safe',3,'Nothing to worry me. Nothing beyond the ordinary either.',1,'oeiUspKQH6r_NAdE17PHlA','2026-06-02 10:58:00.000000');
+INSERT INTO "scores" VALUES(6,'need',4,'Honest about who is still missing, which makes me trust the rest.',1,'kewYchGHgzM15-1ktl7R1w','2026-06-08 11:45:00.000000');
+INSERT INTO "scores" VALUES(6,'change',4,'A change that people named themselves. The count is sound too.',1,'XGDKOvcP6AIz4mxaG-FI5g','2026-06-08 11:45:00.000000');
+INSERT INTO "scores" VALUES(6,'plan',4,'A strong plan that fits the people. One question about cover in the holidays.',1,'vyWAPPJ-JUx7OzgTIEfLnQ','2026-06-08 11:45:00.000000');
+INSERT INTO "scores" VALUES(6,'costs',5,'I went through it line by line and would change nothing.',1,'jwL93ByyceAqIUFHuQ0AMw','2026-06-08 11:45:00.000000');
+INSERT INTO "scores" VALUES(6,'safe',4,'They have thought about what to do if somebody tells them something. Most don''t. Worth a note in the letter either way.',1,'GGf5S0ZD2B27G_Id_YNApQ','2026-06-08 11:45:00.000000');
+INSERT INTO "scores" VALUES(7,'need',3,'Clear about who they help. I''d have liked to hear more from autistic people themselves.',1,'q2hpEKn30LmjwTSUmaVTuA','2026-06-01 11:11:00.000000');
+INSERT INTO "scores" VALUES(7,'change',3,'They ask people at the start and the end. That''s enough for a grant of this size.',1,'5QlEzceq0uVnAOhdmZpQRA','2026-06-01 11:11:00.000000');
+INSERT INTO "scores" VALUES(7,'plan',4,'Real experience here. The detail about what they do in the first visit tells me so.',1,'7CA0vAp0WGXfU02ey9irSg','2026-06-01 11:11:00.000000');
+INSERT INTO "scores" VALUES(7,'costs',5,'Checked prices, refurbished where it makes sense, and others chipping in. The money goes a long way. Happy to be talked round.',1,'aGI8DEJ_uIZeon8MwW6UGg','2026-06-01 11:11:00.000000');
+INSERT INTO "scores" VALUES(7,'safe',4,'Scams come first, not last. I trust them with people.',1,'ItpgFTYUEp1CHApaBbjFrQ','2026-06-01 11:11:00.000000');
+INSERT INTO "scores" VALUES(10,'need',2,'Mostly people who come anyway. Little said about those who don''t. A phone call would clear it up.',1,'C1qtVpL9I9ZHW0EzdYoV1w','2026-06-01 13:13:00.000000');
+INSERT INTO "scores" VALUES(10,'change',2,'The change is likely enough but vague. How would they know?',1,'4_HQAXLmInrzag8QU7UXeQ','2026-06-01 13:13:00.000000');
+INSERT INTO "scores" VALUES(10,'plan',3,'They''ve done something like it before. Timing is a little hopeful.',1,'MBJ_qAk3g8oFT7VXbibOOw','2026-06-01 13:13:00.000000');
+INSERT INTO "scores" VALUES(10,'costs',3,'Adds up. One or two quotes missing for the larger things.',1,'mlof3sWiAD5hczwUVZXN_w','2026-06-01 13:13:00.000000');
+INSERT INTO "scores" VALUES(10,'safe',2,'There''s a policy, but little on how it works on the day.',1,'vpGmsEjTcp0d-8Mm_Fggsg','2026-06-01 13:13:00.000000');
+INSERT INTO "scores" VALUES(11,'need',3,'Solid. The example helped me to picture it. How they find new people is left open.',1,'v-6qlvQofzJSdOpILTqv5Q','2026-06-12 11:43:00.000000');
+INSERT INTO "scores" VALUES(11,'change',2,'Aims for confidence, which is fair, but there''s nothing at the start to measure from.',1,'i64Y6r4X4WC8fgeEMBScNA','2026-06-12 11:43:00.000000');
+INSERT INTO "scores" VALUES(11,'plan',3,'I can see the first three months. After that it gets hazy.',1,'d7vUEsk6PtkhEKRqRi1iUA','2026-06-12 11:43:00.000000');
+INSERT INTO "scores" VALUES(11,'costs',3,'Mostly clear and fair. I''d ask about the room hire.',1,'fwMVmFI8jhvLQZfz_zR4FA','2026-06-12 11:43:00.000000');
+INSERT INTO "scores" VALUES(11,'safe',3,'Fine on safeguarding. I''d like to hear more about scams.',1,'w5m4xVLvot_HdBzaTQxLeg','2026-06-12 11:43:00.000000');
+INSERT INTO "scores" VALUES(12,'need',2,'There is need in Gipton, I don''t doubt it, but the answer is general and others already reach the same people.',1,'ssiSZpgrVlv9yih1dilZKw','2026-06-11 13:11:00.000000');
+INSERT INTO "scores" VALUES(12,'change',2,'The change is likely enough but vague. How would they know?',1,'BnFZjWUtz5xcf9Q4NJEeng','2026-06-11 13:11:00.000000');
+INSERT INTO "scores" VALUES(12,'plan',1,'No tutor, no dates, no room. All might come, but not yet. I went back and forth on this.',1,'sGn30Fxw0pJYkqFJf0MHLw','2026-06-11 13:11:00.000000');
+INSERT INTO "scores" VALUES(12,'costs',3,'Prices are about right. No allowance for repairs.',1,'7jd4zlkVqW0KjitHJp66Gg','2026-06-11 13:11:00.000000');
+INSERT INTO "scores" VALUES(12,'safe',3,'Nothing to worry me. Nothing beyond the ordinary either.',1,'d97nIrZB87EKHTLophuVAQ','2026-06-11 13:11:00.000000');
+INSERT INTO "scores" VALUES(13,'need',3,'Solid. The example helped me to picture it. How they find new people is left open.',1,'F5MLkIrGqWjOuY_U27Miuw','2026-06-07 13:59:00.000000');
+INSERT INTO "scores" VALUES(13,'change',2,'Aims for confidence, which is fair, but there''s nothing at the start to measure from.',1,'sBzsmPCRXbCN-XXWqLhspw','2026-06-07 13:59:00.000000');
+INSERT INTO "scores" VALUES(13,'plan',3,'I can see the first three months. After that it gets hazy. I may be a bit kind here.',1,'WJKPGFUDDt0Oqag0S4mc1g','2026-06-07 13:59:00.000000');
+INSERT INTO "scores" VALUES(13,'costs',2,'Equipment is fine. Nothing in it for the people''s time that the plan depends on.',1,'6Vj7uvKHmXZUqksYxnGGMA','2026-06-07 13:59:00.000000');
+INSERT INTO "scores" VALUES(13,'safe',4,'Safe, and a clear way of going on with fewer hours. My first thought and my second agree.',1,'ZdZ7OfXw233F_O4JKxJWTA','2026-06-07 13:59:00.000000');
+INSERT INTO "scores" VALUES(14,'need',2,'Mostly people who come anyway. Little said about those who don''t. Happy to be talked round.',1,'IYvDkopOzneqBbG75HoUbg','2026-06-01 10:42:00.000000');
+INSERT INTO "scores" VALUES(14,'change',2,'The change is likely enough but vague. How would they know?',1,'7fVovnhzvhO94IFHSobggA','2026-06-01 10:42:00.000000');
+INSERT INTO "scores" VALUES(14,'plan',2,'The steps are there, though I couldn''t say who does which.',1,'Gg0o2C-6QAm28Cm_gvkqIQ','2026-06-01 10:42:00.000000');
+INSERT INTO "scores" VALUES(14,'costs',2,'Equipment is fine. Nothing in it for the people''s time that the plan depends on.',1,'HsM_jpGSHXFLJWG-xDpfjQ','2026-06-01 10:42:00.000000');
+INSERT INTO "scores" VALUES(14,'safe',3,'Sensible rules. Whether it lasts depends on the volunteers.',1,'PeElSk2EXON5wxGvJM2k1g','2026-06-01 10:42:00.000000');
+INSERT INTO "scores" VALUES(109,'need',4,'Honest about who is still missing, which makes me trust the rest.',1,'AH2drF9xD6m_CT8tRZo_Lg','2026-10-25 10:19:00.000000');
+INSERT INTO "scores" VALUES(109,'change',4,'A change that people named themselves. The count is sound too.',1,'8W3J1f9zAC5xNhslIhg5Pw','2026-10-25 10:19:00.000000');
+INSERT INTO "scores" VALUES(109,'plan',3,'Good practical plan. I''d ask how helpers are trained.',1,'HnXVxrfM_tWsH0IECUfU0Q','2026-10-25 10:19:00.000000');
+INSERT INTO "scores" VALUES(109,'costs',2,'Fair in total, hard to follow in detail.',1,'7y0EzlyeWVbkSYF_z8ZzDA','2026-10-25 10:19:00.000000');
+INSERT INTO "scores" VALUES(109,'safe',2,'Ends when the money ends, as far as I can tell.',1,'Yu9PTY0vUGUHCg6v_QQLxQ','2026-10-25 10:19:00.000000');
+INSERT INTO "scores" VALUES(110,'need',2,'Mostly people who come anyway. Little said about those who don''t.',1,'ZlO5IVyIWjtQfIDGbJPUVw','2026-10-23 15:11:00.000000');
+INSERT INTO "scores" VALUES(110,'change',2,'Aims for confidence, which is fair, but there''s nothing at the start to measure from.',1,'y50YZFxSWsW411GSHBu-gA','2026-10-23 15:11:00.000000');
+INSERT INTO "scores" VALUES(110,'plan',4,'Helpers who were helped themselves. Well thought through.',1,'Baa3yCfPYj4EpPkQGC0NFQ','2026-10-23 15:11:00.000000');
+INSERT INTO "scores" VALUES(110,'costs',4,'Every line belongs to something in the plan. One price looked a bit high.',1,'zZDiVdaZxsD1SmAV-EAaog','2026-10-23 15:11:00.000000');
+INSERT INTO "scores" VALUES(110,'safe',3,'Fine on safeguarding. I''d like to hear more about scams.',1,'jnMNavqbJy2Mdez66GV5Sw','2026-10-23 15:11:00.000000');
+INSERT INTO "scores" VALUES(111,'need',4,'Convincing. The story says more than the figures would have.',1,'5FQcYSYAh9Igs4E0kIDoGg','2026-10-27 11:32:00.000000');
+INSERT INTO "scores" VALUES(111,'change',4,'A change that people named themselves. The count is sound too.',1,'PawJ-B-9Tbh5QizTCMVzZQ','2026-10-27 11:32:00.000000');
+INSERT INTO "scores" VALUES(111,'plan',1,'No tutor, no dates, no room. All might come, but not yet.',1,'l8ENnzAbcc_Brtyo2F_jGg','2026-10-27 11:32:00.000000');
+INSERT INTO "scores" VALUES(111,'costs',3,'Prices are about right. No allowance for repairs.',1,'2KNO5ddJJRYpRIvzNJzbrQ','2026-10-27 11:32:00.000000');
+INSERT INTO "scores" VALUES(111,'safe',2,'There''s a policy, but little on how it works on the day.',1,'0g156-iZryr8e2lrNbTubA','2026-10-27 11:32:00.000000');
+CREATE TABLE section_answers (
+	application_id INTEGER NOT NULL, 
+	section VARCHAR(60) NOT NULL, 
+	answers JSON NOT NULL, 
+	version INTEGER NOT NULL, 
+	saved_at DATETIME NOT NULL, 
+	saved_by INTEGER NOT NULL, 
+	form VARCHAR(64) NOT NULL, 
+	CONSTRAINT pk_section_answers PRIMARY KEY (application_id, section), 
+	CONSTRAINT fk_section_answers_application_id FOREIGN KEY(application_id) REFERENCES applications (id), 
+	CONSTRAINT fk_section_answers_saved_by FOREIGN KEY(saved_by) REFERENCES people (id)
+);
+INSERT INTO "section_answers" VALUES(1,'organisation','{"org_type": "charity", "org_income": "25k_75k", "org_started": "2015"}',1,'2026-04-26 15:11:52.216228',1,'6NpHC5mxT9nBMptb7EC0aQ');
+INSERT INTO "section_answers" VALUES(1,'contacts','{"contact_name": "Amina Yusuf", "contact_phone": "0113 496 0232", "second_name": "Rukhsana Chaudhry", "second_email": "rukhsana.chaudhry@example.org"}',1,'2026-04-26 15:11:52.216228',1,'wziyCVxdywvv7FY2bZdlgQ');
+INSERT INTO "section_answers" VALUES(1,'project','{"title": "Eight O''Clock Without the Queue", "summary": "Since the phone line at the surgery became a queue of forty, people here have simply stopped going. We cannot watch that any longer. So we''d like to teach the app. One phone for a family of five. It goes out of the door with whoever has the early shift. The practice manager at our surgery is glad of it and will send a nurse to the first session.", "plan": "It begins with a cup of tea and a question: what would make your week easier? Each course is four mornings: getting in, ordering, reading results, video calls. Eight people at a time. Linda is a retired ward clerk and knows what the words in the letters mean. The surgery lends us the waiting room on Tuesdays after half past five, when it is quiet. Everybody leaves with a card: what the app can do, whom to ring when it does not. When the money is spent we''ll go on with fewer hours, paid for by our summer fair. We know that it works, as we''ve seen their faces.", "starts": "23 August 2026", "ends": "17 June 2027"}',1,'2026-04-26 15:11:52.216228',1,'OQYZ--KrOD-Q0ahiY65G-A');
+INSERT INTO "section_answers" VALUES(1,'people','{"communities": ["older"], "people_helped": "66", "wards": {"E05011397": "36", "E05011402": "18", "E05011403": "12"}, "furthest": "They''re proud. They will say they don''t need it, then ask their neighbour to book everything for them. It isn''t that they can''t learn. They brought up five children on one wage. There''s money in Hyde Park. There are also people in it with none, in the flats behind the station. Our streets are full of students, and so everyone forgets the people who stayed. Mr Bhatti has lived in the same terrace for 44 years. He came in to ask how to stop a loud advert. He stayed three hours, and he''s now our Tuesday volunteer."}',1,'2026-04-26 15:11:52.216228',1,'lYMiEhsL5qsr2_4ofKVceQ');
+INSERT INTO "section_answers" VALUES(1,'barriers','{"barriers": ["skills", "trust", "language"], "barriers_how": "We go at the pace of the slowest and nobody minds, because next week it is someone else. We take the photo for the identity check with them. It fails less often with good light and company."}',1,'2026-04-26 15:11:52.216228',1,'mkFEMapw-F_DBhQgv_e9SA');
+INSERT INTO "section_answers" VALUES(1,'costs','{"budget": [{"item": "Trainer, 14 sessions of two hours", "category": "people", "amount": "882.00", "quote": "yes"}, {"item": "3 tablets for practising", "category": "equipment", "amount": "438.00", "quote": "no"}, {"item": "Large-print cards and posters", "category": "publicity", "amount": "144.00", "quote": "yes"}, {"item": "Use of the Rosebank Rooms, 13 mornings", "category": "place", "amount": "221.00", "quote": "no"}], "other_money": "yes", "other_money_who": "A collection among our members", "other_money_amount": "\u00a3500"}',1,'2026-04-26 15:11:52.216228',1,'IKCsCNTGClwEkHqfL8b6QQ');
+INSERT INTO "section_answers" VALUES(1,'change','{"outcomes": ["healthier", "able"], "difference": "We would like three in five to order their next prescription alone. Missed appointments cost everybody. If ours go down we will hear it from the receptionists first."}',1,'2026-04-26 15:11:52.216228',1,'g9QYIin83SA8ghs8EHGrEg');
+INSERT INTO "section_answers" VALUES(1,'safe','{"safe_lead": "Rukhsana Chaudhry", "safe_policy": "yes", "safe_online": "Some of our people''s families would like to know more than they should. We don''t tell them. We wipe each machine between one person and the next. We keep names and numbers on a paper list in the safe, and shred it at the end of the year. Each device has a code, is switched off at night and is counted back into its box. No photos without a yes, and another yes before we put one up."}',1,'2026-04-26 15:11:52.216228',1,'cpBZ0aHDF9tHRnxqPdHfBg');
+INSERT INTO "section_answers" VALUES(1,'documents','{"documents": ["rules", "accounts", "insurance", "quotes"]}',1,'2026-04-26 15:11:52.216228',1,'6_scUl7QFkc8Df-1_d1guw');
+INSERT INTO "section_answers" VALUES(3,'organisation','{"org_type": "group", "org_income": "under_5k", "org_started": "2020"}',1,'2026-05-10 06:52:00.723547',31,'o18JMx9cnp2rsbUS-45xaw');
+INSERT INTO "section_answers" VALUES(3,'contacts','{"contact_name": "Ellis Fairburn", "contact_phone": "0113 496 0298", "second_name": "Marva Archibald", "second_email": "marva.archibald@example.org"}',1,'2026-05-10 06:52:00.723547',31,'I0rMRzJwrUHZv5uYJ7NqEw');
+INSERT INTO "section_answers" VALUES(3,'project','{"title": "The Try-It Table", "summary": "Most phones can read aloud, show captions, take dictation and answer to a switch. Hardly anyone is shown how. We will show them. It takes time to trust a person, a place and a timetable. We''ve had four years. At least 78 people try it. Those whom it suits can borrow the equipment for two months.", "plan": "As soon as we hear from you, we''ll order what takes longest to come. Ian has used a screen reader since the age of nine and leads all training. Wendy knows every stand and clamp on the market. First visit: an hour, one to one. We write down what helped. Second visit: set up their own device that way. Borrowed equipment comes back after two months, or the person gets help to apply for their own. We write to the websites that shut our members out, with the group, politely, every month. Some have changed. Every guide we make is in large print, audio and plain English. We meet online once a month for those who can''t travel, with captions. At the end the equipment stays with us and the helpers carry on. That much we have already agreed.", "starts": "2 September 2026", "ends": "1 July 2027"}',1,'2026-05-10 06:52:00.723547',31,'Oli8YCAqJfzk9fglPWDpEQ');
+INSERT INTO "section_answers" VALUES(3,'people','{"communities": ["autistic"], "people_helped": "78", "wards": {"E05011413": "30", "E05011397": "15", "E05011547": "10"}, "furthest": "Most of us were adults before anyone told us why things were hard. We have 61 members. Forty of them answered our questions in writing. Nobody answered by phone. If you phone us about this application, no one will answer either, for which I apologise."}',1,'2026-05-10 06:52:00.723547',31,'Fy1ioBGFujd9Hp0rZnze2w');
+INSERT INTO "section_answers" VALUES(3,'barriers','{"barriers": ["accessibility", "skills", "device"], "barriers_how": "Trainers who share the experience know the shortcuts and the swear words. People try things before anybody spends money. The settings are there already. What''s missing is somebody who knows them."}',1,'2026-05-10 06:52:00.723547',31,'zx_rURT_l_IiM4PpSWnX9w');
+INSERT INTO "section_answers" VALUES(3,'costs','{"budget": [{"item": "Magnifiers, switches, keyboards and stands", "category": "equipment", "amount": "807.00", "quote": "no"}, {"item": "3 tablets for trying and lending", "category": "equipment", "amount": "837.00", "quote": "no"}, {"item": "Trainers, 16 sessions", "category": "people", "amount": "896.00", "quote": "yes"}, {"item": "Taxis for people who cannot use the bus, 24 journeys", "category": "travel", "amount": "336.00", "quote": "yes"}, {"item": "Braille, large print and audio copies", "category": "publicity", "amount": "121.00", "quote": "yes"}], "other_money": "no"}',1,'2026-05-10 06:52:00.723547',31,'yrAcrlVcg0qD7QtGiqm5-A');
+INSERT INTO "section_answers" VALUES(3,'change','{"outcomes": ["able", "equal"], "difference": "Each person names one task they gave up on. We see whether they can do it after six weeks. We count the devices set up and look again after half a year: still set that way?"}',1,'2026-05-10 06:52:00.723547',31,'Mnjv9e-2d0SWF8W9UNcdBw');
+INSERT INTO "section_answers" VALUES(3,'safe','{"safe_lead": "Ellis Fairburn", "safe_policy": "yes", "safe_online": "Volunteers work in pairs for the first two months. Helpers keep to a short list of what they may do with somebody''s money online. It''s: nothing. Children come with a grown-up of their own. If something''s wrong with somebody''s bank account, we ring the bank with them, on the number on the card."}',1,'2026-05-10 06:52:00.723547',31,'qSGUVC56vVvT9BTOCcgH7w');
+INSERT INTO "section_answers" VALUES(3,'documents','{"documents": ["rules", "accounts", "safeguarding", "quotes"]}',1,'2026-05-10 06:52:00.723547',31,'5bDWziShUmFw7UvWWowgqg');
+INSERT INTO "section_answers" VALUES(5,'organisation','{"org_type": "charity", "org_income": "150k_500k", "org_started": "1991"}',1,'2026-04-30 01:15:52.322999',57,'YA616Gj0qNkk1lyHoAMovg');
+INSERT INTO "section_answers" VALUES(5,'contacts','{"contact_name": "Bronwen Pugh", "contact_phone": "0113 496 0266", "second_name": "Gethin Prosser", "second_email": "gethin.prosser@example.org"}',1,'2026-04-30 01:15:52.322999',57,'EZwzt54Iq3RIXecsDsPIVw');
+INSERT INTO "section_answers" VALUES(5,'project','{"title": "Charged", "summary": "We would keep a cupboard of charged, simple phones, and have someone there who helps to get people back into their accounts. We won''t say where they live or how many there are in each ward. Please understand. The worst is being locked out: new phone, old number, code sent to a phone at the bottom of the canal. Dogs are welcome. It matters more than you''d think.", "plan": "We help people set up an e-mail address that can be got back into without a phone. Maeve lived in hostels for four years and now runs the desk. Chidi is a housing worker and does the bidding with people. Three of the volunteers had help from us first. They''re the best at it.\n\nPhotos matter: we help to save those that can be saved. Someone from the health team for homeless people comes once a fortnight and helps with appointments.\n\nAny money that''s left comes back to you. We''ve never yet overspent.", "starts": "4 September 2026", "ends": "28 May 2027"}',1,'2026-04-30 01:15:52.322999',57,'I5SGIoc2K5tntrx_nwU_lQ');
+INSERT INTO "section_answers" VALUES(5,'people','{"communities": ["survivors", "families", "refugees"], "people_helped": "93", "furthest": "Accounts were in his name, with his password. Getting them back is slow, and nobody else helps with it. They left with what they could carry. Often the phone stayed behind, or had to be thrown into a bin. Parents are busy, skint and worn out. They''ll come if it''s next to school, if there''s toast, and if no one makes them feel stupid. They live all over Leeds. A map of poor neighbourhoods won''t show you who they are. Of the last thirty women who moved in, twenty-one had something on their phone or on a child''s tablet that told him where they were. We found it with a checklist that a volunteer wrote on the back of a rota."}',1,'2026-04-30 01:15:52.322999',57,'nIx7WtXjVFkiTmm-bx9mBQ');
+INSERT INTO "section_answers" VALUES(5,'barriers','{"barriers": ["device", "connection", "trust"], "barriers_how": "A phone that works, a number that stays, a place to charge. We never ask for more than a first name, and it needn''t be the right one."}',1,'2026-04-30 01:15:52.322999',57,'HIMabfQYMzFbcoAOrHnTGA');
+INSERT INTO "section_answers" VALUES(5,'costs','{"budget": [{"item": "18 simple smartphones", "category": "equipment", "amount": "1422", "quote": "no"}, {"item": "SIM cards with three months'' data, 33 of them", "category": "data", "amount": "858", "quote": "yes"}, {"item": "Lockers with chargers", "category": "equipment", "amount": "342", "quote": "yes"}, {"item": "Peer worker, 26 sessions", "category": "people", "amount": "1248", "quote": "yes"}, {"item": "Bus fares for volunteers, 25 day tickets", "category": "volunteers", "amount": "150", "quote": "yes"}, {"item": "Volunteer thank-you meal", "category": "volunteers", "amount": "101", "quote": "yes"}], "other_money": "no"}',1,'2026-04-30 01:15:52.322999',57,'h-ZTUJCD_AyRcw5Yw0W1KA');
+INSERT INTO "section_answers" VALUES(5,'change','{"outcomes": ["equal", "safe", "better_off"], "difference": "Losing a phone should cost a person two days, not two months.\nBids placed, appointments kept, families found. We''ll write down all three."}',1,'2026-04-30 01:15:52.322999',57,'rHcMUmkdTyZdhjUVFc7DfA');
+INSERT INTO "section_answers" VALUES(5,'safe','{"safe_lead": "Bronwen Pugh", "safe_policy": "yes", "safe_online": "If a person doesn''t want us to write anything about them, we don''t. There are never fewer than two of us in the room, and nobody helps alone behind a closed door. We''ve thought about what happens if somebody tells us about abuse: listen, don''t promise to keep it secret, ring Chidi the same day. When someone leaves, their account on our machines is removed in front of them. Our machines have filters, and Maeve checks them once a month."}',1,'2026-04-30 01:15:52.322999',57,'iyM8_4hPubGA3IWX99EOPQ');
+INSERT INTO "section_answers" VALUES(5,'documents','{"documents": ["rules", "accounts", "safeguarding", "insurance", "quotes"]}',1,'2026-04-30 01:15:52.322999',57,'acVfxfSaZfsEfq8Iz2YozQ');
+INSERT INTO "section_answers" VALUES(6,'organisation','{"org_type": "group", "org_income": "under_5k", "org_started": "2016"}',1,'2026-05-21 08:56:38.023866',21,'CmtKt4ovUVZnyKijmoYZww');
+INSERT INTO "section_answers" VALUES(6,'contacts','{"contact_name": "Desmond Blake", "contact_phone": "0113 496 0234", "second_name": "Leila Ahmadi", "second_email": "leila.ahmadi@example.org"}',1,'2026-05-21 08:56:38.023866',21,'mm9HApwgEC8ANwcooW50Mg');
+INSERT INTO "section_answers" VALUES(6,'project','{"title": "A Box of Photographs", "summary": "Everyone has a biscuit tin of old photographs. We want to scan them, name the faces, and put together the story of Gipton. At the end there is an exhibition, one in a room and one online, and 56 people who helped to make it. The grant of \u00a32,959 would go mainly on the equipment. It sounds small. It isn''t.", "plan": "1. Rafiqul was a photographer on a newspaper and teaches people to see first and press after.\n2. We ask before we put anybody''s face online, and take it down when they change their mind. In spring we pick fifty pictures and print them large. The opening night has sandwiches. If Rafiqul is ill, Rafiqul does it. If both are ill, it''s soup.\n3. After it''s over, helpers keep a table at our ordinary meetings. It costs nothing.", "starts": "25 August 2026", "ends": "9 July 2027"}',1,'2026-05-21 08:56:38.023866',21,'wh9z7eVM-2H5za0Tp-j1oQ');
+INSERT INTO "section_answers" VALUES(6,'people','{"communities": ["mental_health"], "people_helped": "56", "wards": {"E05011394": "38", "E05011400": "18"}, "furthest": "Tesfaye grew barley at home and had never seen a leek. He found out what was eating it by taking a photo. It took him two weeks to tell us that he couldn''t read the answer. Our people aren''t hard to reach. They''ve just been let down often. Being asked to learn in front of others is the last thing they''ll do. Side by side, with hands busy, it works. In Gipton & Harehills, nearly all of us live in the most deprived fifth of England. You can see that from our door."}',1,'2026-05-21 08:56:38.023866',21,'QBIJjmlr0soaotpGpXfNMg');
+INSERT INTO "section_answers" VALUES(6,'barriers','{"barriers": ["motivation", "confidence"], "barriers_how": "Nobody says the word computer until week four. Sharing a picture with a daughter abroad is all the reason most people need."}',1,'2026-05-21 08:56:38.023866',21,'fzagy9shPPkshFnVHyCoSA');
+INSERT INTO "section_answers" VALUES(6,'costs','{"budget": [{"item": "Photo scanner and laptop", "category": "equipment", "amount": "\u00a3690", "quote": "yes"}, {"item": "4 phones to lend", "category": "equipment", "amount": "\u00a3404", "quote": "no"}, {"item": "Printing and framing 32 pictures", "category": "publicity", "amount": "\u00a3384", "quote": "yes"}, {"item": "Photographer, 14 sessions", "category": "people", "amount": "\u00a3812", "quote": "no"}, {"item": "Minibus, 3 trips", "category": "travel", "amount": "\u00a3213", "quote": "no"}, {"item": "Mobile wifi box with a year''s data", "category": "data", "amount": "\u00a3209", "quote": "yes"}, {"item": "Tea, coffee and something to eat, 19 times", "category": "place", "amount": "\u00a3247", "quote": "no"}], "other_money": "no"}',1,'2026-05-21 08:56:38.023866',21,'ZLVH2uLkveL0-a9xckJEZg');
+INSERT INTO "section_answers" VALUES(6,'change','{"outcomes": ["happier", "able"], "difference": "We look at who still sends us pictures three months after the end. We will ask what else people now use their phone for, and expect surprises."}',1,'2026-05-21 08:56:38.023866',21,'S-xNoWp-_gz9qbHbk_Lv3w');
+INSERT INTO "section_answers" VALUES(6,'safe','{"safe_lead": "Desmond Blake", "safe_policy": "yes", "safe_online": "No member of our team lends money, keeps keys or becomes anyone''s friend on social media. We keep names and numbers on one sheet in a locked drawer, and burn it at the end of the year."}',1,'2026-05-21 08:56:38.023866',21,'NAnLO46g2bmiGuY_rlCmjw');
+INSERT INTO "section_answers" VALUES(6,'documents','{"documents": ["rules", "accounts", "safeguarding", "insurance", "quotes"]}',1,'2026-05-21 08:56:38.023866',21,'5xdEZhyVgT3i2AI2WSU2IA');
+INSERT INTO "section_answers" VALUES(13,'organisation','{"org_type": "charity", "org_income": "5k_25k", "org_started": "1988"}',1,'2026-05-19 17:22:07.690059',35,'UNYrZEnUM5sk39uBiwZVxg');
+INSERT INTO "section_answers" VALUES(13,'contacts','{"contact_name": "Winston Archibald", "contact_phone": "0113 496 0271", "second_name": "Lesley Kitson", "second_email": "lesley.kitson@example.org"}',1,'2026-05-19 17:22:07.690059',35,'ye4IxzwvAvvUzpskCG5jsA');
+INSERT INTO "section_answers" VALUES(13,'project','{"title": "Getting On with the NHS App", "summary": "Our project helps older people to order a prescription, read a letter and book the GP on a phone. The practice manager at our surgery is glad of it and will send a nurse to the first session. We aim for 36 people who can use it by themselves, and a few relatives who stop doing it for them. Ask anyone in Chapeltown.", "plan": "We start small, with eight people, and get it right before we tell anyone else. We sit with each person until the app is set up. If it takes three visits, it takes three visits. The surgery lends us the waiting room on Thursdays after 10 in the morning, when it is quiet. We practise video calls with each other first, so the first one with a doctor is not the first one ever. Everybody leaves with a card: what the app can do, whom to ring when it does not. Halfway through we stop and ask the group what to leave out. Last time it was most of my slides. After it''s over, helpers keep a table at our ordinary meetings. It costs nothing.", "starts": "2 September 2026", "ends": "12 March 2027"}',1,'2026-05-19 17:22:07.690059',35,'apZzJdK4RAtwpRFdjeWknw');
+INSERT INTO "section_answers" VALUES(13,'people','{"communities": ["older", "carers"], "people_helped": "36", "wards": {"E05011390": "21", "E05011411": "9", "E05011394": "6"}, "furthest": "Arthritis and a touch screen don''t go together until somebody has shown you the settings. They''re proud. They will say they don''t need it, then ask their neighbour to book everything for them. Our members came here in the fifties to nurse, drive and build. They''ve signed up to nothing since without reading it first, and quite right. Mrs Liburd''s brother in Nevis died last year. She heard it three weeks later, by letter."}',1,'2026-05-19 17:22:07.690059',35,'3OIHY-SdRkIk5TkGRpRuZQ');
+INSERT INTO "section_answers" VALUES(13,'barriers','{"barriers": ["skills", "trust", "language"], "barriers_how": "We go at the pace of the slowest and nobody minds, because next week it is someone else. People worry who reads their records. We show them who can and who cannot, on the screen, in their own record."}',1,'2026-05-19 17:22:07.690059',35,'9ViyoHUJoLRVNBEP3B5A3g');
+INSERT INTO "section_answers" VALUES(13,'costs','{"budget": [{"item": "Trainer, 14 sessions of two hours", "category": "people", "amount": "840", "quote": "no"}, {"item": "6 tablets for practising", "category": "equipment", "amount": "804", "quote": "yes"}, {"item": "Large-print cards and posters", "category": "publicity", "amount": "150", "quote": "yes"}, {"item": "Use of the Palm Court Club, 15 mornings", "category": "place", "amount": "345", "quote": "yes"}, {"item": "Mobile wifi box with a year''s data", "category": "data", "amount": "172", "quote": "no"}], "other_money": "no"}',1,'2026-05-19 17:22:07.690059',35,'AFGI1Z51tPHnp7kqFOboKg');
+INSERT INTO "section_answers" VALUES(13,'change','{"outcomes": ["healthier", "able"], "difference": "Missed appointments cost everybody. If ours go down we will hear it from the receptionists first. We would like four in five to order their next prescription alone."}',1,'2026-05-19 17:22:07.690059',35,'y0yf0xVT7pjmy2V5s0BUww');
+INSERT INTO "section_answers" VALUES(13,'safe','{"safe_lead": "Winston Archibald", "safe_policy": "yes", "safe_online": "The person can stop at any time, take back what they told us, and still get a biscuit. We teach people to lock their phone before we teach them anything else. Helpers keep to a short list of what they may do with somebody''s money online. It''s: nothing. A member of the committee drops in without warning a few times a year. We have public liability insurance, and the room''s been checked for fire."}',1,'2026-05-19 17:22:07.690059',35,'9SksLAReZJV1I_smmv914w');
+INSERT INTO "section_answers" VALUES(13,'documents','{"documents": ["rules", "accounts", "safeguarding", "insurance", "quotes"]}',1,'2026-05-19 17:22:07.690059',35,'5W1Ftvz3KkZdW5gZV-lmHA');
+INSERT INTO "section_answers" VALUES(17,'organisation','{"org_type": "charity", "org_income": "25k_75k", "org_started": "2007"}',1,'2026-05-19 19:43:30.300969',52,'27zT2pK8jni_mLLR638kOA');
+INSERT INTO "section_answers" VALUES(17,'contacts','{"contact_name": "Marcus Thorley", "contact_phone": "0113 496 0233", "second_name": "Manjit Johal", "second_email": "manjit.johal@example.org"}',1,'2026-05-19 19:43:30.300969',52,'OaK3iH5iMIxGg7cB6JUEIQ');
+INSERT INTO "section_answers" VALUES(17,'project','{"title": "Not One Size Fits All", "summary": "We would set up a table where disabled people can try things: magnifiers, talking keyboards, switches, stands and settings that cost nothing. Many of our members could use a computer well enough before they got ill. They need other ways now, not lessons for beginners. At least 41 people try it. Those whom it suits can borrow the equipment for two months.", "plan": "Bernadette has used a screen reader since the age of nine and leads all training. Wendy knows every stand and clamp on the market. First visit: an hour, one to one. We write down what helped. Second visit: set up their own device that way. Bernadette leads, and Wendy steps in when Bernadette can''t. Behind them are five people on the rota.\n\nBorrowed equipment comes back after two months, or the person gets help to apply for their own. Every guide we make is in large print, audio and plain English. We meet online once a month for those who can''t travel, with captions. We''re not experts. We are, however, there every week.\n\nThe last session is for showing: each person teaches someone else one thing.", "starts": "15 August 2026", "ends": "9 April 2027"}',1,'2026-05-19 19:43:30.300969',52,'wx0t2Jc0pkmrhhYKGqNGLQ');
+INSERT INTO "section_answers" VALUES(17,'people','{"communities": ["disabled", "families"], "people_helped": "41", "wards": {"E05011384": "23", "E05011410": "11", "E05011407": "7"}, "furthest": "The right stand, switch or setting costs less than a hospital taxi. Getting hold of it takes months. Everybody assumes it''s ramps. It''s mostly forms. One member spent 41 hours on a wheelchair claim, with a stick held in the teeth, on a website that logs you out after ten minutes."}',1,'2026-05-19 19:43:30.300969',52,'utcdcDLPN2RK51Ttbzeadw');
+INSERT INTO "section_answers" VALUES(17,'barriers','{"barriers": ["accessibility", "skills", "device"], "barriers_how": "The settings are there already. What''s missing is somebody who knows them. We test whether the things people need most, such as their bank, work with it at all. If not, we find another way."}',1,'2026-05-19 19:43:30.300969',52,'V972ENKhTK8-EqR557JP0Q');
+INSERT INTO "section_answers" VALUES(17,'costs','{"budget": [{"item": "Magnifiers, switches, keyboards and stands", "category": "equipment", "amount": "510", "quote": "no"}, {"item": "6 tablets for trying and lending", "category": "equipment", "amount": "1182", "quote": "no"}, {"item": "Trainers, 12 sessions", "category": "people", "amount": "696", "quote": "no"}, {"item": "Taxis for people who cannot use the bus, 33 journeys", "category": "travel", "amount": "462", "quote": "yes"}, {"item": "Braille, large print and audio copies", "category": "publicity", "amount": "176", "quote": "yes"}, {"item": "Tea, coffee and something to eat, 24 times", "category": "place", "amount": "288", "quote": "no"}], "other_money": "yes", "other_money_who": "A family trust that gave to us before", "other_money_amount": "\u00a3500"}',1,'2026-05-19 19:43:30.300969',52,'_dBhvT6SGeV83GZKLq0WKw');
+INSERT INTO "section_answers" VALUES(17,'change','{"outcomes": ["able", "equal"], "difference": "What people say to others matters most. Half our visitors come because a friend did. We count the devices set up and look again after half a year: still set that way? People should need us less. We''ll report how many do. Each person names one task they gave up on. We see whether they can do it after six weeks."}',1,'2026-05-19 19:43:30.300969',52,'DCWmJTberAepsJuz7mgKKQ');
+INSERT INTO "section_answers" VALUES(17,'safe','{"safe_lead": "Manjit Johal", "safe_policy": "yes", "safe_online": "The machines go to guest mode when they''re closed, so nothing''s left behind.\nVolunteers work in pairs for the first six weeks.\nThe laptops have filters, and Bernadette checks them once a month.\nEvery tablet or laptop has a code, is switched off at night and is counted back into its box.\nWhen someone leaves, their account on our machines is removed in front of them."}',1,'2026-05-19 19:43:30.300969',52,'8Rgd9Mmr6ja_t-8h4nkf5w');
+INSERT INTO "section_answers" VALUES(17,'documents','{"documents": ["rules", "accounts", "safeguarding", "insurance", "quotes"]}',1,'2026-05-19 19:43:30.300969',52,'rbXaGfRJMckqMc9s_hLVuQ');
+INSERT INTO "section_answers" VALUES(49,'organisation','{"org_type": "charity", "org_income": "5k_25k", "org_started": "2009"}',1,'2026-09-20 23:03:57.848017',3,'Adb1Pe1CKvSE5UBXHjVZiw');
+INSERT INTO "section_answers" VALUES(49,'contacts','{"contact_name": "Grace Oyelaran", "contact_phone": "0113 496 0268", "second_name": "Mei Lam", "second_email": "mei.lam@example.org"}',1,'2026-09-20 23:03:57.848017',3,'mO6iXae8Wz0khRhc1vCS4A');
+INSERT INTO "section_answers" VALUES(49,'project','{"title": "Wave When You Can See Me", "summary": "We want to help Deaf and hard of hearing people to talk by video with family, doctors and each other. Arthritis and a touch screen don''t go together until somebody has shown you the settings. 60 people would learn it, and a weekly call would keep them together when the weather keeps them in. The grant of \u00a33,397 would go mainly on the equipment.", "plan": "1. We fit out a corner at the Parklea Centre with a big screen, a good camera and curtains, so a private call stays private.\n2. For nine members who cannot get out we set up a screen at home that answers with one press. A helper sits in on the first two calls, then only on the other side of the door. We have five volunteers, most of whom came to us as members.\n3. The tablets and whatever else we''ve bought go into a library for our members.", "starts": "5 February 2027", "ends": "10 December 2027"}',1,'2026-09-20 23:03:57.848017',3,'zCAISqT2oQIUh44B7EafqQ');
+INSERT INTO "section_answers" VALUES(49,'people','{"communities": ["deaf", "older"], "people_helped": "60", "wards": {"E05011400": "21", "E05011391": "10", "E05011394": "6", "E05011388": "5"}, "furthest": "Please don''t go by our postcode: it''s where the room is. Our people come from every side of the city. They come from all over the city, because there is nowhere else. So our wards tell you little about need. Those who lost their hearing late are left out twice: they can''t follow the group and they can''t use the phone. Last winter the surgery moved to an app with a call-back. A call-back! Eleven of our members gave up on the doctor. We walked to the surgery together, twenty of us, and signed at the desk until someone wrote down what we said."}',1,'2026-09-20 23:03:57.848017',3,'i-XObw5lf9jpr8YcsxMdMw');
+INSERT INTO "section_answers" VALUES(49,'barriers','{"barriers": ["accessibility", "connection"], "barriers_how": "We set up captions and show how to make the picture larger. People learn with one person they love on the other end. You cannot buy that kind of motivation."}',1,'2026-09-20 23:03:57.848017',3,'neaPGkQ2tqyN8592BG5zGQ');
+INSERT INTO "section_answers" VALUES(49,'costs','{"budget": [{"item": "Large screen, camera and speaker", "category": "equipment", "amount": "\u00a3482", "quote": "yes"}, {"item": "9 tablets with stands for home", "category": "equipment", "amount": "\u00a31,440", "quote": "yes"}, {"item": "Data for people without broadband, 44 months in all", "category": "data", "amount": "\u00a3352", "quote": "no"}, {"item": "Interpreter, 18 hours", "category": "people", "amount": "\u00a3792", "quote": "yes"}, {"item": "Volunteers'' fares for home visits, 28 visits", "category": "travel", "amount": "\u00a3196", "quote": "yes"}, {"item": "Insurance for the devices", "category": "other", "amount": "\u00a364", "quote": "no"}, {"item": "Posters and cards", "category": "publicity", "amount": "\u00a371", "quote": "no"}], "other_money": "yes", "other_money_who": "A collection among our members", "other_money_amount": "\u00a3100"}',1,'2026-09-20 23:03:57.848017',3,'TdDmSYLgAECrDVhaa732Qg');
+INSERT INTO "section_answers" VALUES(49,'change','{"outcomes": ["happier", "able"], "difference": "We ask how often people saw somebody they care about last week, at the start and after three months.\nI would like to hear people complain that the grandchildren ring too often."}',1,'2026-09-20 23:03:57.848017',3,'z1YEU8OPC3iHysZSpnfbHg');
+INSERT INTO "section_answers" VALUES(49,'safe','{"safe_lead": "Grace Oyelaran", "safe_policy": "yes", "safe_online": "If a person doesn''t want us to write anything about them, we don''t. If someone seems muddled or frightened we stop, make tea, and don''t do anything with money that day. We ask for two references and we do ring them."}',1,'2026-09-20 23:03:57.848017',3,'YaWhIeNtV99u2APoU_QI-w');
+INSERT INTO "section_answers" VALUES(49,'documents','{"documents": ["rules", "accounts", "safeguarding", "insurance", "quotes"]}',1,'2026-09-20 23:03:57.848017',3,'QzixEG2Jqc37fK5uR7Frqg');
+INSERT INTO "section_answers" VALUES(50,'organisation','{"org_type": "charity", "org_income": "75k_150k", "org_started": "2012"}',1,'2026-09-20 22:18:38.743447',41,'NGgxG7Pkqh-41DCxCqsr5A');
+INSERT INTO "section_answers" VALUES(50,'contacts','{"contact_name": "Lee Farrar", "contact_phone": "0113 496 0275", "second_name": "Ioana Stoica", "second_email": "ioana.stoica@example.org"}',1,'2026-09-20 22:18:38.743447',41,'HZ46Xo4Vw9ixl_S6vFkVyw');
+INSERT INTO "section_answers" VALUES(50,'project','{"title": "Tea and Tablets", "summary": "Half our members own a smartphone and use it only to ring people. A table, two helpers and a plate of biscuits would change that.", "plan": "To begin with: The drop-in runs every Thursday from half past ten at the Steps caf\u00e9, straight after lunch club, when people are there anyway.\nUntil July: We start with four tablets set up with large text, and add more once we know which kind people get on with. Nobody takes the phone out of anyone''s hand. The person does the pressing, however long it takes. Shilan leads, and Efua steps in when Shilan can''t. Behind them are four people on the rota.\nAt the end: Then the hard part: doing it again next year with no grant. We have a plan for that, and it involves jam.", "starts": "7 February 2027", "ends": "9 January 2028"}',1,'2026-09-20 22:18:38.743447',41,'KNl7ABnuiE8gz6QF4VgJhA');
+INSERT INTO "section_answers" VALUES(50,'people','{"communities": ["recovery"], "people_helped": "63", "wards": {"E05011387": "35", "E05011409": "17", "E05011385": "11"}, "furthest": "I owed \u00a331,000 from a phone. So I''m careful how I say this: my members need phones. They need them set up by someone who knows exactly what to block. Meetings are online as well now. On a bad night, that''s what gets somebody through. Gambling sits in the same pocket as the bus timetable. People need to know how to block one and keep the other. Our estate gets less of everything: buses, doctors, shops, signal. Our members each bring one person who''d never come alone."}',1,'2026-09-20 22:18:38.743447',41,'c213V_c9l-ID6khW4NEg3Q');
+INSERT INTO "section_answers" VALUES(50,'barriers','{"barriers": ["skills", "confidence"], "barriers_how": "People are afraid of breaking it. We show them on our tablets first, where nothing can go wrong that matters. Sitting side by side with a neighbour takes the fear out of it."}',1,'2026-09-20 22:18:38.743447',41,'BZIKaGGWWq5pya9mjf6boA');
+INSERT INTO "section_answers" VALUES(50,'costs','{"budget": [{"item": "4 tablets with sturdy cases", "category": "equipment", "amount": "636", "quote": "no"}, {"item": "Use of the Steps caf\u00e9, 40 sessions", "category": "place", "amount": "680", "quote": "no"}, {"item": "Tea, coffee and biscuits, 26 sessions", "category": "place", "amount": "208", "quote": "yes"}, {"item": "Chargers, stands and a lockable trolley", "category": "equipment", "amount": "192", "quote": "no"}], "other_money": "yes", "other_money_who": "A family trust that gave to us before", "other_money_amount": "\u00a3250"}',1,'2026-09-20 22:18:38.743447',41,'l_MvXpIOd_PQnuVdcNjEuw');
+INSERT INTO "section_answers" VALUES(50,'change','{"outcomes": ["able", "happier"], "difference": "At least two thirds of the regulars should do one thing online at home that they have never done before. At the first visit we ask what they would love to do and write it on a card. At the sixth we get the card out again."}',1,'2026-09-20 22:18:38.743447',41,'0JPe7wdLsq8teY5U1HdI0Q');
+INSERT INTO "section_answers" VALUES(50,'safe','{"safe_lead": "Ioana Stoica", "safe_policy": "yes", "safe_online": "A member of the committee drops in without warning a few times a year.\nTwo helpers are always in the room, and nobody helps alone behind a closed door.\nOn each lid there''s a sticker with whom to tell when something''s worrying you.\nLifts home are given by two people or not at all."}',1,'2026-09-20 22:18:38.743447',41,'bewMCXS8-FJ_Ir22khh7Ow');
+INSERT INTO "section_answers" VALUES(50,'documents','{"documents": ["rules", "insurance"]}',1,'2026-09-20 22:18:38.743447',41,'_lusa8HHWQYZmPZe2_9jxw');
+INSERT INTO "section_answers" VALUES(52,'organisation','{"org_type": "group", "org_income": "under_5k", "org_started": "1992"}',1,'2026-09-26 05:32:47.967016',47,'Ye_K3e9gJgxUOyhGgPUpmw');
+INSERT INTO "section_answers" VALUES(52,'contacts','{"contact_name": "Raymond Spink", "contact_phone": "0113 496 0282", "second_name": "Abby Butterfield", "second_email": "abby.butterfield@example.org"}',1,'2026-09-26 05:32:47.967016',47,'VLzkIKfpOj4gxTZrgSXFlA');
+INSERT INTO "section_answers" VALUES(52,'project','{"title": "Bring Your Own Phone to Rothwell", "summary": "Half our members own a smartphone and use it only to ring people. A table, two helpers and a plate of biscuits would change that. Small buttons and stiff fingers make a phone hard work, and a shop assistant of twenty has no time to explain. It is for those who would never sign up for a class, because a class sounds like school. The grant of \u00a31,343 would go mainly on the equipment.", "plan": "February: Our helpers keep a notebook of the questions people bring. The three most common become a short talk each month. We start with four tablets set up with large text, and add more once we know which kind people get on with.\nFrom then to August: Nobody takes the phone out of anyone''s hand. The person does the pressing, however long it takes. When somebody is stuck on something we cannot do, we walk them over to the library and introduce them. Abby has the keys, Josh has the patience.\nAfter that: Once it''s running it costs next to nothing. What''s expensive is the start.", "starts": "16 February 2027", "ends": "17 January 2028"}',1,'2026-09-26 05:32:47.967016',47,'VR4fbeKW0mDPFiRqY6sQ4g');
+INSERT INTO "section_answers" VALUES(52,'people','{"communities": ["older"], "people_helped": "39", "wards": {"E05011410": "26", "E05011384": "13"}, "furthest": "We asked thirty people to bring in their phones. Seven had never once been switched on. It isn''t that they can''t learn. They brought up five children on one wage. Nobody has ever asked them what they''d like to do with it. They have only been told what they must. For some, we are the only people they speak to between Friday and Monday. There''s money in Rothwell. There are also people in it with none, in the flats behind the church."}',1,'2026-09-26 05:32:47.967016',47,'JLeQfFJR6WAq8vGBBWbpqA');
+INSERT INTO "section_answers" VALUES(52,'barriers','{"barriers": ["skills", "confidence"], "barriers_how": "People are afraid of breaking it. We show them on our tablets first, where nothing can go wrong that matters. We write each step on a card in big letters to take home and stick on the fridge. Sitting side by side with a neighbour takes the fear out of it."}',1,'2026-09-26 05:32:47.967016',47,'x-DeglEwohC26FLAwbbc4Q');
+INSERT INTO "section_answers" VALUES(52,'costs','{"budget": [{"item": "4 tablets with sturdy cases", "category": "equipment", "amount": "\u00a3520", "quote": "no"}, {"item": "Use of the Institute annexe, 26 sessions", "category": "place", "amount": "\u00a3390", "quote": "yes"}, {"item": "Tea, coffee and biscuits, 28 sessions", "category": "place", "amount": "\u00a3252", "quote": "no"}, {"item": "Chargers, stands and a lockable trolley", "category": "equipment", "amount": "\u00a3181", "quote": "no"}], "other_money": "no"}',1,'2026-09-26 05:32:47.967016',47,'b4--tH7dD2qzy-GPf6CFjA');
+INSERT INTO "section_answers" VALUES(52,'change','{"outcomes": ["able", "happier"], "difference": "We count who came, what they asked and whether they could do it alone the next time. We will know it works when they start helping each other and the volunteers can drink their tea."}',1,'2026-09-26 05:32:47.967016',47,'K4lH70vGEtrADlefDzqMMA');
+INSERT INTO "section_answers" VALUES(52,'safe','{"safe_lead": "Raymond Spink", "safe_policy": "yes", "safe_online": "Abby did the safeguarding course for leads last October and is the one who''d make the call. All our volunteers have read the safeguarding policy and can say whom to tell. We go through it line by line every autumn. No member of our team lends money, keeps keys or becomes anyone''s friend on social media."}',1,'2026-09-26 05:32:47.967016',47,'anq1BFzxXH9yUtFuMwCcKg');
+INSERT INTO "section_answers" VALUES(52,'documents','{"documents": ["rules", "accounts", "safeguarding", "insurance"]}',1,'2026-09-26 05:32:47.967016',47,'IRgnN3F0lP-eTcku7JXctA');
+INSERT INTO "section_answers" VALUES(199,'organisation','{"org_type": "charity", "org_income": "25k_75k", "org_started": "2015"}',1,'2026-11-21 20:26:08.554809',1,'gxY2g6nuCAVglpS2fnJqWQ');
+INSERT INTO "section_answers" VALUES(199,'contacts','{"contact_name": "Amina Yusuf", "contact_phone": "0113 496 0232", "second_name": "Saira Bashir", "second_email": "saira.bashir@example.org"}',1,'2026-11-21 20:26:08.554809',1,'Q430p8StaWisohU5XWjSGQ');
+INSERT INTO "section_answers" VALUES(199,'project','{"title": "Appointments Made Easy", "summary": "Since the phone line at the surgery became a queue of forty, people here have simply stopped going. We cannot watch that any longer. So we''d like to teach the app. When you''ve four jobs and none of them has a desk, you do it all on a phone in the lunch break. We aim for 34 people who can use it by themselves, and a few relatives who stop doing it for them.", "plan": "Each course is four afternoons: getting in, ordering, reading results, video calls. Eight people at a time. We sit with each person until the app is set up. If it takes three visits, it takes three visits. Idil and Ioana will run it. Both have been with us for years, and people trust them.\n\nThe surgery lends us the waiting room on Mondays after ten till twelve, when it is quiet. We practise video calls with each other first, so the first one with a doctor is not the first one ever.\n\nAfter it''s over, helpers keep a table at our ordinary meetings. It costs nothing.", "starts": "1 March 2027", "ends": "28 July 2027"}',1,'2026-11-21 20:26:08.554809',1,'_l2xDwocQAa9EAYW2Tfyjw');
+INSERT INTO "section_answers" VALUES(199,'people','{"communities": ["older"], "people_helped": "34", "wards": {"E05011397": "19", "E05011402": "9", "E05011403": "6"}, "furthest": "Our streets are full of students, and so everyone forgets the people who stayed. Mr Bhatti has lived in the same terrace for 44 years. He came in to ask how to stop a loud advert. He stayed three hours, and he''s now our Tuesday volunteer. A tremor and a touch screen don''t go together until somebody has shown you the settings. Wages here come by the hour. Miss a message about a shift and you have lost it. There''s money in Hyde Park. There are also people in it with none, in the flats behind the church."}',1,'2026-11-21 20:26:08.554809',1,'cqKHFSCFYBtgl59VqZiv8Q');
+INSERT INTO "section_answers" VALUES(199,'barriers','{"barriers": ["skills", "trust"], "barriers_how": "People worry who reads their records. We show them who can and who cannot, on the screen, in their own record. We take the photo for the identity check with them. It fails less often with good light and company. Medical words are put on picture cards in the languages our members speak."}',1,'2026-11-21 20:26:08.554809',1,'5GauzF7zBjloOUf-pE1zag');
+INSERT INTO "section_answers" VALUES(199,'change','{"outcomes": ["able", "equal"], "difference": "People should need us less. We''ll report how many do. We count the devices set up and look again after half a year: still set that way?"}',1,'2026-11-26 14:31:06.484032',1,'jtks4TamBGA65yLWyf-_aQ');
+INSERT INTO "section_answers" VALUES(199,'costs','{"budget": [{"item": "Magnifiers, switches, keyboards and stands", "category": "equipment", "amount": "721.00", "quote": "no"}, {"item": "6 tablets for trying and lending", "category": "equipment", "amount": "1638.00", "quote": "no"}, {"item": "Trainers, 19 sessions", "category": "people", "amount": "1102.00", "quote": "no"}, {"item": "Taxis for people who cannot use the bus, 39 journeys", "category": "travel", "amount": "546.00", "quote": "yes"}, {"item": "Braille, large print and audio copies", "category": "publicity", "amount": "149.00", "quote": "no"}], "other_money": "yes", "other_money_who": "A member who''d rather not be named", "other_money_amount": "\u00a3500"}',1,'2026-11-26 14:31:06.484109',1,'uE18mzF-x0YyZLnoykmXXQ');
+INSERT INTO "section_answers" VALUES(199,'documents','{"documents": ["accounts", "insurance", "quotes"]}',1,'2026-11-26 14:31:06.484131',1,'rqF6sczg31L-s5j61YbBcg');
+INSERT INTO "section_answers" VALUES(199,'safe','{"safe_lead": "Ellis Fairburn", "safe_policy": "no", "safe_policy_plan": "We use the policy of the quiet room at the Meeting House, which covers everybody who uses the rooms. Our own is in draft.", "safe_online": "The laptops have antivirus."}',1,'2026-11-26 14:31:06.484151',1,'0aJ0SaTHXvtVBkLifDS2hQ');
+CREATE TABLE "sign_in_requests" (
+	id INTEGER NOT NULL, 
+	ref VARCHAR(40) NOT NULL, 
+	email VARCHAR(254) NOT NULL, 
+	code_digest VARCHAR(64) NOT NULL, 
+	link_digest VARCHAR(64) NOT NULL, 
+	own_device BOOLEAN NOT NULL, 
+	next_path TEXT, 
+	asked_at DATETIME NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	tries INTEGER NOT NULL, 
+	ended_at DATETIME, 
+	is_whole BOOLEAN NOT NULL, 
+	CONSTRAINT pk_sign_in_requests PRIMARY KEY (id), 
+	CONSTRAINT uq_sign_in_requests_link_digest UNIQUE (link_digest), 
+	CONSTRAINT uq_sign_in_requests_ref UNIQUE (ref)
+);
+INSERT INTO "sign_in_requests" VALUES(1,'-p-IB_JWQl-vDJKI5YTb4A','anonymous@example.org','2f183a4e64493af3f377f745eda502363cd3e7ef6e4d266d444758de0a85fcc8','18f80ec15c653d8fcc6bc7de81e23f0e8dc8c1d7b876adce683449dbaf9c9de7',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(2,'BajLhKoUqXo0j1WXES0ffQ','holder-of-a-sign-in-link@example.org','ee4ea8f9ce59006657c12fe41b9cb6d227b2e2a9e78f9a109f71c06a7ec6bfe1','814ed503d54af8fd2290cb0d561dc848f6d3ef969c2cf0d373c54525fbacb94b',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(3,'psjSI7eeah5zNFfLS9hlYA','holder-of-an-invitation@example.org','5ac66c093a6d8b04b74c75aabca978514c8ce4a907da7df83c985783b35402eb','65cf77fc04099aff484cf05dd0ed9e0fb9a39c32bd1c1a2adeb8cc90af27a63e',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(4,'PctZYBBHk09pRBezN_LysA','halfway@example.org','f7c3868eaa6d9dd7600535276c934eaa8bec3cb2f4b631a9a0d806b2d1450300','3dc1ba48ef4a35200c4cd0614647e5a04467eea51c99bc6a41830a3b1930aeb8',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(5,'pA_LRcw4w5H74g59co5UGA','beginner@example.org','d0c2ebfa3490d41a60d9f79491d3be1d8631b32b51755737ebe7041ef241f374','0f10fcf79d12eb5dc962d48c1ed25bf77033b10d1cb0c16aca085f311900e81a',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(6,'eKqnSw2pUjlXnLjkWeuBsw','amina@example.org','f487dfce9b26319491f0cee1503257548d2ee2ef39dade348ec280aa60129d62','0b68dc673a0fa42baac201a2b2274fe4e127bc2706d6a952d5a7756ae12f46f8',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(7,'cNfSMYQTGInZVmTTJF4VOw','tom@example.org','e1608f75c5d7813f3d4031cb30bfb786507d98137538ff8e128a6ff74e84e643','64dd1b062458c4015dc77ceda96626d97bc5b7e9052418f992917656519a48fa',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(8,'gDET48vYyexdPlT-Mhq52w','grace@example.org','e010fd1ce1acc173e3b4835b7635f8d4600d774869102adb5cb7b5d7895649ba','928679184ce2d84f8c4f0be97ed941807448d329fadf4d567b8555352930b5db',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(9,'710EWEjSizDT37LAr7bxNw','ben@example.org','6700869c8ff7480e34a70a708b028700dbaa3a033b5652b903afe89f49a31456','7d11be34fe447de97a726a3bb7c5e13d423cd98efbdd56aa1581a9afadf1b487',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(10,'bRGCbk-XeDhnH6C1muXBNw','marcia@example.org','d077e58dee24d6cc828a2b7ba7644912dc991d4f19a1f9b6ec825e45406bbe2f','805eb76414b4f2c8f6054a473777fd17e05e804c9a22bcaf53571c7df95b4ce0',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(11,'4KM38W_1nPsX2ndBFoODHA','ruth@example.org','79fe4c43a919209a10138fab243ac8e28a2b23208e16c1a1108d6913fcdc674f','2bb72e650889dd4e1ff30aafaabcec37fcd665f9c5f50fa69fc8e63d04d65972',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(12,'KHoD4KJ8bObTFk5SRdYTRg','daniel@example.org','bd3dae5fb91f88a4f0978222dfd58f59a124257cb081486387cbae9df11fb879','0e6e19f396b3a84347e482fb028112597afd814808eeeed56ac923a944537f4d',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(13,'LvlwDJHY3e0bCliv5LNhgg','hannah@example.org','fc881aa34d44660e1012dec26ccda0b469d6c8359e91dc674dab4c095b9fe832','6c6008347c86c297ca1477b72bc8da0869388ef8e69b1afe467727ff5df09acf',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(14,'AnlnhkIOkva6hVp6fQk6Pg','joyce@example.org','005195352c13e18429414c8b36a4047fdcfab8bb3a1aa1aa19d5ff26010c754d','00ada76dd55219595fcaeb6690781cb847faaeb0d761cc08fd9d4526fecdec16',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(15,'JdjT3bhuXfIbpUdB_xVUlQ','martin@example.org','b6f8d434a847fb0f0c1a8d9b936b8ca952e224f205a55f4ba9b2c20f88fdc9e7','c92f35b2f1cffd93695d54c1d5800ff0caebfed5f010ebb25dbeca6f54e1fb1f',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(16,'35M1AhzAs9TZ5hMuuPxn4g','priya@example.org','44bcff24eb6751fdcc80626affe0ad38e91deadf89b4c1df821055688b96aa47','59a1b1d4a95585ed4761f4b80c890b4915bb6556c5c1ff9430a322b642010f42',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(17,'Aj0NgLPTf5O0JRU6o0YyFA','leanne@example.org','4b493fc85b64fc1e6ffe2965d8a82a11810a8a9d5a76c1f43a8a6ba974e2ee94','9374c934209596539981efc061a8c876680ec202e6fdc90ec1cede6654eeaf0d',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(18,'K5YVeHDIDxKBPjBtZyodlA','philippa@example.org','7b59e13c39ca1425030c55bd75412298c393edc103a4c1b0139ff4dc7cded545','7003ae14801a943bd4cdeb2e829719456e2a26ac7fed204129e8ff3a91577254',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(19,'FCyQ-ARkVNl21ZZEKz9HDQ','imran@example.org','e378432fc68f9b707bd923e7968c1524c57e91ffc62a89b5a29bbb2473a65979','0c89e54856f3ecf97602bd0a52321a6990cd0d888cd679d62bb4988feb6d203c',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(20,'ad2XQ-iCfGHS_KzUKVX14g','helen@example.org','80c95d0e9e710a56937209d81da3043b5dfed8174bb6acc01e334ecaa6408a97','2079451f189e4cd828a0efd40896af051516fc8fa1a56857d8d08d5dfc987ede',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(21,'1l9PJI3K8PAAGmOb6jU2Fw','wei@example.org','1ed2b38c11c70aa02adedf9fe807482472daef00689af3eeb6141346ec3f3c70','9fa76b02bef1bfa7fa363736622578270978edadf9e57031bbfeacdef1a09a28',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(22,'afpj-xhdmd_APoOwAC6TmQ','sam@example.org','e96e02d8e47f2a7c03be5117b3ed175c52aa30fb22028cf9c96f261563577605','38fed9a2076bf6b1f3ecf4faccf2a525406ed18b7dbb1698ef09cb017845116d',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(23,'OnybdhuhVOiFwKjHOfOdlw','colin@example.org','4c1001c251c1c923bca00789638afb17e908d526bf3e9975407c65d2b03f4b10','d1b0d40216b71fdbd629e5e499e9e2fff7736f19bbeef3aa61d26a8ad9a1612b',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,NULL,0);
+INSERT INTO "sign_in_requests" VALUES(24,'7MlrHE6u2J3CtRqsYm3nvA','nobody-any-more@example.org','01cefde6048c508046bbeacdb36581321c7ffd257f887f40c25f11cd9b5adf41','77729c535360485d7c55d8bf70dd59e0942d9250a42233e0151bfc7eda451f58',0,NULL,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',0,'2026-11-26 14:31:06.504597',0);
+CREATE TABLE "sign_ins" (
+	ref VARCHAR(40) NOT NULL, 
+	token_digest VARCHAR(64) NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	own_device BOOLEAN NOT NULL, 
+	place_id INTEGER, 
+	client TEXT NOT NULL, 
+	at DATETIME NOT NULL, 
+	last_seen_at DATETIME NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	ended_at DATETIME, 
+	id INTEGER NOT NULL, 
+	confirmed_at DATETIME, 
+	end_reason VARCHAR(20), 
+	CONSTRAINT pk_sign_ins PRIMARY KEY (id), 
+	CONSTRAINT uq_sign_ins_ref UNIQUE (ref), 
+	CONSTRAINT fk_sign_ins_person_id FOREIGN KEY(person_id) REFERENCES people (id), 
+	CONSTRAINT uq_sign_ins_token_digest UNIQUE (token_digest), 
+	CONSTRAINT ck_sign_ins_end_reason CHECK (end_reason IN ('roles', 'authenticator')), 
+	CONSTRAINT ck_sign_ins_reason_has_end CHECK (end_reason IS NULL OR ended_at IS NOT NULL)
+);
+INSERT INTO "sign_ins" VALUES('Rm9TSTu6KOIupv9QtGIXZw','05beebc9e685f4c7f155332e7376fd9507ac821a12216fe6d022976b96288107',1,0,NULL,'','2026-11-26 14:31:06.515099','2026-11-26 14:31:06.515099','2026-11-26 15:01:06.515099',NULL,1,'2026-11-26 14:31:06.515099',NULL);
+INSERT INTO "sign_ins" VALUES('okJYiCIeSr-H1uahraHMHA','8c909a621efaa4c73263bb7162577383277ead60d8453e20a8e78606bd7de2c3',2,0,NULL,'','2026-11-26 14:31:06.517213','2026-11-26 14:31:06.517213','2026-11-26 15:01:06.517213',NULL,2,'2026-11-26 14:31:06.517213',NULL);
+INSERT INTO "sign_ins" VALUES('a4CsTLujxoAOaEGzCYNc9A','c77b782195a569f135edd31d2cd69757355ed3a510900b71e1253eb6e79ef8a8',3,0,NULL,'','2026-11-26 14:31:06.518913','2026-11-26 14:31:06.518913','2026-11-26 15:01:06.518913',NULL,3,'2026-11-26 14:31:06.518913',NULL);
+INSERT INTO "sign_ins" VALUES('bUQsUsnteyJsL4mx19rNKg','bf55358587ce9ccd7590bc56e4f27077fe8f0437cabc377660e6ae63e2ead4aa',4,0,NULL,'','2026-11-26 14:31:06.520660','2026-11-26 14:31:06.520660','2026-11-26 15:01:06.520660',NULL,4,'2026-11-26 14:31:06.520660',NULL);
+INSERT INTO "sign_ins" VALUES('vflQU7Iox_MGhKlGNNjBVQ','c4dde7c043379d8fba3ec56214266339cd9bb4ac9ba782841a30da906cbdb872',5,0,NULL,'','2026-11-26 14:31:06.525768','2026-11-26 14:31:06.525768','2026-11-26 15:01:06.525768',NULL,5,'2026-11-26 14:31:06.525768',NULL);
+INSERT INTO "sign_ins" VALUES('kexXE6OTMGUfNrctE0H9vw','37acb0b6a6bea251e89a9b1dcc260cc388933e716d8c28b4c697db9ec20a9d55',6,0,NULL,'','2026-11-26 14:31:06.527068','2026-11-26 14:31:06.527068','2026-11-26 15:01:06.527068',NULL,6,'2026-11-26 14:31:06.527068',NULL);
+INSERT INTO "sign_ins" VALUES('DNZOAOR5Ob5-Xhzmwaz1Mg','849509e14eb9b977fe46468d3658572ec02933948904f22645188843a3afb562',7,0,NULL,'','2026-11-26 14:31:06.528974','2026-11-26 14:31:06.528974','2026-11-26 15:01:06.528974',NULL,7,'2026-11-26 14:31:06.528974',NULL);
+INSERT INTO "sign_ins" VALUES('2aidTbdyga19Ue4yMCGrkA','2d8d47f524a18cee924b9e0b8fe65e2a020ad1838e67abe343a5a8d1c0ddfc90',8,0,NULL,'','2026-11-26 14:31:06.533462','2026-11-26 14:31:06.533462','2026-11-26 15:01:06.533462',NULL,8,'2026-11-26 14:31:06.533462',NULL);
+INSERT INTO "sign_ins" VALUES('UhzOlVtSj698NpsBp1fRYQ','87866b3b91f625c510fabdbcd4d9358ca33c63d3dd454d07afaaddcb8028cd68',9,0,NULL,'','2026-11-26 14:31:06.534760','2026-11-26 14:31:06.534760','2026-11-26 15:01:06.534760',NULL,9,'2026-11-26 14:31:06.534760',NULL);
+INSERT INTO "sign_ins" VALUES('hGOTisdz7cYs75vi6_WRFw','f9313475ecfe2dc6c85ac151681dbfe7b86ebfb9544eb59c6a18aa97ec1b249b',10,0,NULL,'','2026-11-26 14:31:06.536983','2026-11-26 14:31:06.536983','2026-11-26 15:01:06.536983',NULL,10,'2026-11-26 14:31:06.536983',NULL);
+INSERT INTO "sign_ins" VALUES('Zx-W22lwhY1Ovo2ouBs7bA','83cbc0cc998237ca3b80cc5e9d18aa5af93d868b190bc9a089505266bbf8e80b',11,0,NULL,'','2026-11-26 14:31:06.538301','2026-11-26 14:31:06.538301','2026-11-26 15:01:06.538301',NULL,11,'2026-11-26 14:31:06.538301',NULL);
+INSERT INTO "sign_ins" VALUES('Ig78VNuXK7r5l5KEkC_nPw','5f3d4780210aefb20ea386c5f59919a6b197699296198c79770579f469416206',13,0,NULL,'','2026-11-26 14:31:06.539639','2026-11-26 14:31:06.539639','2026-11-26 15:01:06.539639',NULL,12,'2026-11-26 14:31:06.539639',NULL);
+INSERT INTO "sign_ins" VALUES('Eohh_os0e0dS9R5RBKdW4w','8b6eabf1b70a22df194bc8be3ec9bb1fbabe19d3869eea55ec8c80d680f67b5b',14,0,NULL,'','2026-11-26 14:31:06.541109','2026-11-26 14:31:06.541109','2026-11-26 15:01:06.541109',NULL,13,'2026-11-26 14:31:06.541109',NULL);
+INSERT INTO "sign_ins" VALUES('qmgGM4uIJeiR3-bGc2Eu7g','5d7884db6fcb9c416a7825eece2d87ef8ee741b29afa020724386d6726d5ea8b',15,0,NULL,'','2026-11-26 14:31:06.542273','2026-11-26 14:31:06.542273','2026-11-26 15:01:06.542273',NULL,14,'2026-11-26 14:31:06.542273',NULL);
+INSERT INTO "sign_ins" VALUES('nyE29L8LUQ2n0Ks9wHxOgg','8efcd6ef61669bf5b15dd917db8b68f35a9cbbdd144e4eeabef5fdd8d71e6be2',16,0,NULL,'','2026-11-26 14:31:06.545480','2026-11-26 14:31:06.545480','2026-11-26 15:01:06.545480',NULL,15,'2026-11-26 14:31:06.545480',NULL);
+INSERT INTO "sign_ins" VALUES('PPMoKKj0bwgjEBvySD55KQ','58d5187f64d9fefe2be98c8fba297a7881306392e38a2538d8817505eedc1f6e',17,0,NULL,'','2026-11-26 14:31:06.552995','2026-11-26 14:31:06.552995','2026-11-26 15:01:06.552995',NULL,16,'2026-11-26 14:31:06.552995',NULL);
+INSERT INTO "sign_ins" VALUES('BQjAAAGYixqccC7kMR2kkw','7b663fa11d3391c36c4b53667872405cb6ef64cc30c0a8110cc948aaee880bd3',177,0,NULL,'','2026-11-26 14:31:06.556109','2026-11-26 14:31:06.556109','2026-11-26 15:01:06.556109',NULL,17,'2026-11-26 14:31:06.556109',NULL);
+INSERT INTO "sign_ins" VALUES('14NIvhTsb_TYeN02UG7RTQ','1e1637aa3f4995fc00e87c065ac9f5efd0eaa050ad578e1472a3ec86b1ea320f',12,0,NULL,'','2026-11-26 14:31:06.557419','2026-11-26 14:31:06.557419','2026-11-26 15:01:06.557419',NULL,18,'2026-11-26 14:31:06.557419',NULL);
+INSERT INTO "sign_ins" VALUES('ullDkUzPRYiyjTkNm2jq1g','1c1d25a6d348cfd59449462b3c1e8cafae1561084511c760ba2071cfde8ad347',10,0,NULL,'','2026-11-26 14:31:06.569296','2026-11-26 14:31:06.569296','2026-11-26 15:01:06.569296',NULL,19,NULL,NULL);
+INSERT INTO "sign_ins" VALUES('1lhPeyvNP_mrtmVfZCMVcg','29a96f830034b559421c7327e5597b8e09539d980e419c062418dfdf62d054d5',178,0,NULL,'','2026-11-26 14:31:06.570344','2026-11-26 14:31:06.570344','2026-11-26 15:01:06.570344',NULL,20,NULL,NULL);
+INSERT INTO "sign_ins" VALUES('aPS4rIJIwE8arCdHh8teDg','2fc3bc7ba61921f9213fd8495df534083e55dfefb466e7969cc974ddbfb85ddd',1,0,NULL,'','2026-11-26 14:31:06.571540','2026-11-26 14:31:06.571540','2026-11-26 15:01:06.571540',NULL,21,'2026-11-26 14:31:06.571540',NULL);
+INSERT INTO "sign_ins" VALUES('JzYuSbNnvDh5HOv7TvVyGg','37b6efa60b00179aed46d77cf31fa073e378969faec04175a02a6c64985ee9db',177,0,NULL,'','2026-11-26 14:31:06.573332','2026-11-26 14:31:06.573332','2026-11-26 15:01:06.573332',NULL,22,'2026-11-26 14:31:06.573332',NULL);
+INSERT INTO "sign_ins" VALUES('GA0lCBz2da9PG0SL8JKoMg','6e7640de3e715819df16fbcb41b68607d178174edee5ce22c188beb49e5f003f',9,0,NULL,'','2026-11-26 14:31:06.574391','2026-11-26 14:31:06.574391','2026-11-26 15:01:06.574391',NULL,23,'2026-11-26 14:31:06.574391',NULL);
+CREATE TABLE standings (
+	application_id INTEGER NOT NULL, 
+	round_id INTEGER NOT NULL, 
+	points INTEGER NOT NULL, 
+	lowest INTEGER NOT NULL, 
+	highest INTEGER NOT NULL, 
+	at DATETIME NOT NULL, 
+	CONSTRAINT pk_standings PRIMARY KEY (application_id), 
+	CONSTRAINT fk_standings_application_id FOREIGN KEY(application_id) REFERENCES applications (id), 
+	CONSTRAINT fk_standings_round_id FOREIGN KEY(round_id) REFERENCES rounds (id)
+);
+INSERT INTO "standings" VALUES(1,1,305,285,335,'2026-06-26 10:25:00.000000');
+INSERT INTO "standings" VALUES(3,1,388,360,415,'2026-06-26 08:51:00.000000');
+INSERT INTO "standings" VALUES(5,1,255,235,275,'2026-06-26 10:23:00.000000');
+INSERT INTO "standings" VALUES(6,1,228,205,270,'2026-06-26 11:40:00.000000');
+INSERT INTO "standings" VALUES(52,2,305,280,330,'2026-11-26 12:20:05.888153');
+CREATE TABLE "team_invitations" (
+	ref VARCHAR(40) NOT NULL, 
+	organisation_id INTEGER NOT NULL, 
+	email VARCHAR(254) NOT NULL, 
+	role VARCHAR(60) NOT NULL, 
+	link_digest VARCHAR(64) NOT NULL, 
+	invited_by INTEGER NOT NULL, 
+	invited_at DATETIME NOT NULL, 
+	expires_at DATETIME NOT NULL, 
+	ended_at DATETIME, 
+	accepted_by INTEGER, 
+	id INTEGER NOT NULL, 
+	reminder_digest VARCHAR(64), 
+	reminded_at DATETIME, 
+	CONSTRAINT pk_team_invitations PRIMARY KEY (id), 
+	CONSTRAINT fk_team_invitations_accepted_by FOREIGN KEY(accepted_by) REFERENCES people (id), 
+	CONSTRAINT ck_team_invitations_role CHECK (role IN ('lead', 'member')), 
+	CONSTRAINT uq_team_invitations_link_digest UNIQUE (link_digest), 
+	CONSTRAINT fk_team_invitations_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_team_invitations_invited_by FOREIGN KEY(invited_by) REFERENCES people (id), 
+	CONSTRAINT uq_team_invitations_ref UNIQUE (ref), 
+	CONSTRAINT uq_team_invitations_reminder_digest UNIQUE (reminder_digest), 
+	CONSTRAINT ck_team_invitations_reminded_has_link CHECK ((reminder_digest IS NULL) = (reminded_at IS NULL))
+);
+INSERT INTO "team_invitations" VALUES('U1v8hbfXxz4bP2OoZYUofA',2,'bilal.rahman@example.org','member','65cef141545f54fe4737150acede4ef6ca87b7a712ee1e804eba559b11087c9f',3,'2026-11-17 14:31:06.449718','2026-11-24 14:31:06.449718',NULL,NULL,1,NULL,NULL);
+INSERT INTO "team_invitations" VALUES('invitation-of-anonymous',2,'anonymous@example.org','member','332277606a3c1f6ff6445a5b7e4bf0c6ff9b306759d0b200faa533491858993a',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,2,'c6503f1f2cb3a97d0e6f129e6931c208701ed061bca53e36545924e4f419ece7','2026-11-26 14:31:06.598987');
+INSERT INTO "team_invitations" VALUES('invitation-of-holder-of-a-sign-in-link',2,'holder-of-a-sign-in-link@example.org','member','7b7b3bb81d90a068aeccc00777fa04721ecd411c37f8ba18aed983a1ff0254ca',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,3,'f67ff500b584aba18aab08389bf674d21297eb314826c93857731fb4f5640018','2026-11-26 14:31:06.607319');
+INSERT INTO "team_invitations" VALUES('invitation-of-holder-of-an-invitation',2,'holder-of-an-invitation@example.org','member','7493a4a25f0bc910664d22a334c064abd69c30e222362c1608a7513f1448af77',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,4,'fca6a0f5849b6b8fd3439e9f78fd67eab4aaee5e936de301e3798e15f8bc955b','2026-11-26 14:31:06.610146');
+INSERT INTO "team_invitations" VALUES('invitation-of-halfway',2,'halfway@example.org','member','130bdea25c1a5c7195ee197c6fd59604045411a77415084504eb73b4f53217aa',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,5,'ba5f40e5ab3475cad85a5233fa5cf082d8e8145873e587cd58b37cf1abfb313f','2026-11-26 14:31:06.612142');
+INSERT INTO "team_invitations" VALUES('invitation-of-beginner',2,'beginner@example.org','member','3fb140cf815aaf0f54951096d4b8523a9f3cb91e20f88f19fa3e85031a049f15',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,6,'d0187e270284c7eb21b7b8ab8356d300f0bd07274ecb176d2b8647134722b8dc','2026-11-26 14:31:06.613923');
+INSERT INTO "team_invitations" VALUES('invitation-of-amina',2,'amina@example.org','member','613a809fb3d0a41e2e0763b328e880d8731529a8be7a99eed6f6b9f6ce8a3b8e',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,7,'6c80192bf7e935c42f427f161431cf762e08b9a3640474bb5a1986ebd5c6ec3b','2026-11-26 14:31:06.615990');
+INSERT INTO "team_invitations" VALUES('invitation-of-tom',2,'tom@example.org','member','dc929d05645c103e8da71a112936aaec96088041daeb47063ded15321003705e',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,8,'7157e61d2035472335fb9880839c7f0c2ac320ab41fae28fbd030a9fcce84889','2026-11-26 14:31:06.617733');
+INSERT INTO "team_invitations" VALUES('invitation-of-grace',2,'grace@example.org','member','b2ea05f76a8ae2dadaa7b59f57f696d32e54aeba13932558a7a418c8db1a08fa',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,9,'73ae34dbd0755f573049926ef0a18866b2a5e4824f8a6f1e5b3f9246f6478e94','2026-11-26 14:31:06.619414');
+INSERT INTO "team_invitations" VALUES('invitation-of-ben',2,'ben@example.org','member','ad3494b026871a11529347d0c28a1082f9210578041c2241e762a3eea6b2d703',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,10,'b83dde43d778ec6b0767805afb675b6e36ba3086d3a5ee09441cc24560b236e4','2026-11-26 14:31:06.621411');
+INSERT INTO "team_invitations" VALUES('invitation-of-marcia',2,'marcia@example.org','member','4ff28fe20a4267575815009cac7d8196fa37ab0d6fb70f90a2a69c22d2b9bad3',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,11,'f6a923c86932771aa65312eb6d7ca1ff9fcf7a5f9273c89662f04eafbcbff098','2026-11-26 14:31:06.623361');
+INSERT INTO "team_invitations" VALUES('invitation-of-ruth',2,'ruth@example.org','member','a0f6980d27bcbbdbea282a656bb0391c27ccee4b319c01311ca12c46b1456259',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,12,'b6939c91285794d0d3b281b17d4ef1aaf6b793e652d90f54630a0650192355b9','2026-11-26 14:31:06.625357');
+INSERT INTO "team_invitations" VALUES('invitation-of-daniel',2,'daniel@example.org','member','cfd571f3dbbe4fa04ca39c0c115a315dab6f8f32a9f996f6785cb3e2f826941d',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,13,'f394864c35e5d82808b0a345d31d1976fecb756bf6177e795ff2804ad386b08d','2026-11-26 14:31:06.629717');
+INSERT INTO "team_invitations" VALUES('invitation-of-hannah',2,'hannah@example.org','member','0065f6bf5e0444fcb2cab83e8851c4ec8259304a7a097198ab2dd2eeab938507',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,14,'c41cbf087953f99f6aee6c0a2372c0aab46949d5aaf3b8b82287afb289a22de7','2026-11-26 14:31:06.632695');
+INSERT INTO "team_invitations" VALUES('invitation-of-joyce',2,'joyce@example.org','member','8bf114df0ff46e646d3b4679fcb2ff5fe068b1b0a8bb79531b7e98369d3c721e',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,15,'68996010af6bf9a8b14801d5f9501c80f21facbd8cc6ac535d8fe985a2d04f36','2026-11-26 14:31:06.634640');
+INSERT INTO "team_invitations" VALUES('invitation-of-martin',2,'martin@example.org','member','650e859a268492659358bb251edd7daed69fd8c6359dbcf9057bcc6a1c81b208',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,16,'c4ecb277cd28981adc40d7672cc0e6c704c0f8d1bb69054cbee66f55deb1c21d','2026-11-26 14:31:06.636373');
+INSERT INTO "team_invitations" VALUES('invitation-of-priya',2,'priya@example.org','member','78c5596ec1e2c194b27a1e1b6fb5af6dc529636a59d0e7867dc2e6b0f950e9e7',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,17,'f247ad2d37086f0f35efae5c85f23267c715a311c9383aa72b5f85d3d9513d28','2026-11-26 14:31:06.638069');
+INSERT INTO "team_invitations" VALUES('invitation-of-leanne',2,'leanne@example.org','member','2cb4fb833e9dda602e33711c395d6249a2c4112eaeb152a31cd544bd2a4aa9ae',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,18,'503486b017398edf475f3a4f7fd290ab4611a91ef957fbdca80d5088cd97f321','2026-11-26 14:31:06.639870');
+INSERT INTO "team_invitations" VALUES('invitation-of-philippa',2,'philippa@example.org','member','ac3a4f3ac1e9b74a663421cc5b01bc41076b24fcac662926622bcc6909e2376a',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,19,'0310a31465d8880bfcebf73d849778989f5a5eec3c48f10733cafaac0b957204','2026-11-26 14:31:06.642872');
+INSERT INTO "team_invitations" VALUES('invitation-of-imran',2,'imran@example.org','member','9e027c3f82f32bfeabfde67f828866cbc3ec1bd6186846a39ba491714f281b96',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,20,'194708b1582de3150b45e72fd1d07cf96859ac3a2b90d2f5e67a0d9e6b03758e','2026-11-26 14:31:06.645314');
+INSERT INTO "team_invitations" VALUES('invitation-of-helen',2,'helen@example.org','member','4a059392a1d7b9fecf8e77a4619a30815a02d75a571f9e1ad370b909bd10fdf5',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,21,'747cbd23beb4505eb278fc2693976e1717b51c97809c1f5b4a59c14f010e1dfe','2026-11-26 14:31:06.647410');
+INSERT INTO "team_invitations" VALUES('invitation-of-wei',2,'wei@example.org','member','f4d12541b8b0204c5c076fb8a766df1966ee28e7a496c8b7a0cc3e3dccc42a34',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,22,'533adef3d6fcfc2399fa671cea1762873571eac314fccc02d5fcf6477807ee82','2026-11-26 14:31:06.649674');
+INSERT INTO "team_invitations" VALUES('invitation-of-sam',2,'sam@example.org','member','de588e75816f359d646b86120022dd8394f08c3b4b09dc1cf0916897b47db7a7',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,23,'af62b36533e70535d2ebaa9d7dfef41ef90206a3ba2dc21a2a3c0c415306f2bb','2026-11-26 14:31:06.651424');
+INSERT INTO "team_invitations" VALUES('invitation-of-colin',2,'colin@example.org','member','3b1128705fa7e19caa129a1acd1d521fb72d17df00c9d06414bf30de5690c2a4',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597',NULL,NULL,24,'7c2aeb1f88c7e5f719151d0146d459395e2cf5313e3ab7c68b90ebe34edf9091','2026-11-26 14:31:06.653700');
+INSERT INTO "team_invitations" VALUES('invitation-of-nobody-any-more',2,'nobody-any-more@example.org','member','65e34314a8f92fd61122029e60c4443ce4aff45dd09ed19eb4d61f9691c4b807',3,'2026-11-26 14:31:06.504597','2026-11-27 14:31:06.504597','2026-11-26 14:31:06.504597',NULL,25,NULL,NULL);
+CREATE TABLE team_members (
+	organisation_id INTEGER NOT NULL, 
+	person_id INTEGER NOT NULL, 
+	role VARCHAR(60) NOT NULL, 
+	joined_at DATETIME NOT NULL, 
+	left_at DATETIME, 
+	id INTEGER NOT NULL, 
+	CONSTRAINT pk_team_members PRIMARY KEY (id), 
+	CONSTRAINT ck_team_members_role CHECK (role IN ('lead', 'member')), 
+	CONSTRAINT fk_team_members_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_team_members_person_id FOREIGN KEY(person_id) REFERENCES people (id)
+);
+INSERT INTO "team_members" VALUES(1,1,'lead','2026-01-30 14:31:05.166680',NULL,1);
+INSERT INTO "team_members" VALUES(1,2,'member','2026-01-30 14:31:05.166735',NULL,2);
+INSERT INTO "team_members" VALUES(2,3,'lead','2026-01-30 14:31:05.166755',NULL,3);
+INSERT INTO "team_members" VALUES(2,4,'member','2026-01-30 14:31:05.166772',NULL,4);
+INSERT INTO "team_members" VALUES(3,5,'lead','2026-01-30 14:31:05.166790',NULL,5);
+INSERT INTO "team_members" VALUES(2,6,'member','2026-01-30 14:31:05.166807',NULL,6);
+INSERT INTO "team_members" VALUES(7,21,'lead','2026-01-30 14:31:05.157306',NULL,10);
+INSERT INTO "team_members" VALUES(17,31,'lead','2026-01-30 14:31:05.157525',NULL,20);
+INSERT INTO "team_members" VALUES(21,35,'lead','2026-01-30 14:31:05.157608',NULL,24);
+INSERT INTO "team_members" VALUES(27,41,'lead','2026-01-30 14:31:05.157730',NULL,30);
+INSERT INTO "team_members" VALUES(33,47,'lead','2026-01-30 14:31:05.157951',NULL,36);
+INSERT INTO "team_members" VALUES(38,52,'lead','2026-01-30 14:31:05.158059',NULL,41);
+INSERT INTO "team_members" VALUES(43,57,'lead','2026-01-30 14:31:05.158159',NULL,46);
+INSERT INTO "team_members" VALUES(45,59,'lead','2026-01-30 14:31:05.158200',NULL,48);
+INSERT INTO "team_members" VALUES(45,12,'member','2026-11-26 14:31:06.502154',NULL,164);
+INSERT INTO "team_members" VALUES(3,4,'member','2026-11-26 14:31:06.504099',NULL,165);
+INSERT INTO "team_members" VALUES(2,2,'lead','2026-11-26 14:31:06.504099','2026-11-26 14:31:06.504099',166);
+CREATE TABLE "terms" (
+	kind VARCHAR(60) NOT NULL, 
+	code VARCHAR(60) NOT NULL, 
+	label TEXT NOT NULL, 
+	position INTEGER NOT NULL, 
+	phrase TEXT NOT NULL, 
+	heading TEXT NOT NULL, 
+	affects VARCHAR(60) NOT NULL, 
+	number VARCHAR(60) NOT NULL, 
+	retired BOOLEAN NOT NULL, 
+	CONSTRAINT pk_terms PRIMARY KEY (kind, code), 
+	CONSTRAINT ck_terms_affects CHECK (affects IN ('', 'resident', 'partner') AND (affects <> '') = (kind = 'barrier')), 
+	CONSTRAINT ck_terms_number CHECK (number IN ('', 'charity', 'company', 'none') AND (number <> '') = (kind = 'legal_form'))
+);
+INSERT INTO "terms" VALUES('community','older','Older people',0,'older people','','','',0);
+INSERT INTO "terms" VALUES('community','deaf','Deaf and hard of hearing people',1,'Deaf and hard of hearing people','','','',0);
+INSERT INTO "terms" VALUES('community','blind','Blind and partially sighted people',2,'blind and partially sighted people','','','',0);
+INSERT INTO "terms" VALUES('community','disabled','Disabled people and people with long-term health conditions',3,'disabled people','','','',0);
+INSERT INTO "terms" VALUES('community','learning_disability','People with a learning disability',4,'people with a learning disability','','','',0);
+INSERT INTO "terms" VALUES('community','autistic','Autistic people',5,'autistic people','','','',0);
+INSERT INTO "terms" VALUES('community','mental_health','People living with poor mental health',6,'people living with poor mental health','','','',0);
+INSERT INTO "terms" VALUES('community','carers','Unpaid carers',7,'unpaid carers','','','',0);
+INSERT INTO "terms" VALUES('community','refugees','Refugees and people seeking asylum',8,'refugees and people seeking asylum','','','',0);
+INSERT INTO "terms" VALUES('community','new_english','People who are learning English',9,'people who are learning English','','','',0);
+INSERT INTO "terms" VALUES('community','low_income','People on low incomes or out of work',10,'people on low incomes','','','',0);
+INSERT INTO "terms" VALUES('community','homeless','People who are homeless or were recently',11,'people without a settled home','','','',0);
+INSERT INTO "terms" VALUES('community','recovery','People in recovery from drugs, alcohol or gambling',12,'people in recovery','','','',0);
+INSERT INTO "terms" VALUES('community','survivors','People who have lived with domestic abuse',13,'people who have lived with domestic abuse','','','',0);
+INSERT INTO "terms" VALUES('community','families','Families with children, and young people',14,'families','','','',0);
+INSERT INTO "terms" VALUES('community','lgbt','LGBT+ people',15,'LGBT+ people','','','',0);
+INSERT INTO "terms" VALUES('community','travellers','Gypsies, Roma and Travellers',16,'Gypsies, Roma and Travellers','','','',0);
+INSERT INTO "terms" VALUES('barrier','device','No device, or not a good enough one',0,'','Access and accessibility','resident','',0);
+INSERT INTO "terms" VALUES('barrier','connection','No connection at home, or a poor one',1,'','Access and accessibility','resident','',0);
+INSERT INTO "terms" VALUES('barrier','affordability','Cannot afford devices or data',2,'','Access and accessibility','resident','',0);
+INSERT INTO "terms" VALUES('barrier','accessibility','Websites and devices that do not work for them',3,'','Access and accessibility','resident','',0);
+INSERT INTO "terms" VALUES('barrier','gatekeeping','Rules or worries of a family, carer or care setting',4,'','Access and accessibility','resident','',0);
+INSERT INTO "terms" VALUES('barrier','skills','Not knowing how',5,'','Skills and confidence','resident','',0);
+INSERT INTO "terms" VALUES('barrier','confidence','Being afraid of getting it wrong',6,'','Skills and confidence','resident','',0);
+INSERT INTO "terms" VALUES('barrier','language','Reading, writing or English is hard',7,'','Skills and confidence','resident','',0);
+INSERT INTO "terms" VALUES('barrier','motivation','Not seeing what it is good for',8,'','Motivation and trust','resident','',0);
+INSERT INTO "terms" VALUES('barrier','trust','Worried about safety, scams or privacy',9,'','Motivation and trust','resident','',0);
+INSERT INTO "terms" VALUES('barrier','partner_time','Staff and volunteers have no time',10,'','What holds partners back','partner','',0);
+INSERT INTO "terms" VALUES('barrier','partner_money','No money for it',11,'','What holds partners back','partner','',0);
+INSERT INTO "terms" VALUES('barrier','partner_kit','No equipment to use with people',12,'','What holds partners back','partner','',0);
+INSERT INTO "terms" VALUES('barrier','partner_knowledge','The team does not feel sure enough itself',13,'','What holds partners back','partner','',0);
+INSERT INTO "terms" VALUES('barrier','partner_premises','No good place for it, or no connection there',14,'','What holds partners back','partner','',0);
+INSERT INTO "terms" VALUES('outcome','equal','Equal: they have a device and data that suit them',0,'','','','',0);
+INSERT INTO "terms" VALUES('outcome','able','Able: they can do what they want online, and want to',1,'','','','',0);
+INSERT INTO "terms" VALUES('outcome','safe','Safe: they know how to stay safe online',2,'','','','',0);
+INSERT INTO "terms" VALUES('outcome','happier','Happier: they are less alone',3,'','','','',0);
+INSERT INTO "terms" VALUES('outcome','healthier','Healthier: they use health services online',4,'','','','',0);
+INSERT INTO "terms" VALUES('outcome','better_off','Better off: they save money, learn or find work',5,'','','','',0);
+INSERT INTO "terms" VALUES('language','en','English',0,'','','','',0);
+INSERT INTO "terms" VALUES('language','bfi','British Sign Language',1,'','','','',0);
+INSERT INTO "terms" VALUES('language','ur','Urdu',2,'','','','',0);
+INSERT INTO "terms" VALUES('language','pa','Punjabi',3,'','','','',0);
+INSERT INTO "terms" VALUES('language','bn','Bengali',4,'','','','',0);
+INSERT INTO "terms" VALUES('language','ar','Arabic',5,'','','','',0);
+INSERT INTO "terms" VALUES('language','ku','Kurdish',6,'','','','',0);
+INSERT INTO "terms" VALUES('language','fa','Farsi',7,'','','','',0);
+INSERT INTO "terms" VALUES('language','ti','Tigrinya',8,'','','','',0);
+INSERT INTO "terms" VALUES('language','am','Amharic',9,'','','','',1);
+INSERT INTO "terms" VALUES('language','so','Somali',10,'','','','',0);
+INSERT INTO "terms" VALUES('language','pl','Polish',11,'','','','',0);
+INSERT INTO "terms" VALUES('language','ro','Romanian',12,'','','','',0);
+INSERT INTO "terms" VALUES('language','rom','Romani',13,'','','','',0);
+INSERT INTO "terms" VALUES('language','cs','Czech',14,'','','','',0);
+INSERT INTO "terms" VALUES('language','sk','Slovak',15,'','','','',0);
+INSERT INTO "terms" VALUES('language','yue','Cantonese',16,'','','','',0);
+INSERT INTO "terms" VALUES('language','zh','Mandarin',17,'','','','',0);
+INSERT INTO "terms" VALUES('language','uk','Ukrainian',18,'','','','',0);
+INSERT INTO "terms" VALUES('language','yi','Yiddish',19,'','','','',0);
+INSERT INTO "terms" VALUES('legal_form','charity','Registered charity',0,'','','','charity',0);
+INSERT INTO "terms" VALUES('legal_form','cio','Charitable incorporated organisation (CIO)',1,'','','','charity',0);
+INSERT INTO "terms" VALUES('legal_form','cic','Community interest company (CIC)',2,'','','','company',0);
+INSERT INTO "terms" VALUES('legal_form','company','Company limited by guarantee',3,'','','','company',0);
+INSERT INTO "terms" VALUES('legal_form','group','Constituted group without a number',4,'','','','none',0);
+INSERT INTO "terms" VALUES('legal_form','public','Public team, such as a library or a council care home',5,'','','','none',0);
+INSERT INTO "terms" VALUES('legal_form','other','Something else',6,'','','','none',0);
+INSERT INTO "terms" VALUES('income_band','under_5k','Less than £5,000',0,'','','','',0);
+INSERT INTO "terms" VALUES('income_band','5k_25k','£5,000 to £25,000',1,'','','','',0);
+INSERT INTO "terms" VALUES('income_band','25k_75k','£25,000 to £75,000',2,'','','','',0);
+INSERT INTO "terms" VALUES('income_band','75k_150k','£75,000 to £150,000',3,'','','','',0);
+INSERT INTO "terms" VALUES('income_band','150k_500k','£150,000 to £500,000',4,'','','','',0);
+INSERT INTO "terms" VALUES('income_band','over_500k','More than £500,000',5,'','','','',0);
+INSERT INTO "terms" VALUES('language','makaton','Makaton',20,'','','','',0);
+CREATE TABLE verification_exchanges (
+	id INTEGER NOT NULL, 
+	organisation_id INTEGER NOT NULL, 
+	verb VARCHAR(60) NOT NULL, 
+	words TEXT NOT NULL, 
+	missing JSON NOT NULL, 
+	written_by INTEGER NOT NULL, 
+	written_at DATETIME NOT NULL, 
+	CONSTRAINT pk_verification_exchanges PRIMARY KEY (id), 
+	CONSTRAINT fk_verification_exchanges_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id), 
+	CONSTRAINT fk_verification_exchanges_written_by FOREIGN KEY(written_by) REFERENCES people (id)
+);
+INSERT INTO "verification_exchanges" VALUES(4,38,'ask_more','Take your time. If the bank is slow, send us its letter and we go on from there.','["bank", "committee"]',10,'2026-11-22 07:24:12.864393');
+INSERT INTO "verification_exchanges" VALUES(9,1,'ask_more','A photo of each page from your phone is fine.','["bank", "committee"]',9,'2026-11-23 15:02:01.573749');
+CREATE TABLE wards (
+	code VARCHAR(9) NOT NULL, 
+	name TEXT NOT NULL, 
+	people INTEGER NOT NULL, 
+	deprived_people INTEGER NOT NULL, 
+	CONSTRAINT pk_wards PRIMARY KEY (code), 
+	CONSTRAINT ck_wards_part_of_people CHECK (deprived_people BETWEEN 0 AND people)
+);
+INSERT INTO "wards" VALUES('E05011384','Ardsley & Robin Hood',23176,3107);
+INSERT INTO "wards" VALUES('E05011385','Armley',24335,16875);
+INSERT INTO "wards" VALUES('E05011387','Bramley & Stanningley',25451,11011);
+INSERT INTO "wards" VALUES('E05011388','Burmantofts & Richmond Hill',26084,24503);
+INSERT INTO "wards" VALUES('E05011389','Calverley & Farsley',23842,0);
+INSERT INTO "wards" VALUES('E05011390','Chapel Allerton',24015,10278);
+INSERT INTO "wards" VALUES('E05011391','Cross Gates & Whinmoor',25050,6665);
+INSERT INTO "wards" VALUES('E05011394','Gipton & Harehills',31899,31899);
+INSERT INTO "wards" VALUES('E05011395','Guiseley & Rawdon',23834,0);
+INSERT INTO "wards" VALUES('E05011396','Harewood',18451,0);
+INSERT INTO "wards" VALUES('E05011397','Headingley & Hyde Park',32559,0);
+INSERT INTO "wards" VALUES('E05011399','Hunslet & Riverside',29491,18628);
+INSERT INTO "wards" VALUES('E05011400','Killingbeck & Seacroft',27013,18389);
+INSERT INTO "wards" VALUES('E05011401','Kippax & Methley',22040,0);
+INSERT INTO "wards" VALUES('E05011402','Kirkstall',19958,6676);
+INSERT INTO "wards" VALUES('E05011403','Little London & Woodhouse',30856,7296);
+INSERT INTO "wards" VALUES('E05011404','Middleton Park',30022,20555);
+INSERT INTO "wards" VALUES('E05011405','Moortown',21384,1528);
+INSERT INTO "wards" VALUES('E05011406','Morley North',24139,0);
+INSERT INTO "wards" VALUES('E05011407','Morley South',22516,0);
+INSERT INTO "wards" VALUES('E05011409','Pudsey',26138,1487);
+INSERT INTO "wards" VALUES('E05011410','Rothwell',21484,1347);
+INSERT INTO "wards" VALUES('E05011411','Roundhay',24863,1561);
+INSERT INTO "wards" VALUES('E05011413','Weetwood',22727,3585);
+INSERT INTO "wards" VALUES('E05011414','Wetherby',21980,0);
+INSERT INTO "wards" VALUES('E05011547','Horsforth',24306,0);
+INSERT INTO "wards" VALUES('E05011549','Otley & Yeadon',22981,1613);
+INSERT INTO "wards" VALUES('E05012647','Beeston & Holbeck',25619,16489);
+INSERT INTO "wards" VALUES('E05012648','Farnley & Wortley',26712,13101);
+INSERT INTO "wards" VALUES('E05012841','Adel & Wharfedale',22542,3029);
+INSERT INTO "wards" VALUES('E05012842','Alwoodley',24489,5190);
+INSERT INTO "wards" VALUES('E05013830','Garforth & Swillington',20519,0);
+INSERT INTO "wards" VALUES('E05013831','Temple Newsam',21440,8194);
+CREATE TABLE workers (
+	name VARCHAR(60) NOT NULL, 
+	started_at DATETIME NOT NULL, 
+	seen_at DATETIME NOT NULL, 
+	CONSTRAINT pk_workers PRIMARY KEY (name)
+);
+CREATE INDEX ix_attempts_what ON attempts (what, digest, at);
+CREATE INDEX ix_form_keys_at ON form_keys (at);
+CREATE INDEX ix_history_subject ON history (subject, subject_id, id);
+CREATE INDEX ix_neighbourhoods_ward_code ON neighbourhoods (ward_code);
+CREATE INDEX ix_rounds_closes_at ON rounds (closes_at);
+CREATE INDEX ix_rounds_fund_id ON rounds (fund_id);
+CREATE INDEX ix_rounds_opens_at ON rounds (opens_at);
+CREATE INDEX ix_team_members_person_id ON team_members (person_id);
+CREATE UNIQUE INDEX uq_team_members_current ON team_members (organisation_id, person_id) WHERE left_at IS NULL;
+CREATE INDEX ix_declarations_person_id ON declarations (person_id);
+CREATE INDEX ix_postcodes_neighbourhood_code ON postcodes (neighbourhood_code);
+CREATE INDEX ix_applications_organisation_id ON applications (organisation_id);
+CREATE INDEX ix_applications_queue ON applications (state, submitted_at, id);
+CREATE INDEX ix_applications_round ON applications (round_id, state, submitted_at, id);
+CREATE UNIQUE INDEX uq_applications_one_each ON applications (round_id, organisation_id) WHERE state <> 'withdrawn';
+CREATE INDEX ix_assessments_queue ON assessments (reviewer_id, state, shared_at, id);
+CREATE INDEX ix_decisions_queue ON decisions (state, proposed_at, id);
+CREATE INDEX ix_decisions_round_id ON decisions (round_id);
+CREATE INDEX ix_earlier_answers_section ON earlier_answers (application_id, section, version);
+CREATE INDEX ix_standings_rank ON standings (round_id, points, application_id);
+CREATE TRIGGER history_no_update BEFORE UPDATE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE TRIGGER history_no_delete BEFORE DELETE ON history BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+CREATE INDEX ix_letters_waiting ON letters (status, next_try_at, id);
+CREATE INDEX ix_letters_about ON letters (about, about_id);
+CREATE INDEX ix_letters_to ON letters (to_address, status, id);
+CREATE INDEX ix_kept_forms_at ON kept_forms (at);
+CREATE INDEX ix_kept_forms_person_id ON kept_forms (person_id);
+CREATE INDEX ix_sign_ins_person_id ON sign_ins (person_id);
+CREATE INDEX ix_sign_in_requests_email ON sign_in_requests (email, id);
+CREATE INDEX ix_sign_in_requests_expires_at ON sign_in_requests (expires_at);
+CREATE INDEX ix_organisations_ward_code ON organisations (ward_code);
+CREATE INDEX ix_organisations_name_key ON organisations (name_key);
+CREATE INDEX ix_organisations_queue ON organisations (state, waiting_since, id);
+CREATE INDEX ix_team_invitations_organisation_id ON team_invitations (organisation_id);
+CREATE INDEX ix_join_requests_organisation_id ON join_requests (organisation_id);
+CREATE INDEX ix_join_requests_person_id ON join_requests (person_id);
+CREATE INDEX ix_join_requests_waiting ON join_requests (state, expires_at, id);
+CREATE UNIQUE INDEX uq_join_requests_waiting ON join_requests (organisation_id, person_id) WHERE state = 'waiting';
+CREATE INDEX ix_verification_exchanges_organisation_id ON verification_exchanges (organisation_id);
+CREATE INDEX ix_letters_status ON letters (status, id);
+CREATE INDEX ix_workers_seen_at ON workers (seen_at);
+CREATE INDEX ix_messages_person_id ON messages (person_id);
+CREATE INDEX ix_messages_queue ON messages (state, due_on, at, id);
+CREATE INDEX ix_messages_at ON messages (at, id);
+CREATE INDEX ix_history_at ON history (at, id);
+CREATE INDEX ix_history_kind ON history (subject, at, id);
+CREATE INDEX ix_history_verb ON history (subject, verb, at, id);
+CREATE INDEX ix_history_actor ON history (actor_id, at, id);
+COMMIT;
