@@ -9,19 +9,24 @@ import pytest
 from portal.config import ROOT, from_environment
 from portal.db import durability
 from portal.kit.errors import Misconfigured
+from portal.postage import NOTIFY_URL
 from portal.web.setup import BODY_MOST
 from tests.running.follow import blocks, fitted
-from tests.test_config import SOUND
+from tests.test_config import KEY, NOTIFY, SOUND
 
 PAGE = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FILES = ROOT / "docs" / "running"
 ROW = re.compile(r"^\| `([A-Z_]+)(?:=([^`]*))?` \| (.*?) \|(?: (.*?) \|)?$", re.MULTILINE)
 NAME = re.compile(r'"(PORTAL_[A-Z_]+|DATABASE_URL|PORT)"')
-ASKED = set(NAME.findall((ROOT / "portal" / "config.py").read_text(encoding="utf-8")))
+ASKED = {
+    name
+    for room in ("config", "postage", "environment")
+    for name in NAME.findall((ROOT / "portal" / f"{room}.py").read_text(encoding="utf-8"))
+}
 KNOWN = {name: default for name, value, _, default in ROW.findall(PAGE) if not value and default}
 WRONG = [(name, value, sentence) for name, value, sentence, default in ROW.findall(PAGE) if not default]
-PLAIN = PAGE.index("And without `PORTAL_PRODUCTION`")
+BY_NOTIFY, PLAIN = (PAGE.index(words) for words in ("With GOV.UK Notify in place", "And without `PORTAL_PRODUCTION`"))
 
 
 def test_every_setting_is_there_and_no_other() -> None:
@@ -33,13 +38,13 @@ def test_each_can_be_wrong_in_some_way_that_is_shown() -> None:
     assert {name for name, _, _ in WRONG} == ASKED
 
 
-@pytest.mark.parametrize(("name", "value", "sentence"), WRONG, ids=[f"{name}={value}" for name, value, _ in WRONG])
+@pytest.mark.parametrize(("name", "value", "sentence"), WRONG, ids=map(str, WRONG))
 def test_the_portal_says_what_the_page_says(name: str, value: str, sentence: str, tmp_path: Path) -> None:
-    in_production = PAGE.index(f"| `{name}={value}` |") < PLAIN
-    environ = {"PORTAL_INSTANCE": str(tmp_path), **(SOUND if in_production else {}), name: value}
+    place = PAGE.index(f"| `{name}={value}` | {sentence} |")
+    sound = {} if place > PLAIN else SOUND | NOTIFY if place > BY_NOTIFY else SOUND
     with pytest.raises(Misconfigured) as said:
-        from_environment(environ)
-    assert str(said.value) == sentence
+        from_environment({"PORTAL_INSTANCE": str(tmp_path), **sound, name: value})
+    assert str(said.value) == sentence.replace(r"\|", "|")
 
 
 def test_the_defaults_are_those_of_the_page(tmp_path: Path) -> None:
@@ -49,7 +54,8 @@ def test_the_defaults_are_those_of_the_page(tmp_path: Path) -> None:
     assert len(plain) >= 6
     for name, default in plain.items():
         value = getattr(there, name)
-        assert str(int(value) if isinstance(value, bool) else value) == default, name
+        assert str(int(value) if isinstance(value, bool) else getattr(value, "name", value)) == default, name
+    assert KNOWN["PORTAL_NOTIFY_URL"] == f"`{NOTIFY_URL}`"
 
 
 def test_what_a_database_must_not_have_off_is_there() -> None:
@@ -60,7 +66,7 @@ def test_what_a_database_must_not_have_off_is_there() -> None:
 
 def test_its_example_is_sound(tmp_path: Path) -> None:
     words = {"PORTAL_HOST": "partners.example.gov.uk", "PORTAL_SECRET": "s" * 64, "PORTAL_PASSWORD": "p"}
-    words |= {"PORTAL_MAIL_SERVER": "smtp://mail.example.gov.uk:587"}
+    words |= {"PORTAL_SEAL": KEY, "PORTAL_MAIL_SERVER": "smtp://mail.example.gov.uk:587"}
     example = (FILES / "portal.env").read_text(encoding="utf-8")
     for word, value in words.items():
         example = re.sub(rf"\b{word}\b(?!=)", value, example)
