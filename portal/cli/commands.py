@@ -1,6 +1,7 @@
 """Serving the portal, and working through what the clock and the outbox ask for."""
 
 import contextlib
+import gc
 import os
 import signal
 import subprocess
@@ -75,8 +76,11 @@ def listen(port: int, settings: Settings) -> None:
     """Serve in a few processes with a few threads each, until stopped.
 
     TERM stops it once what it is answering is answered; HUP puts a new process in the place of each, one after the
-    other. A process that dies is replaced.
+    other. A process that dies is replaced. Each shares what is imported by now with this one.
     """
+    # The collector would write into all of it, and so give each process a copy of its own.
+    gc.collect()
+    gc.freeze()
     os.register_at_fork(after_in_child=listen_to_nobody)
     Granian(
         "portal.site:create_site",
