@@ -375,7 +375,7 @@ MESSAGES = (
     page("messages.show", "mine", OTHER, "leanne", ref=states.taken),
     page("messages.show", "empty", OTHER, "joyce", ref=message("waiting"), sends=(Send(form="answer"),), status=422),
     page("messages.show", "no reason", OTHER, "joyce", ref=message("waiting"), sends=(Send(form="close"),), status=422),
-    page("messages.show", "just answered", OTHER, "joyce", ref=message("waiting", 1), sends=ANSWER),
+    page("messages.show", "just answered", OTHER, "joyce", ref=message("waiting", 1), sends=ANSWER, once=True),
     page("messages.show", "stale", OTHER, "joyce", ref=message("waiting"), sends=OLD_ANSWER, status=409),
 )
 

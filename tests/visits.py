@@ -71,6 +71,7 @@ class Page:
     prepare: Callable[[], Visit]
     status: int
     empty_town: bool
+    once: bool
 
     @property
     def name(self) -> str:
@@ -99,6 +100,7 @@ def page(
     part: bool = False,
     status: int = 200,
     empty_town: bool = False,
+    once: bool = False,
     half: bool = False,
     **values: Any,
 ) -> Page:
@@ -107,7 +109,8 @@ def page(
     `who` is one of the cast, or finds an address; `of` finds an application, whose reference goes into the address and
     whose lead opens it where nobody else is named. `opens` is where a form is that leads to the endpoint, `path` finds
     an address that no endpoint's name leads to. `typed` goes into the form that the page sends to itself, `sends` are
-    any other forms. `half` is before the second factor was given. Values may be found when needed.
+    any other forms. `half` is before the second factor was given, `once` what can be done a single
+    time: only the walk does it. Values may be found when needed.
     """
 
     def prepare() -> Visit:
@@ -122,4 +125,4 @@ def page(
         email = states.someone(person).email if person else ""
         return Visit(address, HALF + email if half else email, own + more, part)
 
-    return Page(endpoint, state, kind, prepare, status, empty_town)
+    return Page(endpoint, state, kind, prepare, status, empty_town, once)

@@ -14,6 +14,8 @@ from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.errors import NotAllowed, NotThere
+from portal.organisations import check_queries
+from portal.organisations.models import Organisation
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 
@@ -75,6 +77,18 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
         CONFLICTS.c.organisation_id == APPLICATIONS.c.organisation_id,
     )
     return or_(declared.correlate(APPLICATIONS), in_team(person_id))
+
+
+def declared_against(person_id: Any) -> ColumnElement[bool]:
+    """True of organisations with which this person has declared a conflict of interest, in whatever round."""
+    return (
+        exists()
+        .where(CONFLICTS.c.person_id == person_id, CONFLICTS.c.organisation_id == Organisation.id)
+        .correlate(Organisation)
+    )
+
+
+check_queries.CONFLICTS.append(declared_against)
 
 
 def in_team(person_id: Any) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ However many queues somebody empties, their inbox is two statements: one page of
 """
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -57,6 +58,7 @@ WORK: tuple[Work, ...] = (
 )
 
 WHOSE = ("mine", "free")
+ROUND_CODE = re.compile(r"[A-Za-z0-9_-]{1,100}")
 FAR = dt.date(9999, 12, 31)
 """The day of what has none, so that it comes last."""
 
@@ -114,7 +116,7 @@ def sound(someone: Someone, asked: Filters) -> Filters:
     return Filters(
         asked.queue if asked.queue in {work.code for work in of(someone)} else "",
         asked.urgency if asked.urgency in {each.value for each in Urgency} else "",
-        asked.round[:100],
+        asked.round if ROUND_CODE.fullmatch(asked.round) else "",
         asked.whose if asked.whose in WHOSE else "",
     )
 

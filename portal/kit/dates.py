@@ -40,3 +40,11 @@ def short_clock(moment: dt.datetime) -> str:
 def days_between(earlier: dt.datetime, later: dt.datetime) -> int:
     """Whole British calendar days from one moment to another; 0 within the same day."""
     return (london_day(later) - london_day(earlier)).days
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as a browser's own calendar writes it: 2026-12-11 (HTML, valid date string)."""
+    try:
+        return dt.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -1,7 +1,7 @@
 """What the council has found out about an organisation, and which organisations an officer may check."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,11 @@ def is_verified(organisation_id: int) -> bool:
 
 
 def in_conflict(person_id: Any) -> ColumnElement[bool]:
+    """True of organisations that this person stands back from: for any of the reasons in CONFLICTS."""
+    return or_(*(reason(person_id) for reason in CONFLICTS))
+
+
+def in_team(person_id: Any) -> ColumnElement[bool]:
     """True of organisations whose team this person is in, or was in since the check was opened."""
     return (
         exists()
@@ -46,6 +51,10 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
         .where(or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Organisation.check_opened_at))
         .correlate(Organisation)
     )
+
+
+CONFLICTS: list[Callable[[Any], ColumnElement[bool]]] = [in_team]
+"""What makes an officer stand back from an organisation. A room above puts its own reason here when it is imported."""
 
 
 def to_check(someone: Someone, ref: str) -> Organisation:

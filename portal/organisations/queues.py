@@ -1,5 +1,6 @@
 """What waits for the council of organisations: to verify, and requests to join a team that has no lead."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
@@ -16,35 +17,43 @@ from portal.permissions import Someone
 ORGANISATIONS, REQUESTS = Organisation.__table__.c, JoinRequest.__table__.c
 READER: ColumnElement[int] = bindparam("reader", type_=BigKey)
 
-CHECKS: Select[Any] = select(
-    ORGANISATIONS.id,
-    ORGANISATIONS.ref.label("target"),
-    ORGANISATIONS.name.label("title"),
-    ORGANISATIONS.waiting_since.label("since"),
-    ORGANISATIONS.check_due_on.label("due"),
-).where(ORGANISATIONS.state == "unverified", ~in_conflict(READER))
 
-ASKS: Select[Any] = (
-    select(
-        REQUESTS.id,
-        REQUESTS.ref.label("target"),
+@cache
+def checks() -> Select[Any]:
+    """Organisations that wait for their check, and that READER does not stand back from."""
+    return select(
+        ORGANISATIONS.id,
+        ORGANISATIONS.ref.label("target"),
         ORGANISATIONS.name.label("title"),
-        REQUESTS.asked_at.label("since"),
-        REQUESTS.due_on.label("due"),
+        ORGANISATIONS.waiting_since.label("since"),
+        ORGANISATIONS.check_due_on.label("due"),
+    ).where(ORGANISATIONS.state == "unverified", ~in_conflict(READER))
+
+
+@cache
+def asks() -> Select[Any]:
+    """Requests to join a team that nobody leads, and that are not READER's affair."""
+    return (
+        select(
+            REQUESTS.id,
+            REQUESTS.ref.label("target"),
+            ORGANISATIONS.name.label("title"),
+            REQUESTS.asked_at.label("since"),
+            REQUESTS.due_on.label("due"),
+        )
+        .join_from(JoinRequest.__table__, Organisation.__table__)
+        .where(waits_for_council(READER))
     )
-    .join_from(JoinRequest.__table__, Organisation.__table__)
-    .where(waits_for_council(READER))
-)
 
 
 def to_verify(_someone: Someone) -> Select[Any]:
-    """Organisations that wait for their check, and in whose team READER is not."""
-    return CHECKS
+    """The same question for everybody, but for who asks."""
+    return checks()
 
 
 def to_admit(_someone: Someone) -> Select[Any]:
-    """Requests to join a team that nobody leads, and that are not READER's affair."""
-    return ASKS
+    """The same question for everybody, but for who asks."""
+    return asks()
 
 
 TO_VERIFY = Work(

@@ -206,6 +206,7 @@ def set_up(app: Flask) -> None:
         short_clock=dates.short_clock,
         moment=moment,
         ago=ago,
+        is_day=dates.is_day,
         span=span,
     )
 

@@ -149,6 +149,15 @@ def organisation_ref(application) -> str:
     return db.session.get_one(Organisation, application.organisation_id).ref
 
 
+def test_who_declared_a_conflict_does_not_check_the_organisation(app, cast, as_) -> None:
+    round_ = steps.closed_round()
+    ref = organisation_ref(canary(round_))
+    assert as_("joyce").get(f"/verification/{ref}").status_code == 200
+    actions.declare(round_, [ref], by=cast["joyce"])
+    assert as_("joyce").get(f"/verification/{ref}").status_code == 404
+    assert as_("martin").get(f"/verification/{ref}").status_code == 200
+
+
 @pytest.mark.parametrize("key", ["daniel", "joyce"])
 def test_nothing_of_an_applicant_reaches_who_declared_a_conflict(app, cast, as_, send, letters, key: str) -> None:
     round_ = steps.closed_round()

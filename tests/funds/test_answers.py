@@ -169,7 +169,7 @@ def test_people_by_ward_adds_up_what_is_shown() -> None:
     [
         ("text", "As typed", "As typed"),
         ("number", "1200", "1200"),
-        ("money", "1200.5", "1200.5"),
+        ("money", "1200.5", "£1,200.50"),
         ("money", "1200.50", "£1,200.50"),
         ("date", "01/02/2027", "1 February 2027"),
         ("date", "soon", "soon"),

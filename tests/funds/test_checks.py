@@ -154,7 +154,7 @@ def test_hidden_questions_are_not_asked() -> None:
     ("kind", "value"),
     [
         ("long_text", "x" * (CHARACTERS_MOST + 1)),
-        ("choices", ["x" * 100] * 300),
+        ("choices", ["x" * 400] * 300),
         ("wards", {"E05011385": "9" * (CHARACTERS_MOST + 1)}),
         ("budget", rows(("x" * CHARACTERS_MOST, "£1"))),
     ],

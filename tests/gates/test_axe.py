@@ -1,20 +1,17 @@
-"""Every page in every state is for everybody: on a phone and on a desk, with script and without.
+"""Every page in every state is for everybody, on a phone with script; test_axe_elsewhere.py has the other ways.
 
 `make test` looks at each page's first state in all four ways and at every other state on a phone with script;
 `make audit` (AUDIT=1) at everything in every way.
 """
 
 import os
-from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from _pytest.mark import ParameterSet
 from playwright.sync_api import Page as Screen
 
-from tests.gates.conftest import Town
-from tests.gates.looking import Eyes, looking
-from tests.gates.walk import cookie_for
-from tests.live import serving
+from tests.gates.conftest import LookedAt, Town
+from tests.gates.looking import Eyes
 from tests.pages import EVERY
 from tests.states import TYPED
 from tests.visits import Page
@@ -29,45 +26,25 @@ def ways(page: Page) -> list[tuple[int, bool]]:
     return ALL_WAYS if FIRST[page.endpoint] is page or os.environ.get("AUDIT") else ALL_WAYS[:1]
 
 
-LOOKS = [
-    pytest.param(page, width, script, id=f"{page.name}, {width} px{'' if script else ', no script'}")
-    for page in EVERY
-    for width, script in ways(page)
-    if "part" not in page.state.split(",")
-]
+def looks(*wanted: tuple[int, bool]) -> list[ParameterSet]:
+    """Every page with each of these ways in which it is looked at."""
+    return [
+        pytest.param(page, width, script, id=f"{page.name}, {width} px{'' if script else ', no script'}")
+        for page in EVERY
+        for width, script in ways(page)
+        if (width, script) in wanted and "part" not in page.state.split(",") and not page.once
+    ]
 
 
-@pytest.fixture(scope="module")
-def eyes_in(browser: Browser, full_sqlite: Town, empty_sqlite: Town) -> Iterator[dict[bool, Eyes]]:
-    """Eyes in the town, and in the empty one (True)."""
-    with (
-        serving(full_sqlite.app) as full,
-        serving(empty_sqlite.app) as empty,
-        looking(browser, full, cookies(full_sqlite)) as in_full,
-        looking(browser, empty, cookies(empty_sqlite)) as in_empty,
-    ):
-        yield {False: in_full, True: in_empty}
-
-
-def cookies(town: Town) -> dict[str, str]:
-    """A sign-in for everybody who visits a page."""
-    return {email: cookie_for(town.app, email) for email in {visit.email for _, visit in town.stops} if email}
-
-
-@pytest.mark.parametrize(("page", "width", "script"), LOOKS)
-def test_nothing_is_in_anybodys_way(
-    page: Page, width: int, script: bool, eyes_in: dict[bool, Eyes], full_sqlite: Town, empty_sqlite: Town
-) -> None:
-    eyes = eyes_in[page.empty_town]
-    visits = {stop.name: visit for stop, visit in (*full_sqlite.stops, *empty_sqlite.stops)}
-    screen = eyes.open(visits[page.name], width, script)
-    assert eyes.faults(screen) == []
+@pytest.mark.parametrize(("page", "width", "script"), looks(ALL_WAYS[0]))
+def test_nothing_is_in_anybodys_way(page: Page, width: int, script: bool, looked_at: LookedAt) -> None:
+    assert looked_at(page, width, script) == []
 
 
 def saves(screen: Screen) -> None:
     """Type, and wait until the page says that it is saved."""
     screen.locator("textarea").first.fill("Every Tuesday we put the kettle on.")
-    screen.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved at')")
+    screen.locator("#saved", has_text="Saved at").wait_for()
 
 
 def is_overtaken(screen: Screen) -> None:
@@ -92,7 +69,7 @@ def chooses_a_queue(screen: Screen) -> None:
 def scores(screen: Screen) -> None:
     """Give points, and wait until the page says that they are saved."""
     screen.locator(".circles label").nth(4).click()
-    screen.wait_for_function("document.getElementById('saved').textContent.startsWith('Saved at')")
+    screen.locator("#saved", has_text="Saved at").wait_for()
 
 
 def scores_twice(screen: Screen) -> None:

@@ -22,9 +22,8 @@ from portal.mail.models import Letter
 from portal.web.errors import SENTENCES, TITLES, answer
 from tests import pages, pseudo, reader, states
 from tests.gates import towns
-from tests.gates.conftest import IN_THE_EMPTY_TOWN, IN_THE_FULL_TOWN, Town
+from tests.gates.conftest import IN_THE_EMPTY_TOWN, IN_THE_FULL_TOWN, Town, cookies
 from tests.gates.looking import Eyes
-from tests.gates.test_axe import cookies
 from tests.live import serving
 
 ROOT = Path(__file__).resolve().parents[2]

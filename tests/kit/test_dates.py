@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.kit.dates import days_between, from_london, in_london, is_noon, london_day, short_clock
+from portal.kit.dates import days_between, from_london, in_london, is_day, is_noon, london_day, short_clock
 
 MOMENTS = st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2090, 1, 1), timezones=st.just(dt.UTC))
 
@@ -38,3 +38,13 @@ def test_late_evening_in_summer_is_the_next_british_day() -> None:
 @given(MOMENTS, st.integers(min_value=0, max_value=400))
 def test_days_between_counts_midnights(moment: dt.datetime, days: int) -> None:
     assert abs(days_between(moment, moment + dt.timedelta(days=days)) - days) <= 1
+
+
+@pytest.mark.parametrize("text", ["2026-12-11", "2028-02-29"])
+def test_a_day_as_a_calendar_writes_it(text: str) -> None:
+    assert is_day(text)
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2027-02-29", "20261211", "2026-W50-5", "11/12/2026", "2026-12-11 "])
+def test_what_no_calendar_writes(text: str) -> None:
+    assert not is_day(text)

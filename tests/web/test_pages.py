@@ -73,7 +73,7 @@ def test_signing_in_leads_nowhere_else(sqlite_app: Flask, path: str) -> None:
 def test_a_part_is_given_to_htmx_alone_and_only_where_there_is_one(sqlite_app: Flask) -> None:
     def shown(headers: dict[str, str], part: str | None = "web/_logo") -> str:
         with sqlite_app.test_request_context("/", headers=headers):
-            return page("desk/privacy", part=part).get_data(as_text=True)
+            return page("accounts/link_ended", part=part).get_data(as_text=True)
 
     assert shown(PART_OF_A_PAGE).startswith("<svg")
     for headers in (
