@@ -96,8 +96,9 @@ def test_what_somebody_else_has_taken_waits_for_them_alone(app: Flask, cast: Cas
 
 
 def test_filters_that_name_nothing_narrow_nothing(app: Flask, cast: Cast) -> None:
-    asked = Filters("to_rule", "yesterday", "r" * 200, "yours")
-    assert queues.sound(cast["joyce"], asked) == Filters(round="r" * 100)
+    asked = Filters("to_rule", "yesterday", "no such\0round", "yours")
+    assert queues.sound(cast["joyce"], asked) == Filters()
+    assert queues.sound(cast["joyce"], Filters(round="r" * 200)) == Filters()
     assert queues.sound(cast["daniel"], Filters("to_propose")) == Filters(), "a queue of other roles"
 
 
