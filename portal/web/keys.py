@@ -5,9 +5,11 @@ import hashlib
 import json
 import re
 import secrets
+from collections.abc import Sequence
 from contextvars import Token
 
 from flask import Flask, Response, flash, g, request
+from flask import session as browser
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFProtect, generate_csrf
 from markupsafe import Markup
@@ -22,6 +24,8 @@ from portal.web.identity import known
 from portal.web.pages import away
 
 KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
+Said = Sequence[Sequence[str]]
+"""Sentences for the next page, each after its kind."""
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
 
 
@@ -81,20 +85,30 @@ def digest_of(file: FileStorage) -> str:
     return total.hexdigest()
 
 
-def again(location: str | None) -> Response:
-    """The answer to a form that was acted on before: where it led, and nothing done twice."""
+def again(location: str | None, said: Said = ()) -> Response:
+    """The answer to a form that was acted on before: where it led and what was said there, and nothing done twice.
+
+    A browser drops the first answer when its button is pressed twice, and with it what that answer said.
+    """
     if is_partial():
         return Response(status=204)
+    for kind, sentence in said:
+        flash(sentence, kind)
     if location is None:
         flash(gettext("This was sent before, and it counted once."), "done")
         location = request.path if "GET" in (request.url_rule.methods or ()) else "/"  # type: ignore[union-attr]
     return away(location)
 
 
-def where_it_led(digest: str) -> tuple[str | None] | None:
-    """The page that a form's first sending led to, wrapped, or None for a form never acted on."""
+def where_it_led(digest: str) -> tuple[str | None, Said] | None:
+    """The page that a form's first sending led to, and what was said there; None for a form never acted on."""
     row = db.session.execute(select(FormKey.location).where(FormKey.digest == digest)).first()
-    return (row[0],) if row else None
+    if row is None:
+        return None
+    if row[0] is None or row[0].startswith("/"):
+        return row[0], ()
+    location, said = json.loads(row[0])
+    return location, said
 
 
 def set_up(app: Flask) -> None:
@@ -109,14 +123,14 @@ def set_up(app: Flask) -> None:
         digest = fingerprint()
         led = where_it_led(digest)
         if led is not None:
-            return again(led[0])
+            return again(*led)
         g.form_key = (digest, form_key.set(digest))
         return None
 
     @app.errorhandler(AlreadyDone)
     def already(error: AlreadyDone) -> Response:
         led = where_it_led(g.form_key[0])
-        return again(led[0] if led else None)
+        return again(*led) if led else again(None)
 
     @app.after_request
     def note_where(response: Response) -> Response:
@@ -124,7 +138,7 @@ def set_up(app: Flask) -> None:
         if kept and response.status_code == 303:
             form_key.reset(kept[1])
             g.form_key = None
-            remember(kept[0], response.location or "/")
+            remember(kept[0], response.location or "/", browser.get("_flashes", ()))
         return response
 
     @app.teardown_request
@@ -134,7 +148,8 @@ def set_up(app: Flask) -> None:
             form_key.reset(kept[1])
 
 
-def remember(digest: str, location: str) -> None:
-    """Write where a form led, where it was acted on at all."""
+def remember(digest: str, location: str, said: Said = ()) -> None:
+    """Write where a form led and what was said there, where it was acted on at all."""
+    led = json.dumps([location, said]) if said else location
     with action() as session:
-        session.execute(update(FormKey).where(FormKey.digest == digest).values(location=location))
+        session.execute(update(FormKey).where(FormKey.digest == digest).values(location=led))

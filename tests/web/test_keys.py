@@ -3,6 +3,7 @@
 import base64
 import io
 import re
+from collections.abc import Callable
 
 import pytest
 from flask import Flask
@@ -137,3 +138,16 @@ def test_a_referrer_from_elsewhere_is_refused_over_tls(secure_app: Flask) -> Non
     for referrer, status in ((None, 400), ("https://evil.example/", 400), (f"{base}/sign-in", 303)):
         headers = {"Referer": referrer} if referrer else {}
         assert client.post("/sign-in", base_url=base, data=fields, headers=headers).status_code == status
+
+
+def test_pressed_twice_it_says_again_what_the_first_answer_said(as_: Callable[[str], Reader]) -> None:
+    amina = as_("amina")
+    fields = {**form_to(amina.get("/account/name").text, "/account/name").fields, "name": "Amina Y"}
+    before = amina.get_cookie("form")
+    assert before is not None
+    amina.post("/account/name", data=fields)
+    amina.set_cookie("form", before.value)  # the browser never took the first answer
+    answer = amina.post("/account/name", data=fields)
+    page = amina.get(answer.location or "").text
+    assert page.count("Your name is changed.") == 1
+    assert "Your name is changed." not in amina.get("/account").text
