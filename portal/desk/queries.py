@@ -11,13 +11,13 @@ from portal.applications.models import Application
 from portal.applications.rules import DECIDED, MACHINE, last_moment
 from portal.db.session import db
 from portal.funds.models import Round
-from portal.kit.dates import london_day, utc_now
+from portal.kit.dates import utc_now
 from portal.kit.queues import SOON
 from portal.kit.states import State, Turn
 from portal.messages import queries as messages
 from portal.organisations.check_queries import standing_of
 from portal.organisations.join_queries import asked_by, waiting_for_lead
-from portal.organisations.verification import VERIFICATION, due_on
+from portal.organisations.verification import VERIFICATION
 from portal.permissions import Permission, Someone
 
 MOST = 50
@@ -51,8 +51,7 @@ def belonging_of(someone: Someone) -> Belonging:
     id = someone.place.organisation_id
     asking = waiting_for_lead(id) if someone.may(Permission.TEAM_MANAGE) else []
     standing = standing_of(id)
-    due = due_on(london_day(standing.waiting_since))
-    return Belonging(asking, asked, VERIFICATION.state(standing.state), due)
+    return Belonging(asking, asked, VERIFICATION.state(standing.state), standing.check_due_on)
 
 
 def home_of(someone: Someone) -> Home:

@@ -97,6 +97,7 @@ def in_state(someone: Someone, state: str, after: str | None = None, size: int =
     """The organisations in a state of the check that this officer may check, longest waiting first."""
     question = (
         select(Organisation.id, Organisation.ref, Organisation.name, Organisation.waiting_since, Organisation.judged_at)
+        .add_columns(Organisation.check_due_on)
         .where(Organisation.state == state, ~in_conflict(someone.person_id))
         .order_by(Organisation.waiting_since, Organisation.id)
         .limit(size + 1)
@@ -130,4 +131,4 @@ def place_in_list(word: str | None) -> tuple[dt.datetime, int] | None:
 def standing_of(organisation_id: int) -> Any:
     """Where an organisation's check stands, for the pages that only say so."""
     where = Organisation.id == organisation_id
-    return db.session.execute(select(Organisation.state, Organisation.waiting_since).where(where)).one()
+    return db.session.execute(select(Organisation.state, Organisation.check_due_on).where(where)).one()

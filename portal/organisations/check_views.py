@@ -5,12 +5,11 @@ from typing import Any
 from flask import Response, request
 from flask_babel import gettext as _
 
-from portal.kit.dates import london_day
 from portal.kit.errors import Invalid, WrongState
 from portal.organisations import check_queries, queries, verifying
 from portal.organisations.blueprint import bp, status_of
 from portal.organisations.check_forms import PartnerForm
-from portal.organisations.verification import ASKS, due_on
+from portal.organisations.verification import ASKS
 from portal.permissions import Permission
 from portal.web.guards import requires
 from portal.web.identity import person
@@ -29,7 +28,7 @@ def answer(ref: str) -> Response:
     if request.method == "POST" and form.validate():
         try:
             verifying.answer(organisation, form.words.data, by=person())
-            due = due_on(london_day(organisation.waiting_since))
+            due = organisation.check_due_on
             tell(_("Sent. It is our turn now: you hear from us by %(day)s.", day=day(due)))
             return go("organisations.show", ref=ref)
         except Invalid as error:

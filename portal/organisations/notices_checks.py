@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from portal.kit.dates import london_day
 from portal.mail.actions import post
 from portal.organisations.models import Organisation
 from portal.organisations.queries import leads_of
-from portal.organisations.verification import ASKS, due_on
+from portal.organisations.verification import ASKS
 
 LETTERS = {"verify": "verified", "ask_more": "more_needed", "refuse": "refused"}
 
@@ -28,7 +27,7 @@ def identity_changed(organisation: Organisation) -> None:
 
 def tell(name: str, organisation: Organisation, **more: Any) -> None:
     """One letter to each lead."""
-    due = due_on(london_day(organisation.waiting_since))
+    due = organisation.check_due_on
     for lead in leads_of(organisation.id):
         post(
             to=lead.email,

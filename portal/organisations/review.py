@@ -17,7 +17,7 @@ from portal.organisations.models import Organisation
 from portal.organisations.profile import lines
 from portal.organisations.rules import HISTORY
 from portal.organisations.team_forms import CouncilAnswerForm
-from portal.organisations.verification import ASKS, COUNCIL_WORDS, VERIFICATION, due_on, is_open
+from portal.organisations.verification import ASKS, COUNCIL_WORDS, VERIFICATION, is_open
 from portal.organisations.views import all_labels
 from portal.permissions import Permission, Role
 from portal.web.guards import requires
@@ -41,7 +41,7 @@ def review() -> Response:
     state = state if state in VERIFICATION.codes() else VERIFICATION.start
     found = check_queries.in_state(person(), state, request.args.get("after"))
     today = london_day(utc_now())
-    due = {row.ref: due_on(london_day(row.waiting_since)) for row in found.rows} if state == VERIFICATION.start else {}
+    due = {row.ref: row.check_due_on for row in found.rows} if state == VERIFICATION.start else {}
     return page("organisations/review", page=found, machine=VERIFICATION, state=state, due=due, today=today)
 
 
@@ -141,7 +141,7 @@ def check_page(
         leads=queries.leads_of(organisation.id),
         said=check_queries.exchanges_of(organisation.id),
         asks=ASKS,
-        due=due_on(london_day(organisation.waiting_since)),
+        due=organisation.check_due_on,
         deeds=deeds_of(organisation),
     )
 

@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 
 from portal.accounts.queries import what_happened
 from portal.history.queries import Told
-from portal.kit.dates import london_day
 from portal.kit.errors import Clash, Invalid
 from portal.kit.text import Say
 from portal.organisations import actions, check_queries, queries, teams
@@ -16,7 +15,7 @@ from portal.organisations.forms import ChangeForm, Offered, ProfileForm, ReachFo
 from portal.organisations.models import Organisation
 from portal.organisations.profile import Labels, Line, differences, lines
 from portal.organisations.rules import HISTORY, Details, mark_of
-from portal.organisations.verification import ASKS, PARTNER_WORDS, due_on
+from portal.organisations.verification import ASKS, PARTNER_WORDS
 from portal.permissions import Permission
 from portal.places.queries import ward_names
 from portal.programme import queries as words
@@ -44,7 +43,7 @@ def show(ref: str) -> Response:
         "organisations/show",
         organisation=organisation,
         where=organisation.where(),
-        due=due_on(london_day(organisation.waiting_since)),
+        due=organisation.check_due_on,
         said=check_queries.exchanges_of(organisation.id, most=3),
         asks=ASKS,
         profile=lines(actions.details_of(organisation), all_labels()),
