@@ -3,7 +3,6 @@
 The questions are made once, for each way of reading, and told the rest when they are asked: see `access.READER`.
 """
 
-import datetime as dt
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -19,28 +18,14 @@ from portal.db.base import BigKey, Utc
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.errors import NotThere
-from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.paging import PAGE_SIZE, Page, decode_moment, encode_key, page_of
 from portal.kit.text import one_line
 from portal.permissions import Someone
-
-Place = tuple[dt.datetime, int]
-"""Where a row stands in a list by date: the date, and the id among those of the same moment."""
 
 Question = Select[*tuple[Any, ...]]
 ROUND = bindparam("round", type_=BigKey)
 STATE, REF = bindparam("state", type_=String), bindparam("ref", type_=String)
 DATE, ID, SIZE = bindparam("date", type_=Utc), bindparam("id", type_=BigKey), bindparam("size", type_=BigKey)
-
-
-def place_of(word: str | None) -> Place | None:
-    """The place that a word in an address names, or None for any other word."""
-    match decode_key(word, 2):
-        case [str(moment), int(id)]:
-            try:
-                return dt.datetime.fromisoformat(moment).astimezone(dt.UTC), id
-            except (ValueError, OverflowError):
-                return None
-    return None
 
 
 def beyond(date: Any, id: Any, *, later: bool) -> ColumnElement[bool]:
@@ -67,8 +52,8 @@ def paged(
     size: int = PAGE_SIZE,
 ) -> Page[Row[Any]]:
     """A page of the rows of a question that is made for `in_order`; they have their place as `date` and `id`."""
-    came_after = place_of(after)
-    came_before = None if came_after else place_of(before)
+    came_after = decode_moment(after)
+    came_before = None if came_after else decode_moment(before)
     place = came_after or came_before
     date, id = place or (None, None)
     rows = db.session.execute(

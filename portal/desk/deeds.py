@@ -22,7 +22,7 @@ from portal.funds import deeds as funds
 from portal.history import telling
 from portal.history.models import Deed
 from portal.history.telling import Kind, Saying, by_code
-from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.paging import PAGE_SIZE, Page, decode_moment, encode_key, page_of
 from portal.kit.text import Say
 from portal.mail import deeds as mail
 from portal.messages import deeds as messages
@@ -178,8 +178,8 @@ def question(found: Search, place: Place | None, *, backwards: bool, size: int) 
 
 def page_for(found: Search, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE) -> Page[Told]:
     """A page of the deeds, in two statements."""
-    came_after = place_of(after)
-    came_before = None if came_after else place_of(before)
+    came_after = decode_moment(after)
+    came_before = None if came_after else decode_moment(before)
     rows = db.session.execute(
         question(found, came_after or came_before, backwards=bool(came_before), size=size + 1)
     ).all()
@@ -237,14 +237,3 @@ def names_of(kinds: dict[str, Kind], rows: Sequence[Row[Any]]) -> dict[Record, t
 def key_of(row: Row[Any]) -> str:
     """A deed's place as one word for an address."""
     return encode_key(row.at.isoformat(), row.id)
-
-
-def place_of(word: str | None) -> Place | None:
-    """The place that a word in an address names, or None for any other word."""
-    match decode_key(word, 2):
-        case [str(moment), int(id)]:
-            try:
-                return dt.datetime.fromisoformat(moment).astimezone(dt.UTC), id
-            except (ValueError, OverflowError):
-                return None
-    return None

@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import datetime as dt
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,18 @@ def decode_key(word: str | None, size: int) -> list[str | int | None] | None:
     except (ValueError, binascii.Error):
         return None
     return parts if isinstance(parts, list) and len(parts) == size and all(map(is_part, parts)) else None
+
+
+def decode_moment(word: str | None) -> tuple[dt.datetime, int] | None:
+    """The place in a list by date: the moment in UTC, and the id among those of the same moment; None for any other."""
+    match decode_key(word, 2):
+        case [str(text), int(id)]:
+            try:
+                moment = dt.datetime.fromisoformat(text)
+                return (moment.astimezone(dt.UTC), id) if moment.tzinfo is not None else None
+            except (ValueError, OverflowError):
+                return None
+    return None
 
 
 def is_part(part: object) -> bool:

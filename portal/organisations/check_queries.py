@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from portal.accounts.models import Person
 from portal.db.session import db
 from portal.kit.errors import NotThere
-from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.paging import PAGE_SIZE, Page, decode_moment, encode_key, page_of
 from portal.organisations.models import Checked, Exchange, Organisation, TeamMember
 from portal.organisations.verification import CHECKLIST, OUTCOMES, Item, Mark
 from portal.permissions import Someone
@@ -102,7 +102,7 @@ def in_state(someone: Someone, state: str, after: str | None = None, size: int =
         .order_by(Organisation.waiting_since, Organisation.id)
         .limit(size + 1)
     )
-    last = place_in_list(after)
+    last = decode_moment(after)
     if last is not None:
         since, id = last
         later = and_(Organisation.waiting_since == since, Organisation.id > id)
@@ -114,18 +114,6 @@ def in_state(someone: Someone, state: str, after: str | None = None, size: int =
 def key_of(row: Any) -> str:
     """A row's place in the list, for an address."""
     return encode_key(row.waiting_since.isoformat(), row.id)
-
-
-def place_in_list(word: str | None) -> tuple[dt.datetime, int] | None:
-    """The place again, or None for a word that is none."""
-    parts = decode_key(word, 2)
-    if parts is None or not isinstance(parts[0], str) or not isinstance(parts[1], int):
-        return None
-    try:
-        since = dt.datetime.fromisoformat(parts[0])
-    except ValueError:
-        return None
-    return (since, parts[1]) if since.tzinfo is not None else None
 
 
 def standing_of(organisation_id: int) -> Any:

@@ -1,10 +1,12 @@
 """Paging by key, held against the whole list."""
 
+import datetime as dt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.kit.paging import Page, decode_key, encode_key, page_of
+from portal.kit.paging import Page, decode_key, decode_moment, encode_key, page_of
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=5)
 KEYS = st.lists(st.one_of(st.none(), TEXTS, st.integers(1 - 2**63, 2**63 - 1)), min_size=1, max_size=4)
@@ -57,3 +59,15 @@ def test_forwards_and_back_shows_every_row_once(length: int, size: int) -> None:
         page = fetch(rows, None, int(page.before), size)
         back.append(list(page.rows))
     assert sum(map(len, back)) + len(pages[-1]) == length
+
+
+def test_a_moment_comes_back_in_utc() -> None:
+    there = dt.datetime(2026, 7, 1, 12, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    assert decode_moment(encode_key(there.isoformat(), 7)) == (dt.datetime(2026, 7, 1, 11, tzinfo=dt.UTC), 7)
+
+
+@pytest.mark.parametrize(
+    "text", ["soon", "2026-07-01T12:00:00", "9999-12-31T23:59:59-23:59", "0001-01-01T00:00:00+23:59"]
+)
+def test_what_is_no_moment_is_no_place(text: str) -> None:
+    assert decode_moment(encode_key(text, 7)) is None
