@@ -4,10 +4,11 @@ import contextlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from flask import Flask
 from flask_migrate import upgrade
+from sqlalchemy import event
 
 from portal.app import create_app
 from portal.config import Settings
@@ -47,14 +48,31 @@ def settings(database_url: str, instance: Path) -> Settings:
 
 def furnished(database_url: str, instance: Path, lay: Lay) -> Flask:
     """The portal on an empty database, migrated, and with what `lay` puts there."""
-    app = create_app(settings(database_url, instance))
-    reader.watch(app)
+    app = unfurnished(database_url, instance)
     with app.app_context():
         upgrade()
         lay()
         db.session.remove()
         db.engine.dispose()
     return app
+
+
+def unfurnished(database_url: str, instance: Path) -> Flask:
+    """The portal before its database is laid out, read strictly, and waiting for no disk.
+
+    SQLite is as forgetful here as tests/postgres.py makes PostgreSQL; tests of durability open theirs themselves.
+    """
+    app = create_app(settings(database_url, instance))
+    reader.watch(app)
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            event.listen(db.engine, "connect", forget)
+    return app
+
+
+def forget(connection: Any, _record: object) -> None:
+    """Sync nothing on this connection."""
+    connection.execute("PRAGMA synchronous=OFF")
 
 
 class SqliteHouse:

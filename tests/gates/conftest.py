@@ -62,16 +62,16 @@ def cookies(town: Town) -> dict[str, str]:
     return {email: cookie_for(town.app, email) for email in {visit.email for _, visit in town.stops} if email}
 
 
-LookedAt = Callable[[Page, int, bool], list[str]]
+LookedAt = Callable[[Page, tuple[int, ...], bool], list[str]]
 
 
 @pytest.fixture
 def looked_at(eyes_in: dict[bool, Eyes], full_sqlite: Town, empty_sqlite: Town) -> LookedAt:
-    """What is wrong with a page on a screen of that width, with script or without."""
+    """What is wrong with a page on screens of these widths, with script or without."""
 
-    def look(page: Page, width: int, script: bool) -> list[str]:
+    def look(page: Page, widths: tuple[int, ...], script: bool) -> list[str]:
         eyes = eyes_in[page.empty_town]
         visits = {stop.name: visit for stop, visit in (*full_sqlite.stops, *empty_sqlite.stops)}
-        return eyes.faults(eyes.open(visits[page.name], width, script))
+        return eyes.faults(eyes.open(visits[page.name], widths[0], script), *widths)
 
     return look

@@ -11,6 +11,7 @@ from tests.visits import Visit, below
 
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+HEIGHT = 800
 CONTROL, LINK = 44, 24
 """The least height of what is pressed, in pixels: a control or a line of the menu; a link that stands for itself."""
 
@@ -55,25 +56,23 @@ FILL = """([action, typed, to]) => {
 
 
 class Eyes:
-    """People at their screens: a browser context for each of them, screen width and with or without our scripts."""
+    """People at their screens: a browser for each of them, with or without our scripts, as wide as is wanted."""
 
     def __init__(self, browser: Browser, address: str, cookies: dict[str, str]) -> None:
         self.browser, self.address, self.cookies = browser, address, cookies
-        self.screens: dict[tuple[str, int, bool], Page] = {}
+        self.screens: dict[tuple[str, bool], Page] = {}
         self.complaints: list[str] = []
 
-    def screen(self, email: str, width: int, script: bool) -> Page:
+    def screen(self, email: str, script: bool) -> Page:
         """Somebody's screen, the same one each time."""
-        key = (email, width, script)
+        key = (email, script)
         if key not in self.screens:
-            self.screens[key] = self.context(email, width, script).new_page()
+            self.screens[key] = self.context(email, script).new_page()
         return self.screens[key]
 
-    def context(self, email: str, width: int, script: bool) -> BrowserContext:
+    def context(self, email: str, script: bool) -> BrowserContext:
         """A browser of one person's own."""
-        context = self.browser.new_context(
-            base_url=self.address, viewport={"width": width, "height": 800}, locale="en-GB", reduced_motion="reduce"
-        )
+        context = self.browser.new_context(base_url=self.address, locale="en-GB", reduced_motion="reduce")
         context.set_default_timeout(10_000)
         if email:
             context.add_cookies([{"name": "signed-in", "value": self.cookies[email], "url": self.address}])
@@ -91,8 +90,9 @@ class Eyes:
             self.complaints.append(message.text)
 
     def open(self, visit: Visit, width: int, script: bool) -> Page:
-        """Open a page, and send the forms that lead to its state."""
-        screen = self.screen(visit.email, width, script)
+        """Open a page on a screen of that width, and send the forms that lead to its state."""
+        screen = self.screen(visit.email, script)
+        be_wide(screen, width)
         screen.goto(visit.path)
         for send in visit.sends:
             path = "/" + screen.url.split("/", 3)[3].split("?")[0]
@@ -101,14 +101,13 @@ class Eyes:
                 screen.evaluate(FILL, [below(path, send.form), dict(send.typed), to])
         return screen
 
-    def faults(self, screen: Page) -> list[str]:
-        """Everything that is wrong with what is on a screen now."""
+    def faults(self, screen: Page, *widths: int) -> list[str]:
+        """Everything that is wrong with what is on a screen now, made as wide as each of these (nothing: as it is)."""
         screen.evaluate(AXE)
-        found: list[Any] = screen.evaluate(RUN_AXE, RULES)
-        found += screen.evaluate(TARGETS, [CONTROL, LINK])
-        wide, width = screen.evaluate("[document.documentElement.scrollWidth, innerWidth]")
-        if wide > width:
-            found.append(f"it is {wide} px wide on a screen of {width}")
+        found: list[str] = []
+        for each in widths or (width_of(screen),):
+            be_wide(screen, each)
+            found += [f"{each} px: {fault}" for fault in faults_on(screen)]
         found += self.complaints
         self.complaints.clear()
         return found
@@ -117,6 +116,28 @@ class Eyes:
         """Shut every browser context."""
         for screen in self.screens.values():
             screen.context.close()
+
+
+def width_of(screen: Page) -> int:
+    """How wide a screen is, in pixels."""
+    assert screen.viewport_size
+    return screen.viewport_size["width"]
+
+
+def be_wide(screen: Page, width: int) -> None:
+    """Make a screen that wide, as a telephone is turned or a window pulled."""
+    if width_of(screen) != width:
+        screen.set_viewport_size({"width": width, "height": HEIGHT})
+
+
+def faults_on(screen: Page) -> list[str]:
+    """What is wrong with a page at the width that it has; axe is there already."""
+    found: list[Any] = screen.evaluate(RUN_AXE, RULES)
+    found += screen.evaluate(TARGETS, [CONTROL, LINK])
+    wide, width = screen.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+    if wide > width:
+        found.append(f"it is {wide} px wide")
+    return found
 
 
 @contextmanager

@@ -1,7 +1,8 @@
-"""Every page in every state is for everybody, on a phone with script; test_axe_elsewhere.py has the other ways.
+"""Every page in every state is for everybody, with script; test_axe_without_script.py has the other ways.
 
 `make test` looks at each page's first state in all four ways and at every other state on a phone with script;
-`make audit` (AUDIT=1) at everything in every way.
+`make audit` (AUDIT=1) at everything in every way. A page is opened once with script and once without, and looked at on
+a phone and a desk.
 """
 
 import os
@@ -18,27 +19,25 @@ from tests.visits import Page
 
 PHONE, DESK = 320, 1280
 FIRST = {page.endpoint: page for page in reversed(EVERY)}
-ALL_WAYS = [(width, script) for width in (PHONE, DESK) for script in (True, False)]
 
 
-def ways(page: Page) -> list[tuple[int, bool]]:
-    """On which screens a page is looked at in this run."""
-    return ALL_WAYS if FIRST[page.endpoint] is page or os.environ.get("AUDIT") else ALL_WAYS[:1]
+def has_all_ways(page: Page) -> bool:
+    """Whether this run looks at a page on a desk and without script too."""
+    return FIRST[page.endpoint] is page or bool(os.environ.get("AUDIT"))
 
 
-def looks(*wanted: tuple[int, bool]) -> list[ParameterSet]:
-    """Every page with each of these ways in which it is looked at."""
+def looks(*, script: bool) -> list[ParameterSet]:
+    """Every page that is looked at with script, or without, and the widths at which it is."""
     return [
-        pytest.param(page, width, script, id=f"{page.name}, {width} px{'' if script else ', no script'}")
+        pytest.param(page, (PHONE, DESK) if has_all_ways(page) else (PHONE,), id=page.name)
         for page in EVERY
-        for width, script in ways(page)
-        if (width, script) in wanted and "part" not in page.state.split(",") and not page.once
+        if (script or has_all_ways(page)) and "part" not in page.state.split(",") and not page.once
     ]
 
 
-@pytest.mark.parametrize(("page", "width", "script"), looks(ALL_WAYS[0]))
-def test_nothing_is_in_anybodys_way(page: Page, width: int, script: bool, looked_at: LookedAt) -> None:
-    assert looked_at(page, width, script) == []
+@pytest.mark.parametrize(("page", "widths"), looks(script=True))
+def test_nothing_is_in_anybodys_way(page: Page, widths: tuple[int, ...], looked_at: LookedAt) -> None:
+    assert looked_at(page, widths, True) == []
 
 
 def saves(screen: Screen) -> None:

@@ -9,13 +9,12 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import func, select
 
-from portal.app import create_app
 from portal.db.session import action, db
 from portal.demo import ground
 from portal.demo.build import build
 from portal.demo.organisations import organisations
 from portal.mail.models import Letter
-from tests import houses, pseudo, reader
+from tests import houses, pseudo
 from tests.gates.walk import Seen, Stop, prepared, walk
 from tests.visits import Page
 
@@ -47,8 +46,7 @@ def walked(app: Flask, pages: list[Page]) -> Iterator[Town]:
 
 def full_town(database_url: str, instance: Path) -> Flask:
     """The portal with the whole demonstration in it."""
-    app = create_app(houses.settings(database_url, instance))
-    reader.watch(app)
+    app = houses.unfurnished(database_url, instance)
     with app.test_request_context():
         upgrade()
         build()
@@ -58,8 +56,7 @@ def full_town(database_url: str, instance: Path) -> Flask:
 
 def empty_town(database_url: str, instance: Path) -> Flask:
     """The portal as a council finds it on its first day: words, places, its people and theirs, and nothing else."""
-    app = create_app(houses.settings(database_url, instance))
-    reader.watch(app)
+    app = houses.unfurnished(database_url, instance)
     with app.test_request_context():
         upgrade()
         settle()
@@ -78,8 +75,7 @@ def hidden_town(folder: Path, lay: Callable[[], object], *, translated: bool = F
 
     Where it is `translated` the portal speaks the language of tests/pseudo.py, and English else.
     """
-    app = create_app(houses.settings(f"sqlite:///{folder / 'town.sqlite3'}", folder))
-    reader.watch(app)
+    app = houses.unfurnished(f"sqlite:///{folder / 'town.sqlite3'}", folder)
     if translated:
         pseudo.speak(app, folder / "translations")
     with app.test_request_context():
