@@ -6,12 +6,13 @@ from portal.assessments import actions, queries
 from portal.assessments.blueprint import bp
 from portal.assessments.forms import ELIGIBLE, ReaderForm, TriageForm
 from portal.assessments.review import application_page
-from portal.kit.errors import Invalid
+from portal.kit.errors import Invalid, WrongState
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import go, offer_next, tell
+from portal.web.words import translated
 
 GOES_ON = N_("{title} goes on to the reviewers. We have told the partner by e-mail.")
 ENDS = N_("{title} is not eligible. We have told the partner by e-mail, with your reasons.")
@@ -20,7 +21,7 @@ ENDS = N_("{title} is not eligible. We have told the partner by e-mail, with you
 @bp.post("/review/applications/<ref>/check")
 @requires(P.APPLICATION_TRIAGE)
 def triage(ref: str) -> Response:
-    """Say whether an application can go on, then open the next one that waits."""
+    """Say whether an application can go on, then open the next one that waits; who comes second keeps their words."""
     me = person()
     found = queries.one_for(me, ref)
     form = TriageForm()
@@ -35,6 +36,9 @@ def triage(ref: str) -> Response:
     except Invalid as error:
         form.refuse(error)
         return application_page(ref, form, status=422)
+    except WrongState as error:
+        form.form_errors.append(translated(error.sentence))
+        return application_page(ref, form, status=409)
     tell(Say(GOES_ON if form.outcome.data == ELIGIBLE else ENDS, title=title))
     if following:
         return go("assessments.application", ref=following)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.applications import actions as applications
 from portal.assessments import actions
 from tests import reader
 from tests.assessments import steps
@@ -63,13 +64,26 @@ def test_the_same_press_twice_counts_once(app, cast, as_, letters) -> None:
     assert len(letters()) == before + 1
 
 
-def test_who_comes_second_is_told(app, cast, as_, send) -> None:
-    [application] = steps.sent(steps.closed_round())
+@pytest.mark.parametrize("meanwhile", ["eligible", "not eligible", "withdrawn"])
+@pytest.mark.parametrize("outcome", ["eligible", "not_eligible"])
+def test_who_comes_second_is_told_and_keeps_their_words(app, cast, as_, send, meanwhile: str, outcome: str) -> None:
+    application = steps.sent_by("grace", steps.closed_round(), state="submitted")
     joyce = as_("joyce")
     form = reader.form_to(joyce.get(page_of(application)).get_data(as_text=True), f"{page_of(application)}/check")
-    actions.find_eligible(application, by=cast["martin"])
-    answer = joyce.post(form.action, data=dict(form.fields, outcome="not_eligible", reasons="No."))
-    assert (answer.status_code, steps.state_of(application)) == (409, "assessing")
+    if meanwhile == "eligible":
+        actions.find_eligible(application, by=cast["martin"])
+    elif meanwhile == "not eligible":
+        actions.find_not_eligible(application, "Martin's reasons.", by=cast["martin"])
+    else:
+        applications.withdraw(application, by=cast["grace"])
+    before = steps.state_of(application)
+    reasons = "It is for a building,\nand not for people." if outcome == "not_eligible" else ""
+    answer = joyce.post(form.action, data=dict(form.fields, outcome=outcome, reasons=reasons))
+    html = answer.get_data(as_text=True)
+    assert (answer.status_code, steps.state_of(application)) == (409, before)
+    assert "This has moved on since you opened it." in html.split('class="govuk-error-summary"')[1].split("</ul>")[0]
+    assert ("What you wrote" in html, reasons in html) == (bool(reasons), True)
+    assert form.action not in html
 
 
 @pytest.mark.parametrize(("key", "status"), [("helen", 403), ("ruth", 403), ("amina", 403), ("wei", 403)])
