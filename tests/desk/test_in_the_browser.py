@@ -96,6 +96,29 @@ def test_the_inbox_is_narrowed_by_keyboard_and_its_address_says_how(app: Flask, 
 
 
 @BOTH
+def test_on_a_small_phone_the_list_begins_on_the_first_screen(app: Flask, browser: Browser, script: bool) -> None:
+    steps.sent(steps.closed_round(), 2)
+    message()
+    with serving(app) as url, visit(browser, url, width=320, script=script) as page:
+        page.set_viewport_size({"width": 320, "height": 568})
+        sign_in(page, url, "joyce")
+        page.goto("/inbox")
+        first = page.locator("#queues .tasks li").first.bounding_box()
+        assert first is not None
+        assert first["y"] + first["height"] <= 568
+        queue = page.get_by_role("link", name="To check (2)")
+        expect(queue).to_be_hidden()
+        page.get_by_text("Choose what is listed").click()
+        expect(page.get_by_label("Due")).to_be_visible()
+        queue.click()
+        expect(page.locator("#queues .tasks li")).to_have_count(2)
+        expect(page.get_by_role("heading", level=1)).to_contain_text("To check")
+        page.set_viewport_size({"width": 1280, "height": 800})
+        expect(queue).to_be_visible()
+        expect(page.get_by_label("Due")).to_be_visible()
+
+
+@BOTH
 def test_history_is_narrowed_and_copied(app: Flask, browser: Browser, cast: dict[str, Someone], script: bool) -> None:
     first, second = steps.sent(steps.closed_round(), 2)
     actions.find_eligible(first, by=cast["joyce"])
