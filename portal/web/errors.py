@@ -1,5 +1,7 @@
 """The one place where a refusal becomes an answer, in words, with the request's id."""
 
+import time
+
 import structlog
 from flask import Flask, Response, g
 from sqlalchemy.exc import InterfaceError, OperationalError
@@ -47,6 +49,9 @@ SENTENCES = {
     503: N_("Wait a minute, go back, and try again. Nothing was half kept."),
 }
 
+ASKED_AGAIN_SECONDS = 2.0
+"""A database that said no at once may be back for the page that says so; one whose line is dead is not asked twice."""
+
 
 def shown_as(status: int) -> int:
     """The status whose words stand for this one."""
@@ -73,8 +78,18 @@ def safely(status: int, sentence: Say | str | None = None) -> Response:
         return answer(status, sentence)
     except Exception as error:
         log.error("no_page", error=type(error).__name__)
-        shown = shown_as(status)
-        return Response(f"{TITLES[shown]}. {SENTENCES.get(shown, '')}\n", status, mimetype="text/plain")
+        return plain(status)
+
+
+def plain(status: int) -> Response:
+    """One line for a status, for which nothing is asked of anybody."""
+    shown = shown_as(status)
+    return Response(f"{TITLES[shown]}. {SENTENCES.get(shown, '')}\n", status, mimetype="text/plain")
+
+
+def has_waited() -> bool:
+    """Whether this request has waited so long for the database that it is not asked once more, for the page."""
+    return time.perf_counter() - float(g.get("started", time.perf_counter())) > ASKED_AGAIN_SECONDS
 
 
 def set_up(app: Flask) -> None:
@@ -97,7 +112,7 @@ def set_up(app: Flask) -> None:
     @app.errorhandler(PoolTimeout)
     def database_away(error: Exception) -> Response:
         log.error("database", error=type(error).__name__, cause=type(getattr(error, "orig", error)).__name__)
-        answered = safely(503)
+        answered = plain(503) if has_waited() else safely(503)
         answered.headers["Retry-After"] = "30"
         return answered
 

@@ -16,6 +16,7 @@ from portal.db.session import db
 from tests.houses import settings
 from tests.postgres import Server
 
+CONNECT = patience.CONNECT_SECONDS
 LIMITS = {"statement_timeout": "16s", "lock_timeout": "13s", "idle_in_transaction_session_timeout": "30s"}
 
 
@@ -56,6 +57,18 @@ def test_nobody_waits_for_a_line_that_is_gone(far: Flask, wire: Line, way: Way) 
     db.session.remove()
     wire.turn(Way.OPEN)
     assert db.session.scalar(text("SELECT 3")) == 3
+
+
+def test_a_page_asks_a_dead_line_once_and_who_stood_behind_it_hardly_waits(far: Flask, wire: Line) -> None:
+    assert db.session.scalar(text("SELECT 1")) == 1
+    db.session.remove()
+    wire.turn(Way.DEAD)
+    for most in (2 + CONNECT + 1.5, CONNECT + 1.5):
+        began = time.monotonic()
+        answer = far.test_client().get("/grants")
+        assert time.monotonic() - began < most
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "30")
+        assert answer.text.startswith("Sorry, the portal is busy")
 
 
 def test_a_slow_line_is_no_dead_one(far: Flask, wire: Line, monkeypatch: pytest.MonkeyPatch) -> None:
