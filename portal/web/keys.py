@@ -1,4 +1,4 @@
-"""The two keys in every form: that it is ours (CSRF), and that it counts once (idempotency)."""
+"""The two keys in every form: that it is ours (CSRF), and that it counts once (idempotency); and where it is sent."""
 
 import base64
 import hashlib
@@ -64,6 +64,15 @@ def form_keys() -> Markup:
     return markup
 
 
+def away_from_here(action: str) -> str:
+    """Where a form is sent: never the very address at which its page stands, which costs it a query if need be.
+
+    Where a form is sent to its page's own address and the line is dead, browsers put their error page in the place of
+    that page, and there is no way back to what was typed (docs/decisions/0062-a-form-leaves-its-page.md).
+    """
+    return f"{action}?sent" if action == request.full_path.removesuffix("?") else action
+
+
 def fingerprint() -> str:
     """What makes this form this form: who sends it, where to, its key and all that was typed. Raises BadRequest."""
     key = request.form.get("_key", "")
@@ -115,6 +124,7 @@ def set_up(app: Flask) -> None:
     """Check both keys on every unsafe request, and remember where each deed led."""
     MaskedCSRF(app)
     app.jinja_env.globals["form_keys"] = form_keys
+    app.jinja_env.globals["away_from_here"] = away_from_here
 
     @app.before_request
     def claim() -> Response | None:

@@ -143,6 +143,27 @@ def test_a_bad_line_is_said_and_made_good(come: Come, cast: dict[str, Someone], 
     amina.has_in(PLAN, "Typed in the tunnel.")
 
 
+@pytest.mark.parametrize(("app", "way"), [pytest.param("sqlite", (320, False), id="sqlite-plain-320")], indirect=True)
+def test_a_button_pressed_on_a_dead_line_without_script_leaves_the_words_one_step_back(
+    come: Come, cast: dict[str, Someone]
+) -> None:
+    draft = drafts.begun(cast["amina"])
+    amina = come("amina", trouble=("ERR_INTERNET_DISCONNECTED",))
+    writes_in(amina, draft)
+    amina.types(SUMMARY, "Tea first, then tablets.")
+    amina.types(PLAN, AFTERWARDS)
+    amina.page.context.set_offline(True)
+    amina.button("Save and come back later").click(no_wait_after=True)
+    expect(amina.page).to_have_url(re.compile("^chrome-error:"))
+    amina.page.context.set_offline(False)
+    amina.page.go_back()
+    amina.is_on("What you will do")
+    amina.has_in(SUMMARY, "Tea first, then tablets.")
+    amina.has_in(PLAN, AFTERWARDS)
+    amina.presses("Save and come back later")
+    amina.reads("Saved. Come back whenever you like.")
+
+
 @pytest.mark.parametrize(("app", "way"), BOTH_WAYS, indirect=True)
 def test_a_sign_in_that_ended_costs_no_word(come: Come, cast: dict[str, Someone]) -> None:
     amina = writes_in(come("amina"), drafts.begun(cast["amina"]))

@@ -35,6 +35,7 @@ def environment(**options: Any) -> Environment:
     env.filters["say"] = str
     env.globals.update(
         asset=lambda name: f"/static/{name}",
+        away_from_here=str,
         form_keys=lambda: Markup('<input type="hidden" name="_key" value="key">'),
         look=lambda: LOOK,
         get_flashed_messages=lambda **_: [],
