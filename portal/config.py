@@ -7,8 +7,9 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 
-from portal.environment import flag, need, parts_of, whole_number
+from portal.environment import flag, is_here, need, parts_of, whole_number
 from portal.kit.errors import Misconfigured
 from portal.kit.sealing import is_key, new_key
 from portal.postage import Notify, certificates, notify_account, sender, smtp_address
@@ -71,12 +72,15 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         expected = "the mail server, such as smtp://mail.example.gov.uk:587, or PORTAL_NOTIFY_KEY in its place"
         need(environ, "PORTAL_SMTP_URL", expected)
     council = demo_council(environ)
+    database = database_url(environ, instance, council if demo else COUNCILS / COUNCIL)
+    if production:
+        insist_on_tls(database)
     return Settings(
         production=production,
         demo=demo,
         secret_key=secret_key(environ, instance, production),
         encryption_keys=encryption_keys(environ, instance, production),
-        database_url=database_url(environ, instance, council if demo else COUNCILS / COUNCIL),
+        database_url=database,
         base_url=web_address(base_url or f"http://127.0.0.1:{port(environ)}", production),
         smtp_url=smtp_address(environ.get("PORTAL_SMTP_URL", "")),
         mail_from=sender(environ.get("PORTAL_MAIL_FROM") or "Join the Dots <portal@example.org>"),
@@ -172,6 +176,23 @@ def database_url(environ: Mapping[str, str], instance: Path, council: Path) -> s
         f"DATABASE_URL starts with “{scheme}:”, and cannot be read."
         " Expected: postgresql://user:password@host/name or sqlite:///path."
     )
+
+
+def insist_on_tls(url: str) -> None:
+    """Raises Misconfigured for a PostgreSQL elsewhere whose line may be read, or whose certificate is not checked.
+
+    A host that starts with a stroke is a socket of this machine (libpq's way of writing it).
+    """
+    parts = urlsplit(url)
+    words = dict(parse_qsl(parts.query))
+    hosts = ",".join(filter(None, (words.get("hostaddr"), words.get("host", unquote(parts.hostname or ""))))).split(",")
+    is_near = url.startswith("sqlite") or all(not host or host.startswith("/") or is_here(host) for host in hosts)
+    if not is_near and words.get("sslmode") != "verify-full":
+        raise Misconfigured(
+            "DATABASE_URL names a PostgreSQL on another machine without sslmode=verify-full. Expected: "
+            "postgresql://user:password@host/name?sslmode=verify-full&sslrootcert=FILE, with the file of the "
+            "authority that signed its certificate."
+        )
 
 
 def folder(path: Path) -> Path:

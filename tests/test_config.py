@@ -18,7 +18,7 @@ SOUND = {
     "PORTAL_ENCRYPTION_KEYS": KEY,
     "PORTAL_BASE_URL": "https://partners.example.gov.uk",
     "PORTAL_SMTP_URL": "smtp://mail.example.gov.uk:587",
-    "DATABASE_URL": "postgresql://portal@db/portal",
+    "DATABASE_URL": "postgresql://portal@db/portal?sslmode=verify-full",
 }
 NOTIFY = {"PORTAL_SMTP_URL": "", "PORTAL_NOTIFY_KEY": NOTIFY_KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}
 
@@ -26,7 +26,39 @@ NOTIFY = {"PORTAL_SMTP_URL": "", "PORTAL_NOTIFY_KEY": NOTIFY_KEY, "PORTAL_NOTIFY
 def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
     settings = from_environment({**SOUND, "PORTAL_INSTANCE": str(tmp_path)})
     assert (settings.production, settings.demo, settings.secure) == (True, False, True)
-    assert settings.database_url == "postgresql+psycopg://portal@db/portal"
+    assert settings.database_url == "postgresql+psycopg://portal@db/portal?sslmode=verify-full"
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("postgresql://portal@localhost/portal", "postgresql://portal@127.0.0.1:5432/portal", "postgresql:///portal"),
+        "postgresql://portal@%2Frun%2Fpostgresql/portal",
+        *("postgresql://portal@[::1]/portal", "postgresql:///portal?host=/run/postgresql", "sqlite:////srv/portal.db"),
+        "postgresql://portal@db.example.gov.uk/portal?sslrootcert=/etc/council.pem&sslmode=verify-full",
+    ],
+)
+def test_a_database_on_this_machine_or_with_its_certificate_checked_is_sound(tmp_path: Path, url: str) -> None:
+    settings = from_environment({**SOUND, "DATABASE_URL": url, "PORTAL_INSTANCE": str(tmp_path)})
+    assert settings.database_url.endswith(url.split(":", 1)[1])
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("postgresql://portal:secret@db/portal", "postgresql://portal:secret@10.0.0.2/portal?sslmode=prefer"),
+        *("postgresql://portal:secret@db/portal?sslmode=require", "postgresql:///portal?host=db&password=secret"),
+        *("postgresql://portal:secret@localhost,db/portal", "postgresql://portal:secret@localhost/portal?host=db"),
+        "postgresql://portal:secret@localhost/portal?hostaddr=10.0.0.2",
+    ],
+)
+def test_a_database_elsewhere_has_to_show_who_it_is_and_the_refusal_quotes_no_password(
+    tmp_path: Path, url: str
+) -> None:
+    with pytest.raises(Misconfigured, match="on another machine without sslmode=verify-full") as refused:
+        from_environment({**SOUND, "DATABASE_URL": url, "PORTAL_INSTANCE": str(tmp_path)})
+    assert "secret" not in str(refused.value)
+    assert from_environment({"DATABASE_URL": url, "PORTAL_INSTANCE": str(tmp_path)}).database_url, "not in production"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,23 @@
 """What the statements in every page's foot say that has to stay true: days, cookies, and how long things are kept."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.accounts import kept, limits
 from portal.accounts.rules import OWN_LIFE, REQUEST_KEPT, SIGN_IN_KEPT
 from portal.db.session import FORMS_KEPT
 from portal.kit.text import N_, Say
+from portal.mail.actions import link
 from portal.messages.rules import KEPT_MONTHS
+from portal.programme.queries import CouncilWords
 
 ACCESSIBILITY_PREPARED = dt.date(2026, 11, 22)
 ACCESSIBILITY_REVIEWED = dt.date(2026, 11, 26)
 PRIVACY_CHANGED = dt.date(2026, 11, 26)
+
+SECURITY_TRUE_FOR = dt.timedelta(days=90)
+"""So long who has read where to write to may rely on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +96,13 @@ def cookies(signed_in: str, form: str) -> tuple[Cookie, ...]:
             Say(N_("It ends when you close the browser.")),
         ),
     )
+
+
+def security_lines(council: CouncilWords, now: dt.datetime) -> Iterator[str]:
+    """The lines of security.txt (RFC 9116): the contact page first, because it needs no e-mail account."""
+    yield f"Contact: {link('messages.contact')}"
+    if council.email:
+        yield f"Contact: mailto:{council.email}"
+    yield f"Expires: {now.date() + SECURITY_TRUE_FOR}T00:00:00Z"
+    yield "Preferred-Languages: en"
+    yield f"Canonical: {link('desk.security_txt')}"

@@ -11,6 +11,7 @@ from portal.kit.queues import Work
 from portal.kit.text import N_
 from portal.messages.rules import TOPICS
 from portal.permissions import Permission as P
+from portal.programme.queries import council
 from portal.web.guards import public, requires
 from portal.web.htmx import is_partial
 from portal.web.identity import cookie_name, me, person
@@ -97,6 +98,13 @@ def asked_for() -> queues.Filters:
 def settings_list() -> Response:
     """Everything that an administrator keeps."""
     return page("desk/settings", groups=list(settings.of(person())))
+
+
+@bp.get("/.well-known/security.txt")
+@public
+def security_txt() -> Response:
+    """Where whoever found a weakness writes to, as RFC 9116 has it."""
+    return Response("\n".join(statements.security_lines(council(), utc_now())) + "\n", mimetype="text/plain")
 
 
 @bp.get("/accessibility")

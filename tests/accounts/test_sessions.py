@@ -121,6 +121,8 @@ def test_signed_out_is_signed_out(app: Flask, as_: As, send: Send) -> None:
 
     assert (answer.status_code, answer.location) == (303, "/")
     assert "signed-in=;" in answer.headers["Set-Cookie"]
+    assert answer.headers["Clear-Site-Data"] == '"cache", "storage"'
+    assert "You are signed out." in amina.get("/").text, "not its cookies: one of them carries this sentence"
     assert not is_in(with_cookie(app, token.value))
     assert not is_in(amina)
 

@@ -18,6 +18,7 @@ from portal.db.models import FormKey
 from portal.db.session import FORMS_KEPT, db, forget_old_forms
 from portal.desk import statements
 from portal.jobs.registry import JOBS
+from portal.kit.dates import utc_now
 from portal.mail.models import Letter
 from portal.messages import actions as messages
 from portal.messages.rules import KEPT_MONTHS
@@ -144,6 +145,22 @@ def test_the_notice_says_who_it_is_why_and_where_to_complain(client: Reader) -> 
 )
 def test_the_accessibility_statement_has_what_the_law_asks_for(client: Reader, needed: str) -> None:
     assert needed in text_of(client, "/accessibility")
+
+
+def test_security_txt_says_where_to_write_and_until_when(app: Flask, client: Reader, clock: Clock) -> None:
+    answer = client.get("/.well-known/security.txt")
+    assert (answer.status_code, answer.content_type) == (200, "text/plain; charset=utf-8")
+    there = dict.fromkeys(line.split(": ", 1)[0] for line in answer.text.splitlines())
+    assert list(there) == ["Contact", "Expires", "Preferred-Languages", "Canonical"]
+    lines = dict(line.split(": ", 1)[::-1] for line in answer.text.splitlines())
+    base = app.extensions["portal_settings"].base_url
+    assert list(lines)[:2] == [f"{base}/contact", "mailto:digital@example.org"]
+    assert f"{base}/.well-known/security.txt" in lines
+    expires = dt.datetime.fromisoformat(list(lines)[2])
+    assert dt.timedelta(days=89) < expires - utc_now() <= dt.timedelta(days=90), "RFC 9116: less than a year ahead"
+    clock.shift(dt.timedelta(days=80))
+    assert client.get("/.well-known/security.txt").text != answer.text, "it never runs out while the portal runs"
+    assert client.get("/contact").status_code == 200
 
 
 def test_the_accessibility_statement_says_when_it_was_made_and_looked_at(client: Reader) -> None:

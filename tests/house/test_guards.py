@@ -13,7 +13,7 @@ from portal.web.guards import Guard, check_all, guard_of
 from tests.houses import settings
 
 PUBLIC = {
-    *("desk.front", "desk.accessibility", "desk.privacy", "accounts.roles"),
+    *("desk.front", "desk.accessibility", "desk.privacy", "desk.security_txt", "accounts.roles"),
     *("messages.contact", "messages.sent"),
     *("funds.index", "funds.show", "applications.check"),
     *("upkeep.live", "upkeep.ready", "programme.painted"),
