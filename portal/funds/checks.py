@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from portal.funds.answers import Answers, Lists, is_shown, labels_of, total_pence
+from portal.funds.answers import MONTH_NAMES, Answers, Lists, day_in_words, is_shown, labels_of, total_pence
 from portal.funds.questions import MANY, Kind, Question, Section
 from portal.funds.typed import amount_in, boxes_in, codes_in, day_in, is_blank, lines_in, text_in, whole_number
 from portal.kit.money import pounds
@@ -20,7 +20,7 @@ FEWER_CHARACTERS = N_("Use {most} characters or fewer. There are {there} now.")
 def problems(section: Section, answers: Answers, lists: Lists) -> dict[str, Say]:
     """What stands against a section's answers, a sentence by question code; hidden questions are not asked."""
     found = {
-        question.code: problem(question, answers.get(question.code), lists)
+        question.code: problem(question, answers.get(question.code), lists) or order_problem(question, answers, lists)
         for question in section.questions
         if is_shown(question, answers)
     }
@@ -132,6 +132,15 @@ def limit_problem(question: Question, amount: int, too_small: str, too_large: st
 def date_problem(question: Question, value: str, lists: Lists) -> Say | None:
     """Not a day of the calendar."""
     return None if day_in(value) else Say(N_("Enter a day, month and year, like 1 February 2027"))
+
+
+def order_problem(question: Question, answers: Answers, lists: Lists) -> Say | None:
+    """A day before the one that it cannot be before; nothing while either of the two is no day yet."""
+    first, day = (day_in(text_in(answers.get(code))) for code in (question.not_before, question.code))
+    if not question.not_before or first is None or day is None or day >= first:
+        return None
+    said = day_in_words(first.isoformat(), lists.get("months", MONTH_NAMES))
+    return Say(N_("Enter {day} or a later day. That is your answer to an earlier question."), day=said)
 
 
 def choice_problem(question: Question, value: str, lists: Lists) -> Say | None:

@@ -54,6 +54,7 @@ class Condition:
 class Question:
     """One question. `least` and `most` are whole numbers: pence for money and a budget's total, characters for text.
 
+    A day cannot be before the answer to the question `not_before`, which has no conditions.
     It is shown when all of `conditions` hold: its own is the last, those of the questions it hangs on come before.
     """
 
@@ -68,6 +69,7 @@ class Question:
     least: int | None = None
     most: int | None = None
     marks: frozenset[str] = frozenset()
+    not_before: str = ""
 
     @property
     def show_if(self) -> Condition | None:
@@ -232,4 +234,5 @@ def question_from(data: Mapping[str, Any], earlier: Mapping[str, Question]) -> Q
         least=data.get("least"),
         most=data.get("most"),
         marks=frozenset(mark for mark in MARKS if data.get(f"is_{mark}")),
+        not_before=data.get("not_before", ""),
     )

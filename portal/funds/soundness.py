@@ -63,6 +63,7 @@ def form_faults(form: Document) -> Found:
     for path, question in asked:
         yield from question_faults(path, question)
         yield from condition_faults(path, question, earlier)
+        yield from order_faults(path, question, earlier)
         earlier[question.get("code", "")] = question
     yield from mark_faults(asked)
 
@@ -138,6 +139,22 @@ def condition_faults(path: Path, question: Document, earlier: Mapping[str, Docum
     if possible is not None and answer not in possible:
         offered = f"Expected one of: {', '.join(possible)}" if possible else "It has no answers to choose from"
         yield (*path, "show_if"), f"“{answer}” is no answer to “{pointed}”. {offered}."
+
+
+def order_faults(path: Path, question: Document, earlier: Mapping[str, Document]) -> Found:
+    """A day that is held against something else than an earlier day that everybody gives."""
+    pointed = question.get("not_before")
+    if not pointed:
+        return
+    if question.get("kind", Kind.DATE) != Kind.DATE:
+        yield (*path, "not_before"), f"“not_before” means nothing for a question of kind “{question['kind']}”."
+        return
+    target = earlier.get(pointed)
+    if target is None or target.get("kind", Kind.DATE) != Kind.DATE or "show_if" in target:
+        yield (
+            (*path, "not_before"),
+            f"“not_before” points to “{pointed}”, which is no earlier question of kind “date” that everybody is asked.",
+        )
 
 
 def possible_answers(question: Document) -> list[str] | None:

@@ -171,3 +171,25 @@ def test_a_long_answer_within_reason_can_be_kept() -> None:
     section = form(question("long_text", words=150)).sections[0]
 
     assert too_long(section, {"what": "communities " * 5_000}) == {}
+
+
+DAYS = form(question("date", "starts"), question("date", "ends", not_before="starts", required=False)).sections[0]
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "sentence"),
+    [
+        ("1 March 2027", "28 February 2027", "Enter 1 March 2027 or a later day."),
+        ("01/03/2027", "2027-02-28", "Enter 1 March 2027 or a later day."),
+        ("1 March 2027", "1 March 2027", ""),
+        ("1 March 2027", "2 March 2027", ""),
+        ("1 March 2027", "", ""),
+        ("soon", "1 March 2027", ""),
+        ("", "1 March 2027", ""),
+        ("1 March 2027", "later", "Enter a day, month and year"),
+    ],
+)
+def test_a_day_is_not_before_another(starts: str, ends: str, sentence: str) -> None:
+    found = problems(DAYS, {"starts": starts, "ends": ends}, LISTS)
+    assert str(found.get("ends", "")).startswith(sentence)
+    assert ("ends" in found) == bool(sentence)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from portal.funds.questions import Form
+from portal.funds.toml import read
 from tests.funds.builders import SOUND, changed, faults, line_of
 
 
@@ -90,3 +92,50 @@ def test_a_condition_on_a_list_that_only_the_council_knows() -> None:
     assert [said for _, said in faults(barriers.replace("weight = 60", "weight = 61"))] == [
         "The weights add up to 101. They have to add up to 100."
     ]
+
+
+DAYS = """
+[[sections]]
+code = "days"
+title = "Days"
+[[sections.questions]]
+code = "starts"
+kind = "date"
+label = "When?"
+[[sections.questions]]
+code = "ends"
+kind = "date"
+label = "Until when?"
+not_before = "starts"
+"""
+NO_DAY = "which is no earlier question of kind “date” that everybody is asked."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('not_before = "starts"', 'not_before = "never"', f"“not_before” points to “never”, {NO_DAY}"),
+        ('not_before = "starts"', 'not_before = "ends"', f"“not_before” points to “ends”, {NO_DAY}"),
+        ('not_before = "starts"', 'not_before = "people"', f"“not_before” points to “people”, {NO_DAY}"),
+        (
+            'label = "When?"',
+            'label = "When?"\nshow_if = { question = "extra", is = "yes" }',
+            f"“not_before” points to “starts”, {NO_DAY}",
+        ),
+        (
+            'kind = "date"\nlabel = "Until',
+            'kind = "text"\nlabel = "Until',
+            "“not_before” means nothing for a question of kind “text”.",
+        ),
+    ],
+)
+def test_a_day_is_held_against_an_earlier_one_that_everybody_gives(old: str, new: str, sentence: str) -> None:
+    assert faults(SOUND + DAYS) == []
+    source = SOUND + DAYS.replace(old, new)
+    assert faults(source) == [(line_of("not_before", source), sentence)]
+
+
+def test_the_order_of_two_days_is_kept_with_the_form() -> None:
+    found = read(SOUND + DAYS).form
+    assert Form.from_data(found.to_data()) == found
+    assert found.question("ends").not_before == "starts"
