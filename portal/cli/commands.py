@@ -1,8 +1,6 @@
 """Serving the portal, and working through what the clock and the outbox ask for."""
 
 import contextlib
-import gc
-import os
 import signal
 import subprocess
 import sys
@@ -13,24 +11,12 @@ import click
 from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
-from granian import Granian
-from granian.constants import Interfaces
-from granian.log import LogLevels
 
+from portal.cli.serving import listen
 from portal.config import ROOT, Settings
 from portal.db import rights as db_rights
 from portal.db.session import db
 from portal.jobs import worker as jobs
-
-PATIENCE = 35
-"""Seconds that a process which is told to stop may take for what it is answering; no request takes longer than 30."""
-LOG = {
-    "handlers": {
-        "console": {"class": "portal.web.logs.Lines"},
-        "access": {"class": "logging.NullHandler"},
-    }
-}
-"""The server's own words as lines like the portal's."""
 
 
 @click.command()
@@ -58,7 +44,7 @@ def serve(context: click.Context, port: int, prepare: bool, alone: bool) -> None
         context.invoke(current_app.cli.commands["demo"].commands["load"])  # type: ignore[attr-defined]
     with contextlib.nullcontext() if alone else worker_beside():
         click.echo(welcome(settings, port))
-        listen(port, settings)
+        listen(current_app._get_current_object(), port, settings)  # type: ignore[attr-defined]
 
 
 @contextlib.contextmanager
@@ -70,42 +56,6 @@ def worker_beside() -> Iterator[None]:
     finally:
         beside.terminate()
         beside.wait(30)
-
-
-def listen(port: int, settings: Settings) -> None:
-    """Serve in a few processes with a few threads each, until stopped.
-
-    TERM stops it once what it is answering is answered; HUP puts a new process in the place of each, one after the
-    other. A process that dies is replaced. Each shares what is imported by now with this one.
-    """
-    # The collector would write into all of it, and so give each process a copy of its own.
-    gc.collect()
-    gc.freeze()
-    os.register_at_fork(after_in_child=listen_to_nobody)
-    Granian(
-        "portal.site:create_site",
-        address="127.0.0.1",
-        port=port,
-        interface=Interfaces.WSGI,
-        workers=settings.processes,
-        blocking_threads=settings.threads,
-        workers_kill_timeout=PATIENCE,
-        respawn_failed_workers=True,
-        websockets=False,
-        factory=True,
-        log_access=False,
-        log_dictconfig=LOG,
-        log_level=LogLevels.warning,
-    ).serve()
-
-
-def listen_to_nobody() -> None:
-    """A process that was just made stops when it is told to, before it has said itself what to do then.
-
-    Otherwise it would have its parent's way, which is to tell its children: and having none, it would go on for ever.
-    """
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def welcome(settings: Settings, port: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import pysqlite3.dbapi2
 from flask import Flask
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Connection, Engine, event, insert
+from sqlalchemy import URL, Connection, Engine, event, insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from portal.config import Settings
 from portal.db.base import Base
 from portal.db.durability import insist
 from portal.db.models import FormKey
-from portal.db.patience import CONNECT_SECONDS, OPTIONS, wait_patiently
+from portal.db.patience import CONNECT_SECONDS, OPTIONS, patiently
 from portal.kit.dates import utc_now
 from portal.kit.errors import Misconfigured, Refusal
 
@@ -29,7 +29,12 @@ writing: ContextVar[bool] = ContextVar("writing", default=False)
 form_key: ContextVar[str | None] = ContextVar("form_key", default=None)
 
 BUSY_SECONDS = 20
-PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF")
+CACHE_KILOBYTES = 400
+"""What each connection keeps of SQLite's file; the machine itself keeps the rest, once for all processes."""
+PRAGMAS = (
+    *("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"),
+    f"cache_size=-{CACHE_KILOBYTES}",
+)
 SOUND_SQLITE = (3, 51, 3)
 FORMS_KEPT = dt.timedelta(days=3)
 """So long nobody can send the same form twice; after that its page is long gone."""
@@ -41,13 +46,15 @@ class AlreadyDone(Refusal):
 
 def set_up(app: Flask, settings: Settings) -> None:
     """Give the app its database. SQLite is driven by pysqlite3, because Debian's own has a known WAL fault."""
-    app.config["SQLALCHEMY_DATABASE_URI"] = settings.database_url
+    address: str | URL = settings.database_url
     if settings.is_sqlite:
         check_sqlite(pysqlite3.dbapi2.sqlite_version_info)
         options: dict[str, Any] = {"module": pysqlite3.dbapi2, "connect_args": {"timeout": BUSY_SECONDS}}
     else:
+        address = patiently(settings.database_url)
         options = {"pool_pre_ping": True, "pool_size": 8, "max_overflow": 8, "pool_timeout": 10}
         options["connect_args"] = {"connect_timeout": CONNECT_SECONDS, "options": OPTIONS}
+    app.config["SQLALCHEMY_DATABASE_URI"] = address
     # An error that is logged must not quote what people typed.
     app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**options, "hide_parameters": True}
     db.init_app(app)
@@ -67,7 +74,6 @@ def check_sqlite(version: tuple[int, ...]) -> None:
 def listen(engine: Engine) -> None:
     """Make SQLite keep its promises: foreign keys, a sync at each commit, and writers that queue at the door."""
     if engine.dialect.name != "sqlite":
-        wait_patiently(engine)
         return
 
     @event.listens_for(engine, "connect")

@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 
 from bench.line import Line, Way, line_to
 from portal.app import create_app
-from portal.db import patience
+from portal.db import patience, patient
 from portal.db.session import db
 from tests.houses import settings
 from tests.postgres import Server
@@ -30,7 +30,7 @@ def wire(postgres_server: Server) -> Iterator[Line]:
 @pytest.fixture
 def far(postgres_server: Server, wire: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
     """A portal at the other end of it, which waits for two seconds only."""
-    monkeypatch.setattr(patience.Patient, "patience", 2.0)
+    monkeypatch.setattr(patient.Patient, "patience", 2.0)
     app = create_app(settings(f"postgresql://postgres@127.0.0.1:{wire.port}/postgres", tmp_path))
     with app.app_context():
         yield app
@@ -72,7 +72,7 @@ def test_a_page_asks_a_dead_line_once_and_who_stood_behind_it_hardly_waits(far: 
 
 
 def test_a_slow_line_is_no_dead_one(far: Flask, wire: Line, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience.Patient, "patience", 15.0)
+    monkeypatch.setattr(patient.Patient, "patience", 15.0)
     assert db.session.scalar(text("SELECT 1")) == 1
     wire.turn(Way.SLOW)
     assert db.session.scalar(text("SELECT 4")) == 4
