@@ -16,6 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
+ABSENT = ROOT / "bench" / "absent"
 TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 PATIENCE = 30.0  # seconds
@@ -77,7 +78,7 @@ def start(environ: Mapping[str, str], app: str = PORTAL, kind: str = "granian", 
     """Start a server and wait until it answers. Raises RuntimeError when it does not."""
     port = port or free_port()
     words = command(kind, app, port)
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **environ}
+    surroundings = {**os.environ, "PYTHONPATH": f"{ABSENT}:{ROOT}", **environ}
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [BIN / words[0], *words[1:]],

@@ -1,18 +1,15 @@
 """Serving the portal, and working through what the clock and the outbox ask for."""
 
-import contextlib
+import os
 import signal
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 
 import click
 from flask import current_app
 from flask.cli import with_appcontext
 from flask_migrate import upgrade
 
-from portal.cli.serving import listen
 from portal.config import ROOT, Settings
 from portal.db import rights as db_rights
 from portal.db.session import db
@@ -42,20 +39,19 @@ def serve(context: click.Context, port: int, prepare: bool, alone: bool) -> None
         upgrade()
     if prepare and settings.demo:
         context.invoke(current_app.cli.commands["demo"].commands["load"])  # type: ignore[attr-defined]
-    with contextlib.nullcontext() if alone else worker_beside():
-        click.echo(welcome(settings, port))
-        listen(current_app._get_current_object(), port, settings)  # type: ignore[attr-defined]
+    click.echo(welcome(settings, port))
+    sys.stdout.flush()
+    become_server(port, alone)
 
 
-@contextlib.contextmanager
-def worker_beside() -> Iterator[None]:
-    """A worker for as long as the portal is served."""
-    beside = subprocess.Popen([sys.executable, "-m", "flask", "--app", "portal.app", "worker"], cwd=ROOT)
-    try:
-        yield
-    finally:
-        beside.terminate()
-        beside.wait(30)
+def become_server(port: int, alone: bool) -> None:
+    """Go on as portal/server.py in this very process, so that nothing of the commands stays in memory."""
+    db.session.remove()
+    db.engine.dispose()
+    words = [sys.executable, "-m", "portal.server", "--port", str(port), *(["--alone"] if alone else [])]
+    beside = os.environ.get("PYTHONPATH")
+    path = os.pathsep.join([str(ROOT), *([beside] if beside else [])])
+    os.execve(words[0], words, {**os.environ, "PYTHONPATH": path})
 
 
 def welcome(settings: Settings, port: int) -> str:

@@ -1,10 +1,14 @@
 """The server's processes: how they start and stop, and what they share so that two weigh little more than one."""
 
+import contextlib
 import ctypes
 import gc
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+from collections.abc import Iterator
 
 import structlog
 from flask import Flask, g
@@ -13,8 +17,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import configure_mappers
+from werkzeug.test import create_environ
 
-from portal.config import Settings
+from portal.config import ROOT, Settings
 from portal.db.session import db
 
 PATIENCE = 35
@@ -64,6 +69,17 @@ def listen(site: Flask, port: int, settings: Settings) -> None:
     ).serve(target_loader=(lambda: site) if forks else None, wrap_loader=False)
 
 
+@contextlib.contextmanager
+def worker_beside() -> Iterator[None]:
+    """A worker for as long as the portal is served."""
+    beside = subprocess.Popen([sys.executable, "-m", "flask", "--app", "portal.app", "worker"], cwd=ROOT)
+    try:
+        yield
+    finally:
+        beside.terminate()
+        beside.wait(30)
+
+
 def hold_little() -> None:
     """Have glibc keep no heap for each thread, nor what large pieces were freed; another C library does as it does."""
     library = ctypes.CDLL(None)
@@ -80,7 +96,7 @@ def warm(site: Flask) -> None:
     """
     configure_mappers()
     for path in FIRST:
-        with site.test_request_context(path, base_url=site.extensions["portal_settings"].base_url):
+        with site.request_context(create_environ(path, site.extensions["portal_settings"].base_url)):
             g.someone = None
             try:
                 site.preprocess_request() or site.dispatch_request()
