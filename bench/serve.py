@@ -24,6 +24,7 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from itertools import cycle
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -95,7 +96,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """Somebody whose requests come one after the other, on one connection, like a browser's."""
+    """Somebody whose requests come one after the other, on one connection, who keeps cookies like a browser."""
 
     address: str
     cookie: str
@@ -104,12 +105,16 @@ class Client:
         """Ask for so many pages; the seconds that each took. Raises RuntimeError for anything but a page."""
         connection = http.client.HTTPConnection(urlsplit(self.address).netloc, timeout=30)
         headers = {"Cookie": self.cookie, "Accept-Encoding": "gzip, deflate, br"}
+        kept = SimpleCookie(self.cookie)
         times = []
         for path, _ in zip(cycle(paths), range(number), strict=False):
             began = time.perf_counter()
             connection.request("GET", path, headers=headers)
             answer = connection.getresponse()
             answer.read()
+            if said := answer.getheader("Set-Cookie"):
+                kept.load(said)
+                headers["Cookie"] = "; ".join(f"{name}={morsel.value}" for name, morsel in kept.items())
             times.append(time.perf_counter() - began)
             if answer.status != 200:
                 raise RuntimeError(f"{path} answered {answer.status}")

@@ -1,5 +1,8 @@
 """The site: every area's pages and the worker's work, without the commands, which a server has no use for."""
 
+from collections.abc import Callable
+from typing import Any
+
 from flask import Flask
 
 from portal.accounts import council_views, kept, second_factor_views
@@ -48,10 +51,18 @@ AT_WORK = (chores, invitations, sender)
 """Rooms that give the worker something to do when they are imported."""
 
 
+class Site(Flask):
+    """Flask's application; none of its views and hooks is a coroutine, and so none is looked at for each request."""
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function as it is."""
+        return func
+
+
 def create_site(settings: Settings | None = None) -> Flask:
     """The portal, ready to serve. Raises Misconfigured for settings that are missing or wrong."""
     settings = settings or from_environment()
-    app = Flask("portal", static_folder=None, template_folder=str(ROOT / "templates"))
+    app = Site("portal", static_folder=None, template_folder=str(ROOT / "templates"))
     app.extensions["portal_settings"] = settings
     session.set_up(app, settings)
     identity = (organisations_queries.signed_in, people.why_ended)

@@ -51,7 +51,7 @@ def become_server(port: int, alone: bool) -> None:
     words = [sys.executable, "-m", "portal.server", "--port", str(port), *(["--alone"] if alone else [])]
     beside = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(ROOT), *([beside] if beside else [])])
-    os.execve(words[0], words, {**os.environ, "PYTHONPATH": path})
+    os.execve(words[0], words, {**os.environ, "PYTHONPATH": path})  # noqa: S606
 
 
 def welcome(settings: Settings, port: int) -> str:

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from flask import request, url_for
-from flask_babel import gettext
+from flask import request
 
 from portal.kit.text import N_
 from portal.permissions import Permission as P
 from portal.permissions import Someone
+from portal.web.addresses import url_for
+from portal.web.words import gettext
 
 
 @dataclass(frozen=True, slots=True)

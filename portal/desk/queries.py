@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 
 from portal.applications.models import Application
 from portal.applications.rules import DECIDED, MACHINE, last_moment
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
@@ -54,30 +55,33 @@ def belonging_of(someone: Someone) -> Belonging:
     return Belonging(asking, asked, VERIFICATION.state(standing.state), standing.check_due_on)
 
 
+NEWEST = (
+    select(
+        Application.ref,
+        Application.title,
+        Application.state,
+        Application.changed_at,
+        Application.submitted_at,
+        Round.title.label("round"),
+        Round.closes_at,
+        Round.checked_by,
+        Round.assessed_by,
+        Round.panel_on,
+        Round.grace_minutes,
+        Round.told_by,
+    )
+    .join(Round, Round.id == Application.round_id)
+    .where(Application.organisation_id == bindparam("organisation", type_=BigKey))
+    .order_by(Application.id.desc())
+    .limit(MOST)
+)
+
+
 def home_of(someone: Someone) -> Home:
     """The newest applications of the organisation this person acts for, sorted by whose turn it is."""
     if someone.place is None:
         return Home([], [], [], messages.waiting_of(someone))
-    rows: Any = db.session.execute(
-        select(
-            Application.ref,
-            Application.title,
-            Application.state,
-            Application.changed_at,
-            Application.submitted_at,
-            Round.title.label("round"),
-            Round.closes_at,
-            Round.checked_by,
-            Round.assessed_by,
-            Round.panel_on,
-            Round.grace_minutes,
-            Round.told_by,
-        )
-        .join(Round, Round.id == Application.round_id)
-        .where(Application.organisation_id == someone.place.organisation_id)
-        .order_by(Application.id.desc())
-        .limit(MOST)
-    ).all()
+    rows: Any = db.session.execute(NEWEST, {"organisation": someone.place.organisation_id}).all()
     partner, council = MACHINE.whose(Turn.PARTNER), MACHINE.whose(Turn.COUNCIL)
     now = utc_now()
     mine = [row for row in rows if row.state in partner and now <= last_moment(row.closes_at, row.grace_minutes)]

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
+from portal.db.base import Utc
 from portal.db.session import db
 from portal.funds.answers import YES_NO
 from portal.funds.models import FormVersion, Fund, Round
@@ -54,12 +55,12 @@ def current(now: dt.datetime, after: str | None = None, before: str | None = Non
 
 def open_rounds(now: dt.datetime) -> list[RoundLine]:
     """The rounds that take applications now, the one that closes next first."""
-    return lines(rounds().where(Round.opens_at <= now, Round.closes_at > now).limit(LIVE_MOST))
+    return lines(OPEN_ROUNDS, {"now": now})
 
 
 def live_rounds(now: dt.datetime) -> list[RoundLine]:
     """The rounds that are open or to come, the one that closes next first."""
-    return lines(rounds().where(Round.closes_at > now).limit(LIVE_MOST))
+    return lines(LIVE_ROUNDS, {"now": now})
 
 
 def rounds() -> Select[Any]:
@@ -69,9 +70,14 @@ def rounds() -> Select[Any]:
     return select(*columns).join(Fund, Fund.id == Round.fund_id).order_by(Round.closes_at, Round.code)
 
 
-def lines(question: Select[Any]) -> list[RoundLine]:
+NOW = bindparam("now", type_=Utc)
+LIVE_ROUNDS = rounds().where(Round.closes_at > NOW).limit(LIVE_MOST)
+OPEN_ROUNDS = LIVE_ROUNDS.where(Round.opens_at <= NOW)
+
+
+def lines(question: Select[Any], told: dict[str, Any] | None = None) -> list[RoundLine]:
     """The rows of a question about rounds."""
-    return [RoundLine(*row) for row in db.session.execute(question)]
+    return [RoundLine(*row) for row in db.session.execute(question, told)]
 
 
 def closed_rounds(now: dt.datetime, after: str | None, before: str | None) -> Page[RoundLine]:

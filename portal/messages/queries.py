@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from portal.accounts.models import Person
 from portal.accounts.queries import what_happened
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
@@ -107,11 +108,14 @@ def counts() -> dict[str, int]:
     return dict(rows.all())
 
 
+WAITING_OF = (
+    select(MESSAGES.c.ref, MESSAGES.c.topic, MESSAGES.c.at, MESSAGES.c.due_on)
+    .where(MESSAGES.c.person_id == bindparam("person", type_=BigKey), MESSAGES.c.state == "waiting")
+    .order_by(MESSAGES.c.id)
+    .limit(OWN_MOST)
+)
+
+
 def waiting_of(someone: Someone) -> Sequence[Any]:
     """This person's own messages that wait for an answer, the oldest first."""
-    return db.session.execute(
-        select(MESSAGES.c.ref, MESSAGES.c.topic, MESSAGES.c.at, MESSAGES.c.due_on)
-        .where(MESSAGES.c.person_id == someone.person_id, MESSAGES.c.state == "waiting")
-        .order_by(MESSAGES.c.id)
-        .limit(OWN_MOST)
-    ).all()
+    return db.session.execute(WAITING_OF, {"person": someone.person_id}).all()

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
 
 from portal.accounts.models import Person
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_moment, encode_key, page_of
@@ -116,7 +117,11 @@ def key_of(row: Any) -> str:
     return encode_key(row.waiting_since.isoformat(), row.id)
 
 
+STANDING = select(Organisation.state, Organisation.check_due_on).where(
+    Organisation.id == bindparam("organisation", type_=BigKey)
+)
+
+
 def standing_of(organisation_id: int) -> Any:
     """Where an organisation's check stands, for the pages that only say so."""
-    where = Organisation.id == organisation_id
-    return db.session.execute(select(Organisation.state, Organisation.check_due_on).where(where)).one()
+    return db.session.execute(STANDING, {"organisation": organisation_id}).one()

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
 
 from portal.accounts.models import Person
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.kit.errors import NotThere
 from portal.organisations.joining import FOUND_MOST, SEARCH_LEAST
@@ -98,14 +99,14 @@ def requests() -> Question:
     )
 
 
+WAITING = requests().where(JoinRequest.state == "waiting").order_by(JoinRequest.id).limit(WAITING_MOST)
+FOR_LEAD = WAITING.where(JoinRequest.organisation_id == bindparam("organisation", type_=BigKey))
+ASKED_BY = WAITING.where(JoinRequest.person_id == bindparam("person", type_=BigKey))
+
+
 def waiting_for_lead(organisation_id: int) -> Sequence[Any]:
     """Who asks to join a team, longest waiting first."""
-    return db.session.execute(
-        requests()
-        .where(JoinRequest.organisation_id == organisation_id, JoinRequest.state == "waiting")
-        .order_by(JoinRequest.id)
-        .limit(WAITING_MOST)
-    ).all()
+    return db.session.execute(FOR_LEAD, {"organisation": organisation_id}).all()
 
 
 def one_for_lead(organisation_id: int, ref: str) -> Any:
@@ -115,12 +116,7 @@ def one_for_lead(organisation_id: int, ref: str) -> Any:
 
 def asked_by(someone: Someone) -> Sequence[Any]:
     """What this person has asked to join and still waits for."""
-    return db.session.execute(
-        requests()
-        .where(JoinRequest.person_id == someone.person_id, JoinRequest.state == "waiting")
-        .order_by(JoinRequest.id)
-        .limit(WAITING_MOST)
-    ).all()
+    return db.session.execute(ASKED_BY, {"person": someone.person_id}).all()
 
 
 def own(someone: Someone, ref: str) -> Any:

@@ -48,6 +48,8 @@ def set_up(app: Flask, *, secure: bool) -> None:
     The id is ours alone: one that comes with a request is not read, so that nobody writes into the log.
     """
 
+    same_for_all = fixed(secure=secure)
+
     @app.before_request
     def stamp() -> None:
         g.request_id = secrets.token_hex(6)
@@ -56,7 +58,7 @@ def set_up(app: Flask, *, secure: bool) -> None:
 
     @app.after_request
     def cover(response: Response) -> Response:
-        for name, value in fixed(secure=secure).items():
+        for name, value in same_for_all.items():
             response.headers.setdefault(name, value)
         if not response.cache_control.immutable:
             response.vary.update(("HX-Request-Type", "Cookie", "Accept-Language"))

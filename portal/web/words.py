@@ -27,6 +27,9 @@ PATTERNS = {"day": "EEEE d MMMM y", "short_day": "d MMMM y", "clock": "h:mma"}
 """How the British write a day and a time; any other language has its own way, which Babel knows."""
 ELSEWHERE = {"day": "full", "short_day": "long", "clock": "short"}
 
+TEXTS_KEPT = 2_000
+"""How many texts are kept as they are found; a page has a hundred, and the portal has as many again for each page."""
+
 spoken: ContextVar[tuple[NullTranslations, Locale] | None] = ContextVar("spoken", default=None)
 """The catalogue and the locale of this request: asked for once, because a page has a hundred texts."""
 
@@ -73,7 +76,19 @@ def councils_language() -> Iterator[None]:
 
 def gettext(text: str) -> str:
     """One text in the reader's language."""
-    return catalogue().gettext(text)
+    return found_in(catalogue(), text)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def found_in(texts: NullTranslations, text: str) -> str:
+    """One text of a catalogue."""
+    return texts.gettext(text)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def ready_in(texts: NullTranslations, text: str) -> Markup:
+    """One text of a catalogue that has no values, as HTML; it is ours, and so needs no escaping."""
+    return Markup(texts.gettext(text) % {})  # nosec B704: the text is our own
 
 
 def ngettext(one: str, many: str, number: int) -> str:
@@ -87,6 +102,8 @@ def written(there: EvalContext, text: str, /, **values: Any) -> str:
 
     Jinja's own function for this copies the whole context for each text, and a page has a hundred texts.
     """
+    if there.autoescape and not values:
+        return ready_in(catalogue(), text)
     return filled(there, gettext(text), values)
 
 
@@ -123,6 +140,12 @@ def written_day(date: dt.date, pattern: str, language: Locale) -> str:
     return str(format_date(date, pattern, locale=language))
 
 
+@lru_cache(maxsize=1440)
+def written_time(time: dt.time, pattern: str, language: Locale) -> str:
+    """A time of day, to the minute, by a pattern of Babel's."""
+    return str(format_time(time, pattern, locale=language)).replace("AM", "am").replace("PM", "pm")
+
+
 def day_of(moment: dt.datetime | dt.date) -> dt.date:
     """The British day of a moment, or the day itself."""
     return dates.london_day(moment) if isinstance(moment, dt.datetime) else moment
@@ -147,8 +170,7 @@ def clock(moment: dt.datetime) -> str:
     """A time of day in words: 12 noon, 2:02pm."""
     if dates.is_noon(moment):
         return gettext("12 noon")
-    written = str(format_time(dates.in_london(moment).time(), pattern("clock"), locale=locale()))
-    return written.replace("AM", "am").replace("PM", "pm")
+    return written_time(dates.in_london(moment).time().replace(second=0, microsecond=0), pattern("clock"), locale())
 
 
 def moment(when: dt.datetime) -> str:
