@@ -5,7 +5,7 @@ from flask.cli import AppGroup
 
 from portal.accounts import council, second_factor
 from portal.accounts.queries import by_email
-from portal.accounts.rules import normal_email
+from portal.kit.addresses import normal_email
 from portal.kit.errors import Refusal
 from portal.permissions import BY_CODE, COUNCIL_ROLES, PORTAL
 

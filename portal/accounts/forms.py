@@ -4,7 +4,7 @@ from wtforms import Field, HiddenField, RadioField, SelectChoice
 from wtforms import Form as WTForm
 from wtforms.validators import StopValidation
 
-from portal.accounts.rules import normal_email
+from portal.kit.addresses import normal_email
 from portal.kit.text import N_
 from portal.permissions import BY_CODE, COUNCIL_ROLES, Role
 from portal.web.forms import Form, Line, Needed

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 
-from portal.kit.text import N_, Say, one_line
+from portal.kit.text import N_, Say
 from portal.permissions import COUNCIL_ROLES, Role
 
 LETTER_LIFE = dt.timedelta(minutes=10)
@@ -17,8 +17,6 @@ SIGN_IN_KEPT = dt.timedelta(days=90)
 HALF_LIFE = dt.timedelta(minutes=30)
 """So long somebody has for the second factor, and for setting it up, whosever device it is."""
 
-LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?")
 CODE = re.compile(r"\d{6}")
 
 WRONG = Say(N_("That is not the code in our newest e-mail. Check it and try again."))
@@ -74,20 +72,6 @@ SYSTEMS = (
     ("Linux", "Linux"),
 )
 """What to look for in a User-Agent, in this order, because each one also claims to be those after it."""
-
-
-def normal_email(text: str) -> str | None:
-    """The address as it is kept, in lower case and its domain in ASCII; None for what is no address."""
-    local, at, domain = one_line(text).lower().rpartition("@")
-    try:
-        ascii_domain = domain.encode("idna").decode("ascii")
-    except UnicodeError:
-        return None
-    labels = ascii_domain.split(".")
-    sound = bool(at) and len(local) <= 64 and bool(LOCAL.fullmatch(local))
-    sound = sound and len(labels) > 1 and all(LABEL.fullmatch(label) for label in labels)
-    address = f"{local}@{ascii_domain}"
-    return address if sound and not labels[-1].isdigit() and len(address) <= 254 else None
 
 
 def typed_code(text: str) -> str | None:

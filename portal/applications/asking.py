@@ -7,7 +7,7 @@ from typing import Any
 from portal.applications.reading import differing, shown
 from portal.funds.answers import Answers, Lists, in_words, labels_of
 from portal.funds.checks import line_problems
-from portal.funds.questions import MANY, Kind, Question, Section
+from portal.funds.questions import MANY, Format, Kind, Question, Section
 from portal.funds.typed import amount_in, boxes_in, codes_in, lines_in, text_in, whole_number
 from portal.kit.money import pounds
 from portal.kit.text import Say
@@ -26,6 +26,7 @@ CONTROLS = {
     Kind.WARDS: "wards",
     Kind.BUDGET: "budget",
 }
+FORMATS = {Format.EMAIL: "email", Format.PHONE: "tel"}
 FREE = frozenset({Kind.TEXT, Kind.LONG_TEXT})
 """Kinds whose text can be changed beside another's; any other is kept as it is, and changed on its own page."""
 
@@ -100,7 +101,7 @@ def drawn(section: Section, answers: Answers, errors: Mapping[str, Say], lists: 
     return [
         Asked(
             question,
-            CONTROLS[question.kind],
+            FORMATS[question.format] if question.format else CONTROLS[question.kind],
             value_of(question, answers.get(question.code), errors.get(question.code), lists, lines),
             errors.get(question.code),
             options(question, lists),

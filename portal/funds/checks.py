@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal.funds.answers import MONTH_NAMES, Answers, Lists, day_in_words, is_shown, labels_of, total_pence
-from portal.funds.questions import MANY, Kind, Question, Section
+from portal.funds.questions import MANY, Format, Kind, Question, Section
 from portal.funds.typed import amount_in, boxes_in, codes_in, day_in, is_blank, lines_in, text_in, whole_number
+from portal.kit.addresses import is_phone, normal_email
 from portal.kit.money import pounds
 from portal.kit.text import N_, Say, count_words
 
@@ -76,7 +77,11 @@ def length_problem(question: Question, value: Any) -> Say | None:
 
 
 def text_problem(question: Question, value: str, lists: Lists) -> Say | None:
-    """More characters than one line should have; what is over stays on the page."""
+    """No address or number where one is asked for, or more characters than one line should have; nothing is cut."""
+    if question.format is Format.EMAIL and normal_email(value) is None:
+        return Say(N_("Enter an e-mail address, like name@example.org"))
+    if question.format is Format.PHONE and not is_phone(value):
+        return Say(N_("Enter a telephone number with its area code, like 01632 960 000"))
     most = question.most or LINE_MOST
     return (
         Say(FEWER_CHARACTERS, most=most, there=len(value))

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from portal.funds.questions import Kind
+from portal.funds.questions import Format, Kind
 from portal.kit.dates import from_london
 from portal.kit.money import pence
 from portal.kit.text import one_line, tidy
@@ -110,6 +110,14 @@ def kind(value: Any) -> str:
     kinds = [each.value for each in Kind]
     if value not in kinds:
         raise ValueError(f"Expected one of: {', '.join(kinds)}")
+    return str(value)
+
+
+def shape(value: Any) -> str:
+    """What a short text has to be. Raises ValueError."""
+    shapes = [each.value for each in Format]
+    if value not in shapes:
+        raise ValueError(f"Expected one of: {', '.join(shapes)}")
     return str(value)
 
 

@@ -23,6 +23,13 @@ class Kind(StrEnum):
     BUDGET = "budget"
 
 
+class Format(StrEnum):
+    """What a text has to be, where it is something of a known shape."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+
+
 MANY = frozenset({Kind.CHOICES, Kind.COMMUNITIES, Kind.BARRIERS})
 """Kinds whose answer is a list of codes."""
 
@@ -70,6 +77,7 @@ class Question:
     most: int | None = None
     marks: frozenset[str] = frozenset()
     not_before: str = ""
+    format: Format | None = None
 
     @property
     def show_if(self) -> Condition | None:
@@ -197,6 +205,8 @@ def question_data(question: Question) -> dict[str, Any]:
     data = plain(replace(question, conditions=(), choices=(), marks=frozenset()))
     del data["marks"]
     data["kind"] = question.kind.value
+    if question.format:
+        data["format"] = question.format.value
     if question.choices:
         data["choices"] = [plain(choice) for choice in question.choices]
     if question.show_if:
@@ -235,4 +245,5 @@ def question_from(data: Mapping[str, Any], earlier: Mapping[str, Question]) -> Q
         most=data.get("most"),
         marks=frozenset(mark for mark in MARKS if data.get(f"is_{mark}")),
         not_before=data.get("not_before", ""),
+        format=Format(data["format"]) if "format" in data else None,
     )

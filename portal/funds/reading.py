@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from portal.funds.answers import Lists, labels_of
-from portal.funds.questions import Condition, Form, Kind, Question, Section
+from portal.funds.questions import Condition, Form, Format, Kind, Question, Section
 from portal.kit.money import pounds
 from portal.kit.text import N_, Say
 
@@ -21,6 +21,7 @@ HOW = {
     Kind.BARRIERS: N_("Choose from:"),
     Kind.BUDGET: N_("A list of costs, each with its amount."),
 }
+FORMATS = {Format.EMAIL: N_("An e-mail address."), Format.PHONE: N_("A telephone number.")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def how(question: Question) -> Say:
     """How a question is answered; the last words before what it offers, if it offers anything."""
     if question.words:
         return Say(N_("Up to {words} words."), words=question.words)
+    if question.format:
+        return Say(FORMATS[question.format])
     if question.kind is Kind.BUDGET and question.choices:
         return Say(N_("A list of costs, each with its amount and its kind:"))
     return Say(HOW[question.kind])

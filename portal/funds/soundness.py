@@ -120,6 +120,8 @@ def question_faults(path: Path, question: Document) -> Found:
         yield (*path, "choices"), f"A question of kind “{kind}” has no choices of its own."
     if kind and "words" in question and kind not in WORDY:
         yield (*path, "words"), f"“words” means nothing for a question of kind “{kind}”."
+    if kind and "format" in question and kind != Kind.TEXT:
+        yield (*path, "format"), f"“format” means nothing for a question of kind “{kind}”."
     if larger(question, "least", "most"):
         yield (*path, "least"), "“least” is more than “most”."
     yield from twice(choices or (), (*path, "choices"))

@@ -107,6 +107,7 @@ QUESTION: Table = {
     "choices": Key(f.anything, needed=False),
     "show_if": Key(f.anything, needed=False),
     "not_before": Key(f.name, needed=False),
+    "format": Key(f.shape, needed=False),
     "least": Key(f.anything, needed=False),
     "most": Key(f.anything, needed=False),
     **{f"is_{mark}": Key(f.truth, needed=False) for mark in MARKS},

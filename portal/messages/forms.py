@@ -5,7 +5,7 @@ from typing import Any
 from wtforms import HiddenField, RadioField, SelectChoice
 
 from portal.accounts.forms import NAME_MOST, NO_EMAIL
-from portal.accounts.rules import normal_email
+from portal.kit.addresses import normal_email
 from portal.kit.errors import Invalid
 from portal.kit.text import N_
 from portal.messages.rules import NO_PHONE, TOPICS, UNREACHABLE, is_phone

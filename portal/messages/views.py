@@ -4,7 +4,7 @@ import datetime as dt
 
 from flask import Blueprint, Response, request, session
 
-from portal.accounts.rules import normal_email
+from portal.kit.addresses import normal_email
 from portal.kit.errors import TooMany
 from portal.messages import actions
 from portal.messages.actions import Asked

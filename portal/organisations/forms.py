@@ -8,10 +8,11 @@ from wtforms import Form as WTForm
 from wtforms.validators import Optional, StopValidation
 
 from portal.accounts.forms import EMAIL_NEEDED, IsEmail
+from portal.kit.addresses import is_phone
 from portal.kit.text import N_, Say, count_words
 from portal.organisations.numbers import charity_number, company_number, is_tax_reference
 from portal.organisations.profile import FIELDS
-from portal.organisations.rules import WHAT_WORDS, Details, is_phone, normal_website
+from portal.organisations.rules import WHAT_WORDS, Details, normal_website
 from portal.permissions import TEAM_ROLES, Role
 from portal.places.rules import normal_postcode
 from portal.web.forms import Form, Line, Needed, Text

@@ -101,12 +101,6 @@ def normal_website(text: str) -> str | None:
     return address if re.fullmatch(r"(?i)https?://[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", address) else None
 
 
-def is_phone(text: str) -> bool:
-    """Whether this could be rung: 10 to 15 digits, spaced as anybody likes, with a + in front if need be."""
-    digits = re.sub(r"[\s().-]", "", text)
-    return bool(re.fullmatch(r"\+?\d{10,15}", digits, re.ASCII))
-
-
 def may_lose_lead(other_leads: int, role: Role, becomes: Role | None) -> bool:
     """Whether somebody in this role may take another one, or none: a team is never left without a lead."""
     return role is not Role.LEAD or becomes is Role.LEAD or other_leads > 0

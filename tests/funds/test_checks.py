@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.funds.checks import CHARACTERS_MOST, line_problems, problem, problems, too_long
-from portal.funds.questions import Condition, Kind
+from portal.funds.questions import Condition, Format, Kind
 from portal.kit.text import Say
 from tests.funds.builders import LISTS, form, question
 
@@ -193,3 +193,25 @@ def test_a_day_is_not_before_another(starts: str, ends: str, sentence: str) -> N
     found = problems(DAYS, {"starts": starts, "ends": ends}, LISTS)
     assert str(found.get("ends", "")).startswith(sentence)
     assert ("ends" in found) == bool(sentence)
+
+
+EMAIL, PHONE = {"format": Format.EMAIL}, {"format": Format.PHONE}
+
+
+@pytest.mark.parametrize(
+    ("value", "more", "sentence"),
+    [
+        ("ada@example.org", EMAIL, None),
+        ("Ada@Example.org", EMAIL, None),
+        ("ada at example", EMAIL, "Enter an e-mail address, like name@example.org"),
+        ("ask for Ada", EMAIL, "Enter an e-mail address, like name@example.org"),
+        ("x" * 300 + "@example.org", EMAIL, "Enter an e-mail address, like name@example.org"),
+        ("0113 496 0100", PHONE, None),
+        ("ring Ada", PHONE, "Enter a telephone number with its area code, like 01632 960 000"),
+        ("496", PHONE, "Enter a telephone number with its area code, like 01632 960 000"),
+        ("ring Ada", {}, None),
+    ],
+)
+def test_a_text_of_a_known_shape(value: str, more: dict[str, Any], sentence: str | None) -> None:
+    assert say("text", value, **more) == sentence
+    assert say("text", "", required=False, **more) is None

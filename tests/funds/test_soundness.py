@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.funds.questions import Form
+from portal.funds.questions import Form, Format
 from portal.funds.toml import read
 from tests.funds.builders import SOUND, changed, faults, line_of
 
@@ -139,3 +139,21 @@ def test_the_order_of_two_days_is_kept_with_the_form() -> None:
     found = read(SOUND + DAYS).form
     assert Form.from_data(found.to_data()) == found
     assert found.question("ends").not_before == "starts"
+
+
+@pytest.mark.parametrize(
+    ("at", "line", "sentence"),
+    [
+        ("is_title = true", 'format = "website"', "“format” is not right. Expected one of: email, phone."),
+        ("is_people = true", 'format = "email"', "“format” means nothing for a question of kind “number”."),
+    ],
+)
+def test_only_a_short_text_has_a_known_shape(at: str, line: str, sentence: str) -> None:
+    source = SOUND.replace(at, f"{at}\n{line}")
+    assert faults(source) == [(line_of("format =", source), sentence)]
+
+
+def test_the_shape_of_a_text_is_kept_with_the_form() -> None:
+    found = read(SOUND.replace("is_title = true", 'is_title = true\nformat = "email"')).form
+    assert Form.from_data(found.to_data()) == found
+    assert found.marked("title").format is Format.EMAIL

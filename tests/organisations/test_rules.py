@@ -10,7 +10,6 @@ from portal.organisations.profile import FIELDS, differences, lines
 from portal.organisations.rules import (
     Details,
     is_invitation_alive,
-    is_phone,
     mark_of,
     name_key,
     normal_website,
@@ -60,14 +59,6 @@ def test_a_names_key_is_its_own_key(name: str) -> None:
 )
 def test_websites(text: str, address: str | None) -> None:
     assert normal_website(text) == address
-
-
-@pytest.mark.parametrize(
-    ("text", "fits"),
-    [("0113 496 0100", True), ("+44 (0)113 496-0100", True), ("12345", False), ("call me", False), ("0" * 16, False)],
-)
-def test_phones(text: str, fits: bool) -> None:
-    assert is_phone(text) is fits
 
 
 def test_an_invitation_lives_until_it_ends() -> None:
