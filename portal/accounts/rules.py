@@ -40,15 +40,15 @@ WHY_ENDED = {
 """Why a sign-in was ended for somebody, by its reason."""
 
 HISTORY = {
-    "join": N_("{who} came to the portal."),
-    "add": N_("{who} added this person."),
-    "give_role": N_("{who} gave the role “{role}”."),
-    "take_role": N_("{who} took away the role “{role}”."),
-    "set_up_authenticator": N_("{who} set up an authenticator app."),
-    "change_authenticator": N_("{who} changed the authenticator app."),
-    "reset_authenticator": N_("{who} reset the authenticator app."),
-    "use_recovery_code": N_("{who} used a recovery code."),
-    "make_recovery_codes": N_("{who} made new recovery codes."),
+    "join": N_("{who} came to the portal"),
+    "add": N_("{who} added this person"),
+    "give_role": N_("{who} gave the role “{role}”"),
+    "take_role": N_("{who} took away the role “{role}”"),
+    "set_up_authenticator": N_("{who} set up an authenticator app"),
+    "change_authenticator": N_("{who} changed the authenticator app"),
+    "reset_authenticator": N_("{who} reset the authenticator app"),
+    "use_recovery_code": N_("{who} used a recovery code"),
+    "make_recovery_codes": N_("{who} made new recovery codes"),
 }
 """The sentence for each deed that an administrator reads about a person."""
 

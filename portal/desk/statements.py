@@ -98,11 +98,11 @@ def cookies(signed_in: str, form: str) -> tuple[Cookie, ...]:
     )
 
 
-def security_lines(council: CouncilWords, now: dt.datetime) -> Iterator[str]:
-    """The lines of security.txt (RFC 9116): the contact page first, because it needs no e-mail account."""
-    yield f"Contact: {link('messages.contact')}"
+def security_fields(council: CouncilWords, now: dt.datetime) -> Iterator[tuple[str, str]]:
+    """The fields of security.txt (RFC 9116): the contact page first, because it needs no e-mail account."""
+    yield "Contact", link("messages.contact")
     if council.email:
-        yield f"Contact: mailto:{council.email}"
-    yield f"Expires: {now.date() + SECURITY_TRUE_FOR}T00:00:00Z"
-    yield "Preferred-Languages: en"
-    yield f"Canonical: {link('desk.security_txt')}"
+        yield "Contact", f"mailto:{council.email}"
+    yield "Expires", f"{now.date() + SECURITY_TRUE_FOR}T00:00:00Z"
+    yield "Preferred-Languages", "en"
+    yield "Canonical", link("desk.security_txt")

@@ -104,7 +104,8 @@ def settings_list() -> Response:
 @public
 def security_txt() -> Response:
     """Where whoever found a weakness writes to, as RFC 9116 has it."""
-    return Response("\n".join(statements.security_lines(council(), utc_now())) + "\n", mimetype="text/plain")
+    fields = statements.security_fields(council(), utc_now())
+    return Response("".join(f"{name}: {value}\n" for name, value in fields), mimetype="text/plain")
 
 
 @bp.get("/accessibility")

@@ -28,7 +28,7 @@ JOINING = Machine(
             "accepted",
             P.TEAM_MANAGE,
             N_("Let them join"),
-            N_("{who} let somebody join the team."),
+            N_("{who} let somebody join the team"),
         ),
         Move(
             "decline",
@@ -36,7 +36,7 @@ JOINING = Machine(
             "declined",
             P.TEAM_MANAGE,
             N_("Decline"),
-            N_("{who} declined somebody who asked to join."),
+            N_("{who} declined somebody who asked to join"),
         ),
         Move(
             "let_in",
@@ -44,7 +44,7 @@ JOINING = Machine(
             "accepted",
             P.ORGANISATION_VERIFY,
             N_("Make them its lead"),
-            N_("{who} let somebody lead a team that had no lead."),
+            N_("{who} let somebody lead a team that had no lead"),
         ),
         Move(
             "turn_down",
@@ -52,7 +52,7 @@ JOINING = Machine(
             "declined",
             P.ORGANISATION_VERIFY,
             N_("Decline"),
-            N_("{who} declined somebody who asked to join."),
+            N_("{who} declined somebody who asked to join"),
         ),
         Move(
             "withdraw",
@@ -60,10 +60,10 @@ JOINING = Machine(
             "withdrawn",
             P.ACCOUNT_OWN,
             N_("Withdraw it"),
-            N_("{who} withdrew the request."),
+            N_("{who} withdrew the request"),
         ),
-        Move("overtake", ("waiting",), "accepted", None, "", N_("They joined in another way.")),
-        Move("expire", ("waiting",), "expired", None, "", N_("Nobody answered for 30 days.")),
+        Move("overtake", ("waiting",), "accepted", None, "", N_("They joined in another way")),
+        Move("expire", ("waiting",), "expired", None, "", N_("Nobody answered for 30 days")),
     ),
 )
 

@@ -27,21 +27,21 @@ LAST_LEAD = Say(
 )
 
 HISTORY = {
-    "register": N_("{who} registered the organisation."),
-    "edit": N_("{who} changed its details."),
-    "invite": N_("{who} invited somebody to the team."),
-    "withdraw_invitation": N_("{who} withdrew an invitation."),
-    "invite_again": N_("{who} sent an invitation again."),
-    "join_team": N_("{who} joined the team."),
-    "ask_to_join": N_("Somebody asked to join the team."),
-    "accept_request": N_("{who} let somebody join who had asked."),
-    "decline_request": N_("{who} declined somebody who had asked to join."),
-    "let_in": N_("The council let somebody join, because the team had no lead."),
-    "turn_down": N_("The council declined somebody who had asked to join."),
-    "make_lead": N_("{who} made somebody a lead."),
-    "make_member": N_("{who} made a lead a member."),
-    "remove": N_("{who} removed somebody from the team."),
-    "leave": N_("{who} left the team."),
+    "register": N_("{who} registered the organisation"),
+    "edit": N_("{who} changed its details"),
+    "invite": N_("{who} invited somebody to the team"),
+    "withdraw_invitation": N_("{who} withdrew an invitation"),
+    "invite_again": N_("{who} sent an invitation again"),
+    "join_team": N_("{who} joined the team"),
+    "ask_to_join": N_("Somebody asked to join the team"),
+    "accept_request": N_("{who} let somebody join who had asked"),
+    "decline_request": N_("{who} declined somebody who had asked to join"),
+    "let_in": N_("The council let somebody join, because the team had no lead"),
+    "turn_down": N_("The council declined somebody who had asked to join"),
+    "make_lead": N_("{who} made somebody a lead"),
+    "make_member": N_("{who} made a lead a member"),
+    "remove": N_("{who} removed somebody from the team"),
+    "leave": N_("{who} left the team"),
 }
 """The sentence for each deed that is written down about an organisation."""
 

@@ -31,7 +31,7 @@ VERIFICATION = Machine(
             "verified",
             P.ORGANISATION_VERIFY,
             N_("It is verified"),
-            N_("{who} verified the organisation."),
+            N_("{who} verified the organisation"),
         ),
         Move(
             "ask_more",
@@ -39,7 +39,7 @@ VERIFICATION = Machine(
             "more_needed",
             P.ORGANISATION_VERIFY,
             N_("We need more from them"),
-            N_("{who} asked the partner for more."),
+            N_("{who} asked the partner for more"),
         ),
         Move(
             "refuse",
@@ -47,7 +47,7 @@ VERIFICATION = Machine(
             "refused",
             P.ORGANISATION_VERIFY,
             N_("It cannot be verified"),
-            N_("{who} refused the organisation."),
+            N_("{who} refused the organisation"),
         ),
         Move(
             "answer",
@@ -55,7 +55,7 @@ VERIFICATION = Machine(
             "unverified",
             P.ORGANISATION_EDIT,
             N_("Send the answer"),
-            N_("{who} answered for the partner."),
+            N_("{who} answered for the partner"),
         ),
         Move(
             "ask_again",
@@ -63,7 +63,7 @@ VERIFICATION = Machine(
             "unverified",
             P.ORGANISATION_EDIT,
             N_("Ask us to look again"),
-            N_("{who} asked for another look."),
+            N_("{who} asked for another look"),
         ),
         Move(
             "reopen",
@@ -71,7 +71,7 @@ VERIFICATION = Machine(
             "unverified",
             P.ORGANISATION_VERIFY,
             N_("Open the check again"),
-            N_("{who} opened the check again."),
+            N_("{who} opened the check again"),
         ),
         Move(
             "change_identity",
@@ -79,23 +79,23 @@ VERIFICATION = Machine(
             "unverified",
             P.ORGANISATION_EDIT,
             N_("Save"),
-            N_("{who} changed who the organisation is, so the check is open again."),
+            N_("{who} changed who the organisation is, so the check is open again"),
         ),
     ),
 )
 
 PARTNER_WORDS = {
-    "verify": N_("The council verified the organisation."),
-    "ask_more": N_("The council asked for more."),
-    "refuse": N_("The council did not verify the organisation, and gave its reasons."),
-    "answer": N_("{who} wrote to the council about the check."),
-    "ask_again": N_("{who} asked the council to look again."),
-    "reopen": N_("The council opened the check again."),
-    "change_identity": N_("{who} changed its name, kind or numbers, so the council checks it again."),
+    "verify": N_("The council verified the organisation"),
+    "ask_more": N_("The council asked for more"),
+    "refuse": N_("The council did not verify the organisation, and gave its reasons"),
+    "answer": N_("{who} wrote to the council about the check"),
+    "ask_again": N_("{who} asked the council to look again"),
+    "reopen": N_("The council opened the check again"),
+    "change_identity": N_("{who} changed its name, kind or numbers, so the council checks it again"),
 }
 """The same moves as the partner reads them: who it was at the council is not what they need to know."""
 
-COUNCIL_WORDS = {"check": N_("{who} went on with the checklist.")}
+COUNCIL_WORDS = {"check": N_("{who} went on with the checklist")}
 """Deeds that are no moves, and that only the council reads."""
 
 

@@ -150,18 +150,18 @@ NUMBERS = {"charity": N_("A charity number"), "company": N_("A company number"),
 AFFECTS = ("resident", "partner")
 
 HISTORY = {
-    "load_words": N_("{who} loaded all settings from a file."),
-    "change_name": N_("{who} changed the names of the council and its programme."),
-    "change_contact": N_("{who} changed how to reach the team."),
-    "change_about": N_("{who} changed what the portal says about the council."),
-    "change_colours": N_("{who} changed the colours."),
+    "load_words": N_("{who} loaded all settings from a file"),
+    "change_name": N_("{who} changed the names of the council and its programme"),
+    "change_contact": N_("{who} changed how to reach the team"),
+    "change_about": N_("{who} changed what the portal says about the council"),
+    "change_colours": N_("{who} changed the colours"),
 }
 WORD_DEEDS = {
-    "add": N_("{who} added “{word}”."),
-    "reword": N_("{who} changed “{word}”."),
-    "move": N_("{who} moved “{word}”."),
-    "retire": N_("{who} stopped offering “{word}”."),
-    "restore": N_("{who} brought “{word}” back."),
+    "add": N_("{who} added “{word}”"),
+    "reword": N_("{who} changed “{word}”"),
+    "move": N_("{who} moved “{word}”"),
+    "retire": N_("{who} stopped offering “{word}”"),
+    "restore": N_("{who} brought “{word}” back"),
 }
 """The sentence for each deed that is written down about a word; the deed is written with its list's code."""
 

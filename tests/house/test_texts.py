@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from portal.desk import deeds
+
 ROOT = Path(__file__).resolve().parents[2]
 KEPT = ROOT / "portal" / "translations" / "messages.pot"
 
@@ -85,3 +87,23 @@ def test_every_template_can_be_gathered_from() -> None:
     """Jinja's tags that Babel is not told of make it pass over a whole file, with all its texts."""
     words = (ROOT / "babel.cfg").read_text(encoding="utf-8")
     assert words.count("silent = false") == words.count("[jinja2:")
+
+
+# --- History is told one way ---------------------------------------------------------------------------------
+
+
+def told_deeds() -> dict[str, str]:
+    """Every sentence of history, as it is written anywhere in the portal, with its file and line."""
+    return {
+        node.value: f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "portal").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.startswith("{who} ")
+    }
+
+
+def test_no_deed_ends_with_a_full_stop() -> None:
+    gathered = {saying.sentence for kind in deeds.KINDS for saying in (*kind.sayings, *kind.veiled)}
+    written = dict.fromkeys(gathered, "gathered in desk/deeds.py") | told_deeds()
+    assert len(written) > 100
+    assert [f"{where}: {sentence}" for sentence, where in written.items() if sentence.endswith(".")] == []

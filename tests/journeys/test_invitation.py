@@ -56,7 +56,7 @@ def accepts(dev: Visitor) -> None:
     dev.is_on(f"Join the team of {TEAM}")
     dev.presses("Join the team")
     dev.is_on(TEAM)
-    dev.reads("You are in the team now.", "Dev Patel joined the team.")
+    dev.reads("You are in the team now.", "Dev Patel joined the team")
     dev.opens(invitation)
     dev.is_on("This link has ended")
 

@@ -205,4 +205,4 @@ def is_verified(amina: Visitor) -> None:
     amina.opens("/home")
     amina.reads("Verified")
     amina.follows(TEAM)
-    amina.reads("There is nothing to do.", "The council asked for more.", "The council verified the organisation.")
+    amina.reads("There is nothing to do.", "The council asked for more", "The council verified the organisation")

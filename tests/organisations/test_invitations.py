@@ -80,7 +80,7 @@ def test_a_lead_invites_and_somebody_joins(as_: As, send: Send, letters: Letters
     html = amina.get(team_path(lead)).get_data(as_text=True)
     assert "Sam Whitaker" in html
     assert "Invited, and not here yet" not in html
-    assert "Sam Whitaker joined the team." in amina.get(joined.location).get_data(as_text=True)
+    assert "Sam Whitaker joined the team" in amina.get(joined.location).get_data(as_text=True)
 
 
 def test_somebody_without_an_account_signs_in_first_and_comes_back(

@@ -37,7 +37,7 @@ def test_a_lead_makes_somebody_a_lead_and_it_counts_on_their_next_page(as_, send
         "Your role in Hyde Park Tea and Tech has changed",
     )
     assert "You are in the team as: Lead." in letter.text
-    assert "Amina Yusuf made somebody a lead." in tom.get(f"/organisations/{ref}").get_data(as_text=True)
+    assert "Amina Yusuf made somebody a lead" in tom.get(f"/organisations/{ref}").get_data(as_text=True)
 
 
 def test_who_is_removed_sees_nothing_of_it_on_their_next_page(as_, send, cast, letters) -> None:

@@ -75,9 +75,9 @@ def test_verified_is_told_and_seen_by_both_sides(as_, send, letters, cast) -> No
         (cast["amina"].email, "Hyde Park Tea and Tech is verified")
     ]
     partner = as_("tom").get(f"/organisations/{found.ref}").text
-    assert "The council verified the organisation." in partner
+    assert "The council verified the organisation" in partner
     assert "Joyce" not in partner
-    assert "Joyce Adeyemi verified the organisation." in as_("priya").get(path).text
+    assert "Joyce Adeyemi verified the organisation" in as_("priya").get(path).text
     assert found.name not in as_("joyce").get("/inbox").text
     assert found.name in as_("joyce").get("/verification?state=verified").text
 
@@ -121,7 +121,7 @@ def test_more_needed_is_asked_in_the_partners_words_and_answered(as_, send, lett
     assert "It is our turn now: you hear from us by" in amina.get(back.location).text
     assert home("amina").state == "unverified"
     assert "Two of us sign since Monday." in as_("priya").get(path).text
-    assert "Amina Yusuf answered for the partner." in as_("priya").get(path).text
+    assert "Amina Yusuf answered for the partner" in as_("priya").get(path).text
 
 
 def test_refused_gives_reasons_and_a_way_back(as_, send, app, letters, cast) -> None:
@@ -171,7 +171,7 @@ def test_another_name_after_verification_opens_the_check_and_says_so(as_, send, 
 
     html = amina.get(answer.location).text
     assert "so we check it again. You can apply meanwhile." in html
-    assert "changed its name, kind or numbers, so the council checks it again." in html
+    assert "changed its name, kind or numbers, so the council checks it again" in html
     assert home("amina").state == "unverified"
     assert letters()[-1].subject == "We check Hyde Park Tea and Technology again"
 

@@ -54,7 +54,7 @@ def test_a_group_without_a_number_registers_and_its_first_person_leads_it(as_: A
     assert [lead.email for lead in leads_of(made.id)] == ["sam.whitaker@example.org"]
     html = sam.get(answer.location).get_data(as_text=True)
     assert "Your organisation is registered, and you are its lead." in html
-    assert "Sam Whitaker registered the organisation." in html
+    assert "Sam Whitaker registered the organisation" in html
     assert "Change the details" in html
 
 
@@ -225,7 +225,7 @@ def test_a_lead_changes_the_details(as_: As, send: Send, cast: dict[str, Someone
         "Older people, Unpaid carers",
         "English, Urdu",
         "Less than £5,000",
-        "Amina Yusuf changed its details.",
+        "Amina Yusuf changed its details",
     ):
         assert words in html
     kept = db.session.scalars(select(Organisation).where(Organisation.ref == ref)).one()

@@ -249,7 +249,7 @@ def test_history_tells_who_and_what_it_said(wei: Reader, send: Send) -> None:
     send(wei, word, {"label": "People over 60"}, action=word)
 
     told = wei.get("/settings/history/communities").text
-    assert "Wei Chen changed “People over 60”." in told
+    assert "Wei Chen changed “People over 60”" in told
     assert "Older people" in told
     assert "The portal" not in told
 
