@@ -35,7 +35,7 @@ from portal.assessments import decision_queues, queues
 from portal.db.base import BigKey, Utc
 from portal.db.session import db
 from portal.kit.dates import london_day, utc_now
-from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, moment_in, page_of
 from portal.kit.queues import SOON, Urgency, Waiting, Work
 from portal.messages import queues as messages
 from portal.organisations import queues as organisations
@@ -278,7 +278,8 @@ def place_of(word: str | None) -> Place | None:
     match decode_key(word, 4):
         case [str(due), str(since), int(place), int(id)]:
             try:
-                return dt.date.fromisoformat(due), dt.datetime.fromisoformat(since).astimezone(dt.UTC), place, id
-            except (ValueError, OverflowError):
+                day, moment = dt.date.fromisoformat(due), moment_in(since)
+            except ValueError:
                 return None
+            return None if moment is None else (day, moment, place, id)
     return None

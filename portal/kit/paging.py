@@ -42,12 +42,18 @@ def decode_moment(word: str | None) -> tuple[dt.datetime, int] | None:
     """The place in a list by date: the moment in UTC, and the id among those of the same moment; None for any other."""
     match decode_key(word, 2):
         case [str(text), int(id)]:
-            try:
-                moment = dt.datetime.fromisoformat(text)
-                return (moment.astimezone(dt.UTC), id) if moment.tzinfo is not None else None
-            except (ValueError, OverflowError):
-                return None
+            moment = moment_in(text)
+            return None if moment is None else (moment, id)
     return None
+
+
+def moment_in(text: str) -> dt.datetime | None:
+    """The moment of a place in a list, in UTC; None for what is none, and for one without a zone."""
+    try:
+        moment = dt.datetime.fromisoformat(text)
+        return moment.astimezone(dt.UTC) if moment.tzinfo is not None else None
+    except (ValueError, OverflowError):
+        return None
 
 
 def is_part(part: object) -> bool:

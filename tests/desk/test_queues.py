@@ -12,6 +12,7 @@ from portal.db.session import action, db
 from portal.desk import queues
 from portal.desk.queues import Filters, counted, page_for
 from portal.kit.dates import london_day, utc_now
+from portal.kit.paging import encode_key
 from portal.kit.queues import Urgency, Waiting
 from portal.messages import actions as messages
 from portal.messages.models import Message
@@ -100,6 +101,20 @@ def test_filters_that_name_nothing_narrow_nothing(app: Flask, cast: Cast) -> Non
     assert queues.sound(cast["joyce"], asked) == Filters()
     assert queues.sound(cast["joyce"], Filters(round="r" * 200)) == Filters()
     assert queues.sound(cast["daniel"], Filters("to_propose")) == Filters(), "a queue of other roles"
+
+
+@pytest.mark.parametrize(
+    ("due", "since"),
+    [
+        ("2026-11-26", "2026-11-26T09:00:00"),
+        ("2026-11-26", "9999-12-31T23:59:59-14:00"),
+        ("2026-13-26", "2026-11-26T09:00:00+00:00"),
+        ("2026-11-26", "yesterday"),
+    ],
+)
+def test_what_is_no_place_begins_the_list(due: str, since: str) -> None:
+    assert queues.place_of(encode_key("2026-11-26", "2026-11-26T09:00:00+00:00", 0, 1)) is not None
+    assert queues.place_of(encode_key(due, since, 0, 1)) is None
 
 
 def test_whose_roles_empty_no_queue_has_none(app: Flask, cast: Cast) -> None:
