@@ -88,7 +88,7 @@ def found_in(texts: NullTranslations, text: str) -> str:
 @lru_cache(maxsize=TEXTS_KEPT)
 def ready_in(texts: NullTranslations, text: str) -> Markup:
     """One text of a catalogue that has no values, as HTML; it is ours, and so needs no escaping."""
-    return Markup(texts.gettext(text) % {})  # nosec B704: the text is our own
+    return Markup(texts.gettext(text) % {})  # nosec B704
 
 
 def ngettext(one: str, many: str, number: int) -> str:
