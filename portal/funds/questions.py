@@ -69,6 +69,7 @@ class Question:
     kind: Kind
     label: str
     hint: str = ""
+    guidance: str = ""
     words: int | None = None
     required: bool = True
     choices: tuple[Choice, ...] = ()
@@ -128,6 +129,25 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that an applicant has to have ready."""
+
+    code: str
+    title: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDue:
+    """A return that an award will owe, so many months after it."""
+
+    code: str
+    title: str
+    months: int
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Form:
     """Everything about a round that is frozen once somebody has started on it."""
 
@@ -136,6 +156,8 @@ class Form:
     criteria: tuple[Criterion, ...] = ()
     pays_for: tuple[str, ...] = ()
     does_not_pay_for: tuple[str, ...] = ()
+    documents: tuple[Paper, ...] = ()
+    returns: tuple[ReturnDue, ...] = ()
     by_code: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -150,10 +172,13 @@ class Form:
             criteria=tuple(Criterion(**each) for each in data["criteria"]),
             pays_for=tuple(data.get("pays_for", ())),
             does_not_pay_for=tuple(data.get("does_not_pay_for", ())),
+            documents=tuple(Paper(**each) for each in data.get("documents", ())),
+            returns=tuple(ReturnDue(**each) for each in data.get("returns", ())),
         )
 
     def to_data(self) -> dict[str, Any]:
-        """The form as a document of plain lists and words, for the database."""
+        """The form as a document of plain lists and words, for the database; lists that came later only if filled."""
+        later = {"documents": self.documents, "returns": self.returns}
         return {
             "eligibility": [plain(each) for each in self.eligibility],
             "sections": [
@@ -163,6 +188,7 @@ class Form:
             "criteria": [plain(each) for each in self.criteria],
             "pays_for": list(self.pays_for),
             "does_not_pay_for": list(self.does_not_pay_for),
+            **{name: [plain(each) for each in items] for name, items in later.items() if items},
         }
 
     def questions(self) -> Iterator[Question]:
@@ -237,6 +263,7 @@ def question_from(data: Mapping[str, Any], earlier: Mapping[str, Question]) -> Q
         kind=Kind(data["kind"]),
         label=data["label"],
         hint=data.get("hint", ""),
+        guidance=data.get("guidance", ""),
         words=data.get("words"),
         required=data.get("required", True),
         choices=tuple(Choice(**choice) for choice in data.get("choices", ())),

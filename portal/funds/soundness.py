@@ -10,9 +10,10 @@ from typing import Any
 
 from portal.funds.questions import MANY, MARKS, Kind
 from portal.kit.dates import london_day
+from portal.kit.text import N_, Say
 
 Path = tuple[str | int, ...]
-Found = Iterator[tuple[Path, str]]
+Found = Iterator[tuple[Path, Say]]
 Document = Mapping[str, Any]
 
 WHOLE_WEIGHT = 100
@@ -25,23 +26,55 @@ MARKED_KINDS: Mapping[str, frozenset[Kind]] = {
 }
 WITH_CHOICES = frozenset({Kind.CHOICE, Kind.CHOICES})
 DAYS = ("closes", "checked_by", "assessed_by", "panel_on", "told_by")
-TAKEN_NAMES = frozenset({"asked", "csrf_token", "go", "more", "version"})
+TAKEN_NAMES = frozenset({"asked", "csrf_token", "form_number", "go", "more", "version"})
 """Names of other inputs on the page on which a section's questions stand."""
+
+
+MORE_THAN = {
+    "smallest": Say(N_("The smallest amount is more than the largest.")),
+    "largest": Say(N_("The largest amount is more than the whole budget.")),
+}
+TOO_EARLY = {
+    "checked_by": Say(N_("The day by which all are checked comes before the closing day.")),
+    "assessed_by": Say(N_("The day by which all are scored comes before the day by which they are checked.")),
+    "panel_on": Say(N_("The panel meets before all are scored.")),
+    "told_by": Say(N_("Everybody is told before the panel meets.")),
+}
+NOTHING_IN = {
+    "sections": Say(N_("There are no questions yet.")),
+    "criteria": Say(N_("There are no criteria yet, so nobody could score.")),
+}
+UNMARKED = {
+    "title": Say(N_("No question is marked as the title of the project (is_title).")),
+    "amount": Say(N_("No question is marked as the amount that is asked for (is_amount).")),
+    "summary": Say(N_("No question is marked as the short summary (is_summary).")),
+    "people": Say(N_("No question is marked as the number of people helped (is_people).")),
+}
+WRONG_KIND = {
+    "title": Say(N_("The title of the project has to be a question for one line of text.")),
+    "amount": Say(N_("The amount that is asked for has to be a table of costs or an amount of money.")),
+    "summary": Say(N_("The short summary has to be a question for text.")),
+    "people": Say(N_("The number of people helped has to be a whole number.")),
+}
+TWICE_MARKED = Say(N_("A second question is marked as the same thing."))
+FOR_EVERYBODY = Say(N_("This answer is copied, so everybody has to be asked for it, and to answer."))
+NO_ANSWER = N_("“{answer}” is no answer to “{question}”. Expected one of: {possible}.")
+NO_CHOICES = N_("“{answer}” is no answer to “{question}”. It has no answers to choose from.")
 
 
 def round_faults(round_: Document) -> Found:
     """A round whose dates or amounts contradict each other."""
     if larger(round_, "opens_at", "closes_at", or_equal=True):
-        yield ("round", "closes"), "The round closes before it opens."
+        yield ("round", "closes"), Say(N_("The round closes before it opens."))
     for small, large in (("smallest", "largest"), ("largest", "budget")):
         if larger(round_, f"{small}_pence", f"{large}_pence"):
-            yield ("round", small), f"“{small}” is more than “{large}”."
+            yield ("round", small), MORE_THAN[small]
     days = dict(round_)
     if "closes_at" in round_:
         days["closes"] = london_day(round_["closes_at"])
     for earlier, later in pairwise(DAYS):
         if larger(days, earlier, later):
-            yield ("round", later), f"“{later}” comes before “{earlier}”."
+            yield ("round", later), TOO_EARLY[later]
 
 
 def larger(values: Document, one: str, other: str, *, or_equal: bool = False) -> bool:
@@ -53,7 +86,7 @@ def larger(values: Document, one: str, other: str, *, or_equal: bool = False) ->
 
 def form_faults(form: Document) -> Found:
     """A form that could not be filled in, sent or scored."""
-    for part in ("eligibility", "sections", "criteria"):
+    for part in ("eligibility", "sections", "criteria", "documents", "returns"):
         yield from twice(form[part], (part,))
     yield from weight_faults(form["criteria"])
     asked = list(all_questions(form))
@@ -87,7 +120,7 @@ def twice_among(items: Iterable[tuple[Path, Document]]) -> Found:
         if code := item.get("code"):
             seen[code] += 1
             if seen[code] > 1:
-                yield (*path, "code"), f"The code “{code}” stands here for the second time."
+                yield (*path, "code"), Say(N_("The code “{code}” stands here for the second time."), code=code)
 
 
 def weight_faults(criteria: Sequence[Document]) -> Found:
@@ -96,34 +129,44 @@ def weight_faults(criteria: Sequence[Document]) -> Found:
         total = sum(each["weight"] for each in criteria)
         if total != WHOLE_WEIGHT:
             place = ("criteria", len(criteria) - 1, "weight")
-            yield place, f"The weights add up to {total}. They have to add up to {WHOLE_WEIGHT}."
+            yield (
+                place,
+                Say(
+                    N_("The weights add up to {total}. They have to add up to {whole}."),
+                    total=total,
+                    whole=WHOLE_WEIGHT,
+                ),
+            )
 
 
 def empty_faults(form: Document) -> Found:
     """Lists without which there is nothing to fill in or to score."""
     for part in ("sections", "criteria"):
         if not form[part]:
-            yield (part,), f"There is nothing in [[{part}]]."
+            yield (part,), NOTHING_IN[part]
     for number, section in enumerate(form["sections"]):
         if not section["questions"]:
-            yield ("sections", number), f"Section “{section.get('code', number + 1)}” asks nothing."
+            yield (
+                ("sections", number),
+                Say(N_("Section “{section}” asks nothing."), section=section.get("title", number + 1)),
+            )
 
 
 def question_faults(path: Path, question: Document) -> Found:
     """A question whose parts do not fit its kind."""
     kind, choices = question.get("kind"), question.get("choices")
     if question.get("code") in TAKEN_NAMES:
-        yield (*path, "code"), f"A question cannot have the code “{question['code']}”."
+        yield (*path, "code"), Say(N_("A question cannot have the code “{code}”."), code=question["code"])
     if kind in WITH_CHOICES and len(choices or ()) < 2:
-        yield (*path, "choices"), "This question needs at least two choices."
+        yield (*path, "choices"), Say(N_("This question needs at least two choices."))
     if kind and choices is not None and kind not in WITH_CHOICES | {Kind.BUDGET}:
-        yield (*path, "choices"), f"A question of kind “{kind}” has no choices of its own."
+        yield (*path, "choices"), Say(N_("A question of this kind has no choices of its own."))
     if kind and "words" in question and kind not in WORDY:
-        yield (*path, "words"), f"“words” means nothing for a question of kind “{kind}”."
+        yield (*path, "words"), Say(N_("A question of this kind has no limit in words."))
     if kind and "format" in question and kind != Kind.TEXT:
-        yield (*path, "format"), f"“format” means nothing for a question of kind “{kind}”."
+        yield (*path, "format"), Say(N_("Only a short text can be an e-mail address or a telephone number."))
     if larger(question, "least", "most"):
-        yield (*path, "least"), "“least” is more than “most”."
+        yield (*path, "least"), Say(N_("The least is more than the most."))
     yield from twice(choices or (), (*path, "choices"))
 
 
@@ -135,12 +178,20 @@ def condition_faults(path: Path, question: Document, earlier: Mapping[str, Docum
         return
     target = earlier.get(pointed)
     if target is None:
-        yield (*path, "show_if"), f"“show_if” points to “{pointed}”, which is no earlier question."
+        yield (
+            (*path, "show_if"),
+            Say(
+                N_("This is shown only after an answer to “{question}”, which is no earlier question."),
+                question=pointed,
+            ),
+        )
         return
     possible = possible_answers(target)
     if possible is not None and answer not in possible:
-        offered = f"Expected one of: {', '.join(possible)}" if possible else "It has no answers to choose from"
-        yield (*path, "show_if"), f"“{answer}” is no answer to “{pointed}”. {offered}."
+        yield (
+            (*path, "show_if"),
+            Say(NO_ANSWER if possible else NO_CHOICES, answer=answer, question=pointed, possible=", ".join(possible)),
+        )
 
 
 def order_faults(path: Path, question: Document, earlier: Mapping[str, Document]) -> Found:
@@ -149,14 +200,11 @@ def order_faults(path: Path, question: Document, earlier: Mapping[str, Document]
     if not pointed:
         return
     if question.get("kind", Kind.DATE) != Kind.DATE:
-        yield (*path, "not_before"), f"“not_before” means nothing for a question of kind “{question['kind']}”."
+        yield (*path, "not_before"), Say(N_("Only a day can be held against an earlier day."))
         return
     target = earlier.get(pointed)
     if target is None or target.get("kind", Kind.DATE) != Kind.DATE or "show_if" in target:
-        yield (
-            (*path, "not_before"),
-            f"“not_before” points to “{pointed}”, which is no earlier question of kind “date” that everybody is asked.",
-        )
+        yield (*path, "not_before"), Say(N_("“{question}” is no earlier day that everybody is asked for."), question=pointed)
 
 
 def possible_answers(question: Document) -> list[str] | None:
@@ -174,12 +222,21 @@ def mark_faults(asked: Sequence[tuple[Path, Document]]) -> Found:
     for mark in MARKS:
         marked = [(path, question) for path, question in asked if question.get(f"is_{mark}")]
         if asked and not marked:
-            yield ("sections",), f"No question has is_{mark} = true. Exactly one has to."
+            yield ("sections",), UNMARKED[mark]
         for path, _ in marked[1:]:
-            yield (*path, f"is_{mark}"), f"A second question has is_{mark} = true."
+            yield (
+                (*path, f"is_{mark}"),
+                TWICE_MARKED,
+            )
         for path, question in marked[:1]:
             kinds = MARKED_KINDS[mark]
             if question.get("kind", next(iter(kinds))) not in kinds:
-                yield (*path, f"is_{mark}"), f"is_{mark} needs a question of kind {' or '.join(sorted(kinds))}."
+                yield (
+                    (*path, f"is_{mark}"),
+                    WRONG_KIND[mark],
+                )
             if question.get("required") is False or "show_if" in question:
-                yield (*path, f"is_{mark}"), f"The question with is_{mark} has to be asked of everybody and required."
+                yield (
+                    (*path, f"is_{mark}"),
+                    FOR_EVERYBODY,
+                )

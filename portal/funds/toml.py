@@ -3,35 +3,18 @@
 import difflib
 import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from portal.funds import fields as f
+from portal.funds.faults import Fault, Faults, Problem, Unsound
 from portal.funds.lines import Lines, Path
 from portal.funds.questions import MARKS, Form, Kind
 from portal.funds.soundness import form_faults, round_faults
+from portal.kit.text import Say
 
 SYNTAX = re.compile(r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|(?P<end>end of document))\)")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Fault:
-    """One thing that is wrong with a file, and where."""
-
-    line: int
-    sentence: str
-
-    def __str__(self) -> str:
-        return f"line {self.line}: {self.sentence}"
-
-
-class Faults(Exception):
-    """A file that cannot be loaded, with everything that is wrong with it in the order of its lines."""
-
-    def __init__(self, faults: Sequence[Fault]) -> None:
-        self.faults = sorted(set(faults))
-        super().__init__("\n".join(map(str, self.faults)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +85,7 @@ QUESTION: Table = {
     "kind": Key(f.kind),
     "label": Key(f.text),
     "hint": Key(f.long_text, needed=False),
+    "guidance": Key(f.long_text, needed=False),
     "words": Key(f.whole(1, 2_000), needed=False),
     "required": Key(f.truth, needed=False),
     "choices": Key(f.anything, needed=False),
@@ -112,6 +96,13 @@ QUESTION: Table = {
     "most": Key(f.anything, needed=False),
     **{f"is_{mark}": Key(f.truth, needed=False) for mark in MARKS},
 }
+DOCUMENT: Table = {"code": Key(f.name), "title": Key(f.text), "hint": Key(f.text, needed=False)}
+RETURN: Table = {
+    "code": Key(f.name),
+    "title": Key(f.text),
+    "months": Key(f.whole(0, 60)),
+    "about": Key(f.long_text, needed=False),
+}
 CHOICE: Table = {"code": Key(f.code), "label": Key(f.text), "hint": Key(f.text, needed=False)}
 SHOW_IF: Table = {"question": Key(f.name), "is": Key(f.code)}
 FILE: Table = {
@@ -120,6 +111,8 @@ FILE: Table = {
     "eligibility": Key(f.anything, needed=False),
     "sections": Key(f.anything, needed=False),
     "criteria": Key(f.anything, needed=False),
+    "documents": Key(f.anything, needed=False),
+    "returns": Key(f.anything, needed=False),
 }
 LIMITS: Mapping[str, f.Read] = {
     Kind.NUMBER: f.whole(0, 999_999_999),
@@ -135,8 +128,11 @@ def read(source: str) -> RoundFile:
         document = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise Faults([syntax_fault(str(error), source)]) from error
-    reading = Reading(Lines(source))
-    return reading.file(document)
+    try:
+        return Reading().file(document)
+    except Unsound as error:
+        lines = Lines(source)
+        raise Faults([Fault(lines.at(each.path), str(each.sentence)) for each in error.problems]) from error
 
 
 def decoded(data: bytes) -> str:
@@ -158,32 +154,35 @@ def syntax_fault(message: str, source: str) -> Fault:
 
 
 class Reading:
-    """One file being read: it goes on after a fault, so that all are told at once."""
+    """One document being read: it goes on after a fault, so that all are told at once."""
 
-    def __init__(self, lines: Lines) -> None:
-        self.lines = lines
-        self.faults: list[Fault] = []
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
 
-    def fault(self, path: Path, sentence: str) -> None:
+    def fault(self, path: Path, sentence: Say | str, *, is_missing: bool = False) -> None:
         """Note what is wrong at a place of the document."""
-        self.faults.append(Fault(self.lines.at(path), sentence))
+        said = sentence if isinstance(sentence, Say) else Say(sentence)
+        self.problems.append(Problem(path, said, is_missing))
 
     def file(self, document: Mapping[str, Any]) -> RoundFile:
-        """The whole document. Raises Faults."""
+        """The whole document. Raises Unsound."""
         parts = self.table(document, (), FILE)
         fund = self.table(parts["fund"], ("fund",), FUND) if "fund" in parts else {}
         round_ = self.table(parts["round"], ("round",), ROUND) if "round" in parts else {}
         form = {
             "eligibility": self.tables(parts.get("eligibility", []), ("eligibility",), self.reader(ELIGIBILITY)),
             "sections": self.tables(parts.get("sections", []), ("sections",), self.section),
-            "criteria": self.tables(parts.get("criteria", []), ("criteria",), self.reader(CRITERION)),
+            **{
+                part: self.tables(parts.get(part, []), (part,), self.reader(keys))
+                for part, keys in (("criteria", CRITERION), ("documents", DOCUMENT), ("returns", RETURN))
+            },
             "pays_for": round_.pop("pays_for", []),
             "does_not_pay_for": round_.pop("does_not_pay_for", []),
         }
         for path, sentence in [*round_faults(round_), *form_faults(form)]:
             self.fault(path, sentence)
-        if self.faults:
-            raise Faults(self.faults)
+        if self.problems:
+            raise Unsound(self.problems)
         return RoundFile(fund, round_, Form.from_data(with_limits(form, round_)))
 
     def table(self, value: Any, path: Path, keys: Table) -> dict[str, Any]:
@@ -201,7 +200,8 @@ class Reading:
                 except ValueError as error:
                     self.fault((*path, key), f"“{key}” is not right. {error}.")
             elif wanted.needed:
-                self.fault(path, f"“{key}” is missing{f' in {place(path)}' if path else ''}.")
+                missing = f"“{key}” is missing{f' in {place(path)}' if path else ''}."
+                self.fault((*path, key), missing, is_missing=True)
         return found
 
     def tables(self, value: Any, path: Path, each: Callable[[Any, Path], dict[str, Any]]) -> list[dict[str, Any]]:

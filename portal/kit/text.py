@@ -35,8 +35,9 @@ def tidy(text: str) -> str:
 
     Nothing that can be read is taken away, whatever its length.
     """
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return plain.translate(UNWANTED).strip()
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(UNWANTED)
+    # Letters are put together last, because a mark that is gone may have kept two of their parts from each other.
+    return unicodedata.normalize("NFC", plain).strip()
 
 
 def one_line(text: str) -> str:

@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from portal.funds.faults import Faults
 from portal.funds.questions import Choice, Form, Kind, Question, Section
-from portal.funds.toml import Faults, read
+from portal.funds.toml import read
 
 LISTS = {
     "communities": {"older": "Older people", "carers": "Carers"},

@@ -12,11 +12,16 @@ from tests.funds.builders import SOUND, changed, faults, line_of
     [
         ("closes = 2026-12-11T", "closes = 2026-06-11T", "closes", "The round closes before it opens."),
         ("closes = 2026-12-11T12", "closes = 2026-07-01T09", "closes", "The round closes before it opens."),
-        ('smallest = "£500"', 'smallest = "£5,001"', "smallest", "“smallest” is more than “largest”."),
-        ('largest = "£5,000"', 'largest = "£60,001"', "largest", "“largest” is more than “budget”."),
-        ("checked_by = 2026-12-18", "checked_by = 2026-12-10", "checked_by", "“checked_by” comes before “closes”."),
-        ("panel_on = 2027-01-15", "panel_on = 2027-01-07", "panel_on", "“panel_on” comes before “assessed_by”."),
-        ("told_by = 2027-01-22", "told_by = 2027-01-14", "told_by", "“told_by” comes before “panel_on”."),
+        ('smallest = "£500"', 'smallest = "£5,001"', "smallest", "The smallest amount is more than the largest."),
+        ('largest = "£5,000"', 'largest = "£60,001"', "largest", "The largest amount is more than the whole budget."),
+        (
+            "checked_by = 2026-12-18",
+            "checked_by = 2026-12-10",
+            "checked_by",
+            "all are checked comes before the closing day.",
+        ),
+        ("panel_on = 2027-01-15", "panel_on = 2027-01-07", "panel_on", "The panel meets before all are scored."),
+        ("told_by = 2027-01-22", "told_by = 2027-01-14", "told_by", "Everybody is told before the panel meets."),
         ("weight = 60", "weight = 50", "weight = 40", "The weights add up to 90. They have to add up to 100."),
         ('code = "plan"', 'code = "need"', 'code = "plan"', "The code “need” stands here for the second time."),
         ('code = "people"', 'code = "title"', 'code = "people"', "The code “title” stands here for the second time."),
@@ -27,35 +32,35 @@ from tests.funds.builders import SOUND, changed, faults, line_of
             "The code “some” stands here for the second time.",
         ),
         ('code = "title"', 'code = "version"', 'code = "title"', "A question cannot have the code “version”."),
-        ("least = 1\n", "least = 2000\n", "least", "“least” is more than “most”."),
-        ("is_title = true", "choices = []", "is_title", "A question of kind “text” has no choices of its own."),
-        ("is_people = true", "words = 5", "is_people", "“words” means nothing for a question of kind “number”."),
-        ("is_people = true", "", "[[sections]]", "No question has is_people = true. Exactly one has to."),
-        ("is_summary = true", "is_title = true", "is_summary", "A second question has is_title = true."),
+        ("least = 1\n", "least = 2000\n", "least", "The least is more than the most."),
+        ("is_title = true", "choices = []", "is_title", "A question of this kind has no choices of its own."),
+        ("is_people = true", "words = 5", "is_people", "A question of this kind has no limit in words."),
+        ("is_people = true", "", "[[sections]]", "No question is marked as the number of people helped (is_people)."),
+        ("is_summary = true", "is_title = true", "is_summary", "A second question is marked as the same thing."),
         (
             'label = "Is there more?"',
             "is_people = true",
             'label = "Is there',
-            "is_people needs a question of kind number.",
+            "The number of people helped has to be a whole number.",
         ),
         (
             "is_people = true",
             "is_people = true\nrequired = false",
             "is_people",
-            "has to be asked of everybody and required.",
+            "so everybody has to be asked for it, and to answer.",
         ),
         ('  { code = "lots", label = "Lots" },\n', "", "choices", "This question needs at least two choices."),
         (
             '"extra", is = "yes"',
             '"wrong", is = "yes"',
             "show_if",
-            "“show_if” points to “wrong”, which is no earlier question.",
+            "an answer to “wrong”, which is no earlier question.",
         ),
         (
             '"extra", is = "yes"',
             '"costs", is = "yes"',
             "show_if",
-            "“show_if” points to “costs”, which is no earlier question.",
+            "an answer to “costs”, which is no earlier question.",
         ),
         (
             '"extra", is = "yes"',
@@ -81,7 +86,7 @@ def test_what_does_not_fit_is_named_at_its_line(old: str, new: str, at: str, sen
 def test_a_section_without_questions() -> None:
     source = SOUND + '\n[[sections]]\ncode = "empty"\ntitle = "Empty"\n'
 
-    assert faults(source) == [(line_of('[[sections]]\ncode = "empty"', source), "Section “empty” asks nothing.")]
+    assert faults(source) == [(line_of('[[sections]]\ncode = "empty"', source), "Section “Empty” asks nothing.")]
 
 
 def test_a_condition_on_a_list_that_only_the_council_knows() -> None:

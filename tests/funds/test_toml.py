@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.funds.toml import Fault, Faults, decoded, read
+from portal.funds.faults import Fault, Faults
+from portal.funds.toml import decoded, read
 from tests.funds.builders import SOUND, changed, faults, line_of
 
 ROUNDS = sorted((Path(__file__).parents[2] / "portal" / "demo" / "rounds").glob("*.toml"))
@@ -100,7 +101,7 @@ def test_what_is_no_toml(source: str, found: tuple[int, str]) -> None:
 
 def test_an_empty_file_lacks_everything() -> None:
     assert [sentence for _, sentence in faults("")] == [
-        *("There is nothing in [[criteria]].", "There is nothing in [[sections]]."),
+        *("There are no criteria yet, so nobody could score.", "There are no questions yet."),
         *("“fund” is missing.", "“round” is missing."),
     ]
 
@@ -108,8 +109,7 @@ def test_an_empty_file_lacks_everything() -> None:
 def test_tables_in_place_of_lists() -> None:
     assert [sentence for _, sentence in faults("fund = 3\nround = []\nsections = 4\ncriteria = [3]\n")] == [
         *("[fund] has to be a table.", "[round] has to be a table."),
-        *("There is nothing in [[sections]].", "[sections] has to be a list of tables."),
-        "[[criteria]] has to be a table.",
+        *("There are no questions yet.", "[sections] has to be a list of tables.", "[[criteria]] has to be a table."),
     ]
 
 
