@@ -22,6 +22,7 @@ class Permission(Enum):
     INBOX_READ = N_("see the work that waits for you")
     ORGANISATION_VERIFY = N_("check organisations and say whether they are verified")
     ROUND_READ = N_("see rounds and how far they have come")
+    ROUND_MAKE = N_("make funds and rounds, publish them and change them")
     APPLICATION_TRIAGE = N_("check applications and say whether they may go on")
     ASSESSMENT_SHARE = N_("share applications out to reviewers")
     ASSESSMENT_SCORE = N_("declare conflicts of interest, read and score applications")
@@ -79,11 +80,11 @@ class Role(Enum):
     APPROVER = RoleWords(
         N_("Approver"),
         N_(
-            "Checks organisations, checks applications and shares them out. "
+            "Makes rounds and publishes them. Checks organisations, checks applications and shares them out. "
             "Proposes or confirms decisions, but never both on the same one."
         ),
         COUNCIL
-        | {P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ, P.ORGANISATION_VERIFY}
+        | {P.ROUND_MAKE, P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ, P.ORGANISATION_VERIFY}
         | {P.DECISION_PROPOSE, P.DECISION_CONFIRM, P.DECISION_RELEASE, P.MESSAGE_ANSWER},
     )
     FINANCE = RoleWords(

@@ -10,13 +10,22 @@ from portal.accounts import queries as people
 from portal.accounts import views as accounts
 from portal.applications import clash_views, eligibility_views, section_views, sending_views
 from portal.applications import views as applications
-from portal.assessments import panel_views, partner_views, review, scoring_views, sharing_views, triage_views
+from portal.assessments import (
+    panel_views,
+    partner_views,
+    past_rounds,
+    review,
+    scoring_views,
+    sharing_views,
+    triage_views,
+)
 from portal.assessments.blueprint import bp as assessments
 from portal.config import ROOT, Settings, from_environment
 from portal.db import session
 from portal.demo import views as demo
-from portal.desk import history_views, menu
+from portal.desk import history_views, menu, preview_views
 from portal.desk import views as desk
+from portal.funds import item_views, planning_views
 from portal.funds import views as funds
 from portal.jobs import chores
 from portal.mail import sender
@@ -37,14 +46,14 @@ from portal.web.setup import Surroundings, prepare
 
 BLUEPRINTS = (
     *(accounts.bp, applications.bp, assessments, desk.bp, funds.bp),
-    *(messages.bp, organisations, settings_pages.bp, upkeep.bp),
+    *(messages.bp, organisations, planning_views.bp, settings_pages.bp, upkeep.bp),
 )
 MORE_PAGES = (
     *(council_views, second_factor_views),
     *(clash_views, eligibility_views, section_views, sending_views),
     *(check_views, finding_views, organisation_views, team_views, verification),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
-    *(history_views, lists, message_review),
+    *(history_views, item_views, lists, message_review, preview_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (chores, invitations, sender)
@@ -68,6 +77,7 @@ def create_site(settings: Settings | None = None) -> Flask:
     identity = (organisations_queries.signed_in, people.why_ended)
     around = Surroundings(*identity, kept.keep, menu.menu_of, programme.council, people.names_of)
     prepare(app, settings, around)
+    app.extensions["portal_applied"] = past_rounds
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     if settings.demo:

@@ -9,9 +9,11 @@ from functools import partial
 
 from portal.applications.models import Application
 from portal.assessments.models import Assessment
+from portal.funds.parts import FACTS
 from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
+from tests.funds import states as making
 from tests.states import TYPED
 from tests.upkeep import states as upkeep
 from tests.visits import Kind, Page, Send, page
@@ -352,6 +354,64 @@ REVIEW = (
     page("assessments.stand_down", "", OTHER, "ruth", ref=READING),
 )
 
+MADE = {"code": "first-steps-online-summer-2027"}
+SECTION_LIST = {**MADE, "where": "in-project"}
+CRITERION = {**MADE, "where": "criteria", "item": "need"}
+MOVED = (Send({"way": "down"}, form="need/move", part=True),)
+NOT_A_DAY, NO_WEIGHT = {"opens": "soon"}, {"weight": "a lot"}
+BROKEN = {"kind": "choice", "label": "?"}
+GONE_OVER = {"read": "0", "title": TYPED}
+
+MAKING = (
+    page("planning.index", "", LONG, "joyce"),
+    page("planning.index", "none", LONG, "joyce", empty_town=True),
+    page("planning.begin", "", OTHER, "joyce"),
+    page("planning.begin", "empty", OTHER, "joyce", typed={"title": "", "fund": "new"}, status=422),
+    page("planning.bring_in", "", OTHER, "joyce"),
+    page("planning.bring_in", "no file", OTHER, "joyce", typed={}, status=422),
+    page("planning.show", "being made", LONG, "joyce", **MADE),
+    page("planning.show", "published", LONG, "joyce", code=AUTUMN),
+    page("planning.show", "being changed", LONG, "joyce", code=making.being_changed),
+    page("planning.show", "given up", LONG, "joyce", code=making.given_up),
+    *(page("planning.facts", part, EDITING, "joyce", which=part, **MADE) for part in FACTS),
+    page("planning.facts", "published", EDITING, "joyce", which="about", code=AUTUMN),
+    page("planning.facts", "wrong", EDITING, "joyce", which="dates", typed=NOT_A_DAY, status=422, **MADE),
+    page("planning.facts", "stale", EDITING, "joyce", which="about", typed=GONE_OVER, status=409, **MADE),
+    page("planning.facts", "no such part", OTHER, "joyce", which="nothing", status=404, **MADE),
+    *(
+        page("planning.items", where, LONG, "joyce", where=where, **MADE)
+        for where in ("eligibility", "sections", "criteria", "documents", "returns", "in-project")
+    ),
+    page("planning.items", "published", LONG, "joyce", where="criteria", code=AUTUMN),
+    page("planning.items", "being changed", LONG, "joyce", where="in-costs", code=making.being_changed),
+    page("planning.move", "part", LONG, "joyce", opens="planning.items", where="criteria", sends=MOVED, **MADE),
+    *(
+        page("planning.add", where, EDITING, "joyce", where=where, **MADE)
+        for where in ("eligibility", "sections", "criteria", "documents", "returns", "in-project")
+    ),
+    page("planning.add", "empty", EDITING, "joyce", typed={}, status=422, **SECTION_LIST),
+    page("planning.add", "too few answers", EDITING, "joyce", typed=BROKEN, status=422, **SECTION_LIST),
+    page("planning.item", "", EDITING, "joyce", **CRITERION),
+    page("planning.item", "wrong", EDITING, "joyce", typed=NO_WEIGHT, status=422, **CRITERION),
+    page("planning.item", "stale", EDITING, "joyce", typed=GONE_OVER, status=409, **CRITERION),
+    page("planning.item", "question", EDITING, "joyce", code=AUTUMN, where="in-costs", item="other_money_who"),
+    page("planning.item", "answers", EDITING, "joyce", code=making.being_changed, where="in-costs", item="budget"),
+    page("planning.publish", "things to mend", OTHER, "joyce", **MADE),
+    page("planning.publish", "ready", OTHER, "joyce", code=making.ready),
+    page("planning.publish", "changes", OTHER, "joyce", code=making.being_changed),
+    page("planning.publish", "published", OTHER, "joyce", code=AUTUMN),
+    page("desk.preview", "being made", LONG, "joyce", **MADE),
+    page("desk.preview", "published", LONG, "joyce", code=AUTUMN),
+    page("desk.preview_section", "", LONG, "joyce", code=AUTUMN, section="costs"),
+    page("desk.preview_section", "people", LONG, "joyce", code=AUTUMN, section="people"),
+    page("desk.preview_section", "no such part", OTHER, "joyce", section="nothing", status=404, **MADE),
+    page("funds.show", "coming", PUBLIC, code=making.coming),
+    page("applications.show", "newer questions", OTHER, of=making.overtaken),
+    page("applications.newer_questions", "offer", LONG, of=making.overtaken),
+    page("applications.newer_questions", "taken", LONG, of=making.went_over),
+    page("applications.newer_questions", "none", LONG, "amina", of=amina),
+)
+
 HISTORY = (
     page("desk.history", "administrator", LONG, "wei"),
     page("desk.history", "programme lead", LONG, "helen"),
@@ -449,5 +509,5 @@ DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, p
 
 EVERY = (
     *(*SIGNING_IN, *SECOND_FACTOR, *COUNCIL_PEOPLE, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING),
-    *(*APPLYING, *REVIEW, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
+    *(*APPLYING, *REVIEW, *MAKING, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
 )

@@ -75,8 +75,12 @@ def save(
     """
     now, sheet = utc_now(), Sheet(section, answers, version, form)
     refuse_too_long(sheet)
+    questions = application.form_number
     with action():
-        row, stands = keep(open_to_write(application, now, by=by), sheet, now, by=by)
+        draft = open_to_write(application, now, by=by)
+        if draft.form_number != questions:
+            raise WrongState(rules.OLDER_QUESTIONS)
+        row, stands = keep(draft, sheet, now, by=by)
     if not stands:
         raise Clash(theirs=row)
     return row

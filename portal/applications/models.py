@@ -98,3 +98,14 @@ class EarlierAnswers(Base):
     saved_at: Mapped[dt.datetime]
     saved_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     form: Mapped[str | None] = mapped_column(String(64))
+
+
+class LeftAnswers(Base):
+    """Answers for which newer questions have no place, as they stood under the form that asked for them."""
+
+    __tablename__ = "left_answers"
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    form_number: Mapped[int] = mapped_column(primary_key=True)
+    answers: Mapped[dict[str, Any]]
+    at: Mapped[dt.datetime]

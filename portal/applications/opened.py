@@ -11,7 +11,8 @@ from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import Written
 from portal.applications.rules import why_not_write
 from portal.funds.answers import from_form
-from portal.funds.questions import Section
+from portal.funds.queries import form_of
+from portal.funds.questions import Form, Section
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
 from portal.kit.text import Say
@@ -27,6 +28,8 @@ class Opened:
     application: Application
     there: Written
     section: Section
+    is_older: bool = False
+    """Whether the page was made before the draft went over to newer questions: this is a section of its older form."""
 
     @property
     def row(self) -> SectionAnswers | None:
@@ -63,8 +66,24 @@ def opened(someone: Someone, ref: str, code: str) -> Opened:
     """That section of an application of this person's own organisation. Raises NotThere."""
     application = queries.one_for(someone, ref)
     there = queries.written(application)
+    number = sent_form_number(application.form_number)
+    form = there.form if number == application.form_number else older_form(application, number)
     try:
-        return Opened(application, there, there.form.section(code))
+        return Opened(application, there, form.section(code), is_older=form is not there.form)
+    except KeyError as error:
+        raise NotThere() from error
+
+
+def sent_form_number(now: int) -> int:
+    """Under which questions the page that was sent was made; those of now where none was sent."""
+    number = request.form.get("form_number", now, type=int)
+    return number if 0 < number < now else now
+
+
+def older_form(application: Application, number: int) -> Form:
+    """The questions as an older page asked them. Raises NotThere for a number that there never was."""
+    try:
+        return form_of(application.round_id, number)
     except KeyError as error:
         raise NotThere() from error
 

@@ -98,6 +98,7 @@ MORE_WORDS = {
     "save": N_("{who} saved a part of it"),
     "set_aside": N_("A text by {who} was set aside, because somebody else had saved meanwhile"),
     "choose": N_("{who} chose between two texts"),
+    "take_questions": N_("{who} took the new questions"),
     "ask": N_("{who} asked for it to be sent"),
 }
 PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw")
@@ -109,6 +110,10 @@ DECLARATIONS = {
     "purpose": N_("If we get a grant, we will spend it only on what is written here"),
 }
 """What whoever sends an application declares as small grant schemes ask it."""
+
+OLDER_QUESTIONS = Say(
+    N_("Your application has newer questions now. Open this part again, and copy in what you need from here.")
+)
 
 DECIDED = ("funded", "part_funded", "reserved", "declined")
 SENT = ("submitted", "assessing", "scored", *DECIDED, "not_eligible")

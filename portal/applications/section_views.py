@@ -13,6 +13,7 @@ from portal.applications.clash_views import clash_page
 from portal.applications.models import SectionAnswers
 from portal.applications.opened import Opened, opened, sent_key, sent_version
 from portal.applications.reading import lines_of, shown
+from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
 from portal.funds.checks import problems
 from portal.kit.errors import Clash, Invalid, WrongState
@@ -67,7 +68,9 @@ def save(ref: str, section: str) -> Response:
 
 
 def keep(here: Opened, typed: Answers) -> SectionAnswers:
-    """Save what a page sent, under the version and the key that it carries."""
+    """Save what a page sent, under the version and the key that it carries. Raises WrongState for older questions."""
+    if here.is_older:
+        raise WrongState(OLDER_QUESTIONS)
     return actions.save(here.application, here.section, typed, sent_version(), sent_key(), by=person())
 
 

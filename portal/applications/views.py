@@ -3,7 +3,7 @@
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
-from portal.applications import clash_views, eligibility_views, queries, section_views, sending_views
+from portal.applications import clash_views, eligibility_views, newer_views, queries, section_views, sending_views
 from portal.applications.opened import why_closed
 from portal.applications.rules import DECIDED, MACHINE, may_write, way
 from portal.kit.dates import utc_now
@@ -57,6 +57,7 @@ for rule, view, methods in (
     (f"{PART}/save", section_views.save, SEND),
     (f"{PART}/two-texts", clash_views.choose, BOTH),
     (f"{PART}/earlier", clash_views.earlier, READ),
+    (f"{ONE}/newer-questions", newer_views.newer_questions, BOTH),
     (f"{ONE}/answers", sending_views.answers, READ),
     (f"{ONE}/ask", sending_views.ask, SEND),
     (f"{ONE}/send", sending_views.send, BOTH),

@@ -2,13 +2,14 @@
 
 from portal.applications.rules import MACHINE as APPLICATION
 from portal.assessments.rules import ASSESSMENT, DECISION
+from portal.funds.rules import PLAN
 from portal.kit.states import Machine
 from portal.messages.rules import MESSAGE
 from portal.organisations.joining import JOINING
 from portal.organisations.verification import VERIFICATION
 from portal.permissions import Permission
 
-MACHINES: tuple[Machine, ...] = (VERIFICATION, JOINING, APPLICATION, ASSESSMENT, DECISION, MESSAGE)
+MACHINES: tuple[Machine, ...] = (VERIFICATION, JOINING, PLAN, APPLICATION, ASSESSMENT, DECISION, MESSAGE)
 
 HEAD = """# States
 

@@ -13,6 +13,7 @@ from portal.demo import ground, messages, post
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
+from portal.demo.making import make_rounds
 from portal.demo.organisations import DemoOrganisation, more_applicants, organisations
 from portal.demo.panels import Bench
 from portal.demo.sendings import Desk, Team
@@ -52,6 +53,7 @@ def build() -> dict[str, int]:
         messages.lay(session, Random(ground.SEED), lived_in, today)
         look_after(session, teams)
         keep_settings()
+        make_rounds(today)
     counted = {"organisations": Organisation, "people": Person, "rounds": Round, "applications": Application}
     return {what: db.session.scalar(select(func.count()).select_from(table)) or 0 for what, table in counted.items()}
 

@@ -24,6 +24,7 @@ class Entry:
 COUNCIL = (
     Entry("desk.inbox", N_("Inbox"), P.INBOX_READ),
     Entry("assessments.rounds", N_("Rounds"), P.ROUND_READ, "/review"),
+    Entry("planning.index", N_("Funds"), P.ROUND_MAKE, "/funds"),
     Entry("organisations.review", N_("Organisations"), P.ORGANISATION_VERIFY, "/verification"),
     Entry("messages.index", N_("Messages"), P.MESSAGE_ANSWER, "/messages"),
     Entry("desk.history", N_("History"), P.HISTORY_READ, "/history"),

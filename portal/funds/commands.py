@@ -7,7 +7,9 @@ from flask.cli import AppGroup
 
 from portal.funds import actions
 from portal.funds.actions import Outcome
-from portal.funds.toml import Faults, RoundFile, decoded, read
+from portal.funds.faults import Faults
+from portal.funds.toml import RoundFile, decoded, read
+from portal.kit.errors import WrongState
 from portal.permissions import PORTAL
 
 funds = AppGroup("funds", help="Funds and their rounds.")
@@ -35,7 +37,10 @@ def sound(file: Path) -> RoundFile:
 def load_command(file: Path) -> None:
     """Load the round that a TOML FILE describes, or change it to what the file says now."""
     found = sound(file)
-    outcome = actions.load(found, by=PORTAL)
+    try:
+        outcome = actions.load(found, by=PORTAL)
+    except WrongState as error:
+        raise click.ClickException(str(error)) from error
     click.echo(SAID[outcome].format(code=found.round["code"]))
 
 

@@ -20,11 +20,15 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that is wrong with a document: the way to it, what is wrong, and whether it is just not there."""
+    """One thing that is wrong with a document: the way to it, and what is wrong.
+
+    Of a value that is not there, or that no reader takes, the sentence speaks as a file does.
+    """
 
     path: Path
     sentence: Say
     is_missing: bool = False
+    is_unread: bool = False
 
 
 class Unsound(Exception):

@@ -3,11 +3,15 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, String
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from portal.db.base import Base, Pence, Ref, pk
-from portal.history.models import Recorded
+from portal.accounts.models import Person
+from portal.db.base import Base, Pence, Ref, Version, pk
+from portal.funds.rules import PLAN
+from portal.history.models import Recorded, Stateful
+
+PLAN_STATES = ", ".join(f"'{code}'" for code in PLAN.codes())
 
 
 class Fund(Recorded, Base):
@@ -66,3 +70,29 @@ class FormVersion(Base):
     number: Mapped[int] = mapped_column(primary_key=True)
     form: Mapped[dict[str, Any]]
     made_at: Mapped[dt.datetime]
+
+
+class RoundPlan(Stateful, Base):
+    """A round as it is being made or changed: the document of its file, with whatever faults that still has.
+
+    A published one says only that it is: what stands then is the round itself.
+    """
+
+    __tablename__ = "round_plans"
+    __table_args__ = (
+        CheckConstraint(f"state IN ({PLAN_STATES})", name="state"),
+        CheckConstraint("(round_id IS NULL) = (state IN ('planned', 'dropped'))", name="published_has_round"),
+        CheckConstraint("version > 0", name="version"),
+        Index("ix_round_plans_state", "state", "changed_at", "id"),
+    )
+    kind = "round_plan"
+    machine = PLAN
+
+    id: Mapped[pk]
+    code: Mapped[Ref]
+    round_id: Mapped[int | None] = mapped_column(ForeignKey("rounds.id"), unique=True)
+    document: Mapped[dict[str, Any]]
+    changed_at: Mapped[dt.datetime]
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    version: Mapped[Version]
+    editor: Mapped[Person | None] = relationship(lazy="raise")

@@ -24,6 +24,23 @@ HOW = {
 FORMATS = {Format.EMAIL: N_("An e-mail address."), Format.PHONE: N_("A telephone number.")}
 
 
+KIND_WORDS = {
+    Kind.TEXT: N_("Short text, on one line"),
+    Kind.LONG_TEXT: N_("Long text"),
+    Kind.NUMBER: N_("A whole number"),
+    Kind.MONEY: N_("An amount of money"),
+    Kind.DATE: N_("A date"),
+    Kind.YES_NO: N_("Yes or no"),
+    Kind.CHOICE: N_("One of several answers"),
+    Kind.CHOICES: N_("Any of several answers"),
+    Kind.COMMUNITIES: N_("Communities, from your own list"),
+    Kind.WARDS: N_("People in each ward"),
+    Kind.BARRIERS: N_("What keeps people offline, from your own list"),
+    Kind.BUDGET: N_("A table of costs, added up"),
+}
+"""What each kind of question is called where a form is made. A new kind is offered there once it has its words here."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question in words: what it is, how it is answered, what it offers, and when it is asked at all."""
@@ -32,6 +49,7 @@ class Asked:
     hint: str
     notes: tuple[Say, ...]
     choices: tuple[str, ...]
+    guidance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +84,7 @@ def asked(question: Question, form: Form, lists: Lists) -> Asked:
     notes.append(how(question))
     is_plain = question.kind in {Kind.YES_NO, Kind.WARDS}
     choices = () if is_plain else tuple(labels_of(question, lists).values())
-    return Asked(question.label, question.hint, tuple(notes), choices)
+    return Asked(question.label, question.hint, tuple(notes), choices, question.guidance)
 
 
 def how(question: Question) -> Say:

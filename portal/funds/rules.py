@@ -6,8 +6,61 @@ from enum import StrEnum
 from typing import Protocol
 
 from portal.kit.dates import london_day
-from portal.kit.states import Dot
+from portal.kit.states import Dot, Machine, Move, State, Turn
 from portal.kit.text import N_
+from portal.permissions import Permission as P
+
+PLAN = Machine(
+    name="plan of a round",
+    start="planned",
+    states=(
+        State("planned", Turn.COUNCIL, N_("Nobody outside the council sees it"), N_("Being made")),
+        State("published", Turn.NOBODY, N_("Everybody can see it"), N_("Published"), Dot.DONE),
+        State("changing", Turn.COUNCIL, N_("People see it as it was"), N_("Published, with changes being made")),
+        State("dropped", Turn.NOBODY, N_("Nobody outside the council saw it"), N_("Given up"), Dot.STOPPED),
+    ),
+    moves=(
+        Move(
+            "publish",
+            ("planned", "changing"),
+            "published",
+            P.ROUND_MAKE,
+            N_("Publish"),
+            N_("{who} published the round"),
+        ),
+        Move(
+            "change",
+            ("published",),
+            "changing",
+            P.ROUND_MAKE,
+            N_("Change it"),
+            N_("{who} began to change the round"),
+        ),
+        Move(
+            "undo",
+            ("changing",),
+            "published",
+            P.ROUND_MAKE,
+            N_("Leave it as it was"),
+            N_("{who} gave up the changes"),
+        ),
+        Move("drop", ("planned",), "dropped", P.ROUND_MAKE, N_("Give it up"), N_("{who} gave the round up")),
+    ),
+)
+"""How a round is made. What the public sees of it is a row of its own, which only `publish` writes."""
+OPEN_PLANS = ("planned", "changing")
+
+PLAN_WORDS = {
+    "begin": N_("{who} began a new round"),
+    "copy": N_("{who} began a new round as a copy of another"),
+    "bring_in": N_("{who} brought the round in from a file"),
+    "facts": N_("{who} changed what the round says"),
+    "add": N_("{who} added something to the form"),
+    "reword": N_("{who} changed something in the form"),
+    "move": N_("{who} changed the order of the form"),
+    "remove": N_("{who} took something out of the form"),
+}
+"""The sentence for each deed to a plan that changes no state."""
 
 
 class Dates(Protocol):

@@ -45,10 +45,10 @@ NOTHING_IN = {
     "criteria": Say(N_("There are no criteria yet, so nobody could score.")),
 }
 UNMARKED = {
-    "title": Say(N_("No question is marked as the title of the project (is_title).")),
-    "amount": Say(N_("No question is marked as the amount that is asked for (is_amount).")),
-    "summary": Say(N_("No question is marked as the short summary (is_summary).")),
-    "people": Say(N_("No question is marked as the number of people helped (is_people).")),
+    "title": Say(N_("No question asks for the title of the project. Mark the one that does (is_title in a file).")),
+    "amount": Say(N_("No question asks how much they need. Mark the one that does (is_amount in a file).")),
+    "summary": Say(N_("No question asks for a short summary. Mark the one that does (is_summary in a file).")),
+    "people": Say(N_("No question asks how many people they will help. Mark the one that does (is_people in a file).")),
 }
 WRONG_KIND = {
     "title": Say(N_("The title of the project has to be a question for one line of text.")),

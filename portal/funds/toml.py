@@ -161,8 +161,9 @@ class Reading:
 
     def fault(self, path: Path, sentence: Say | str, *, is_missing: bool = False) -> None:
         """Note what is wrong at a place of the document."""
+        is_unread = not isinstance(sentence, Say) and not is_missing
         said = sentence if isinstance(sentence, Say) else Say(sentence)
-        self.problems.append(Problem(path, said, is_missing))
+        self.problems.append(Problem(path, said, is_missing, is_unread))
 
     def file(self, document: Mapping[str, Any]) -> RoundFile:
         """The whole document. Raises Unsound."""

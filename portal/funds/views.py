@@ -1,8 +1,11 @@
 """The public pages of funds: every round there is, and all there is to know of one before applying."""
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, request, url_for
 
 from portal.funds import queries
+from portal.funds.above import applied
+from portal.funds.calendar import closing
+from portal.funds.models import Round
 from portal.funds.reading import in_full
 from portal.funds.rules import Phase, phase, timeline
 from portal.kit.dates import utc_now
@@ -30,12 +33,11 @@ def index() -> Response:
 @bp.get("/<code>")
 @public
 def show(code: str) -> Response:
-    """One round: purpose, amounts, who can apply, every question, the criteria and the dates."""
-    round_ = queries.one(code)
-    if round_ is None:
-        raise NotThere(N_("There is no such round of grants. Look for it in the list of all grants."))
+    """One round: purpose, amounts, who can apply, every question, criteria, dates, and how it went last time."""
+    round_ = round_called(code)
     now = utc_now()
     form = queries.form_of(round_.id, round_.form_number)
+    last = applied().last_time(round_.fund_id, min(now, round_.closes_at))
     return page(
         "funds/show",
         round=round_,
@@ -44,4 +46,24 @@ def show(code: str) -> Response:
         steps=timeline(round_, now),
         phase=phase(round_.opens_at, round_.closes_at, now),
         Phase=Phase,
+        last=last,
     )
+
+
+@bp.get("/<code>/closing.ics")
+@public
+def calendar(code: str) -> Response:
+    """The closing of a round, for a calendar."""
+    round_ = round_called(code)
+    address = url_for("funds.show", code=code, _external=True)
+    answer = Response(closing(round_, address, request.host, utc_now()), mimetype="text/calendar")
+    answer.headers["Content-Disposition"] = f'attachment; filename="{code}.ics"'
+    return answer
+
+
+def round_called(code: str) -> Round:
+    """The published round at an address, with its fund. Raises NotThere."""
+    round_ = queries.one(code)
+    if round_ is None:
+        raise NotThere(N_("There is no such round of grants. Look for it in the list of all grants."))
+    return round_

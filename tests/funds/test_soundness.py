@@ -35,7 +35,7 @@ from tests.funds.builders import SOUND, changed, faults, line_of
         ("least = 1\n", "least = 2000\n", "least", "The least is more than the most."),
         ("is_title = true", "choices = []", "is_title", "A question of this kind has no choices of its own."),
         ("is_people = true", "words = 5", "is_people", "A question of this kind has no limit in words."),
-        ("is_people = true", "", "[[sections]]", "No question is marked as the number of people helped (is_people)."),
+        ("is_people = true", "", "[[sections]]", "No question asks how many people they will help."),
         ("is_summary = true", "is_title = true", "is_summary", "A second question is marked as the same thing."),
         (
             'label = "Is there more?"',

@@ -11,7 +11,16 @@ from tests.gates.walk import Seen
 from tests.pages import EVERY
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-NOT_PAGES = {"static", "desk.security_txt", "programme.export", "programme.painted", "upkeep.live", "upkeep.ready"}
+NOT_PAGES = {
+    "static",
+    "desk.security_txt",
+    "funds.calendar",
+    "planning.file",
+    "programme.export",
+    "programme.painted",
+    "upkeep.live",
+    "upkeep.ready",
+}
 """Routes that answer with a file, or with a line for a machine."""
 
 

@@ -54,6 +54,7 @@ WHILE_WALKING = {
     *(text for typed in pages.WRONG.values() for text in typed.values()),
     pages.CIRCLES_NAME["address"],
     pages.ANSWER[0].typed["answer"],
+    pages.MADE["code"],
 }
 WRITTEN_TO_OTHERS = {
     "Somebody Who May",

@@ -18,7 +18,8 @@ from portal.kit.dates import utc_now
 from portal.kit.refs import mark_of
 from portal.mail.models import Letter
 from portal.messages.models import Message
-from tests.house.subjects import OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
+from tests.funds.plans import LATER
+from tests.house.subjects import MADE, OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
 from tests.reader import Form, Reader, form_to
 
 Fields = dict[str, Any]
@@ -233,8 +234,23 @@ def retire_a_word(there: Visit) -> None:
     there.post(f"{word}/retire", word)
 
 
+def open_for_changes(there: Visit) -> None:
+    """Open the autumn's round for changes."""
+    there.post("/funds/rounds/autumn-2026/change", "/funds/rounds/autumn-2026")
+
+
+def change_the_questions(there: Visit) -> None:
+    """Joyce changes a question of the autumn's round, and publishes that."""
+    joyce = visit(there.client.application, there.town, "joyce")
+    open_for_changes(joyce)
+    item = "/funds/rounds/autumn-2026/lists/in-project/title"
+    joyce.post(item, item, label="What will you call it?")
+    joyce.post("/funds/rounds/autumn-2026/publish", "/funds/rounds/autumn-2026/publish")
+
+
 # --- The table ----------------------------------------------------------------------------------------------
 
+MADE_ROUND = f"/funds/rounds/{MADE}"
 COMMUNITIES = "/settings/lists/communities"
 PART = "/applications/{aminas_draft}/parts/" + SECTION
 POSTS: dict[str, Post] = {
@@ -358,6 +374,25 @@ POSTS: dict[str, Post] = {
         before=retire_a_word,
     ),
     "desk.copy_history": Post("wei", "/history?kind=round", "/history/copy"),
+    "planning.begin": Post("joyce", "/funds/new", fill={"title": "Winter 2027", "fund": "getting-connected"}),
+    "planning.bring_in": Post("joyce", "/funds/import", fill={"text": LATER}),
+    "planning.copy": Post("joyce", "/funds/rounds/autumn-2026", "/funds/rounds/autumn-2026/copy"),
+    "planning.change": Post("joyce", "/funds/rounds/autumn-2026", "/funds/rounds/autumn-2026/change"),
+    "planning.undo": Post(
+        "joyce", "/funds/rounds/autumn-2026", "/funds/rounds/autumn-2026/undo", before=open_for_changes
+    ),
+    "planning.drop": Post("joyce", MADE_ROUND, f"{MADE_ROUND}/drop"),
+    "planning.facts": Post("joyce", f"{MADE_ROUND}/facts/money", fill={"budget": "£9,000"}),
+    "planning.publish": Post("joyce", "/funds/rounds/autumn-2026/publish", before=open_for_changes),
+    "planning.add": Post("joyce", f"{MADE_ROUND}/lists/documents/new", fill={"title": "Your rules"}),
+    "planning.item": Post("joyce", f"{MADE_ROUND}/lists/criteria/need", fill={"weight": "70"}),
+    "planning.move": Post(
+        "joyce", f"{MADE_ROUND}/lists/criteria", f"{MADE_ROUND}/lists/criteria/need/move", fill={"way": "down"}
+    ),
+    "planning.remove": Post("joyce", f"{MADE_ROUND}/lists/criteria/need", f"{MADE_ROUND}/lists/criteria/need/remove"),
+    "applications.newer_questions": Post(
+        "amina", "/applications/{aminas_draft}/newer-questions", before=change_the_questions
+    ),
     "messages.contact": Post(
         "anonymous", "/contact", fill={"topic": "grant", "text": "May we apply?", "email": "ada@example.org"}
     ),

@@ -426,9 +426,36 @@ def messages(town: Town, rule: Rule) -> list[Subject]:
     ]
 
 
+def plans(town: Town, rule: Rule) -> list[Subject]:
+    """A round in the making is anybody's who makes rounds; the one that is open for changes can be changed as well."""
+    made = {"code": MADE}
+    there: dict[str, dict[str, str]] = {
+        "which": {"which": "dates"},
+        "where": {"where": "criteria"},
+        "item": {"where": "criteria", "item": "need"},
+        "section": {"section": "project"},
+    }
+    for name, values in there.items():
+        made |= values if name in rule.arguments else {}
+    found = [Subject("being made", made, EVERYBODY)]
+    if rule.arguments == {"code"}:
+        found += [Subject(code, {"code": code}, EVERYBODY) for code in town.rounds]
+    missing = dict.fromkeys(rule.arguments, "nothing-here")
+    return [*found, Subject("that is not there", missing, NOBODY)]
+
+
+MADE = "first-steps-online-summer-2027"
+"""The round that the demonstration leaves unfinished."""
+
+
 TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/grants/<code>", {"code"}, rounds),
     ("/review/rounds/<code>", {"code"}, rounds),
+    ("/funds/rounds/<code>", {"code"}, plans),
+    ("/funds/rounds/<code>/facts", {"code", "which"}, plans),
+    ("/funds/rounds/<code>/lists", {"code", "where"}, plans),
+    ("/funds/rounds/<code>/lists", {"code", "where", "item"}, plans),
+    ("/funds/rounds/<code>/preview", {"code", "section"}, plans),
     ("/applications/<ref>", {"ref"}, partners),
     ("/applications/<ref>/parts/<section>", {"ref", "section"}, partners),
     ("/review/applications/<ref>", {"ref"}, councils),

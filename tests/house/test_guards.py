@@ -15,7 +15,7 @@ from tests.houses import settings
 PUBLIC = {
     *("desk.front", "desk.accessibility", "desk.privacy", "desk.security_txt", "accounts.roles"),
     *("messages.contact", "messages.sent"),
-    *("funds.index", "funds.show", "applications.check"),
+    *("funds.index", "funds.show", "funds.calendar", "applications.check"),
     *("upkeep.live", "upkeep.ready", "programme.painted"),
     *("accounts.sign_in", "accounts.code", "accounts.send_again", "accounts.sign_out"),
 }

@@ -1,0 +1,339 @@
+"""Making a round on screen: what each page says, refuses, keeps and leads to."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from io import BytesIO
+from typing import Any
+
+import pytest
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from portal.funds import editing, planning, queries
+from portal.funds.plan_queries import one
+from portal.funds.toml import read
+from portal.funds.written import as_toml, document_of
+from portal.permissions import Someone
+from tests.funds.builders import line_of
+from tests.funds.plans import CODE, LATER, published, reword, say, sound_plan
+from tests.reader import Reader, parse
+
+Cast = dict[str, Someone]
+As = Callable[[str], Reader]
+Send = Callable[..., TestResponse]
+Queries = Callable[[], AbstractContextManager[Any]]
+HOME = f"/funds/rounds/{CODE}"
+STATEMENTS_MOST = 8
+
+
+@pytest.fixture
+def send(send: Send) -> Send:
+    """The same, for the form that a page sends to itself."""
+    return lambda client, path, fields=None, *, action=None, **more: send(
+        client, path, fields, action=action or path, **more
+    )
+
+
+def words(response: TestResponse) -> str:
+    """A page's words on one line."""
+    return " ".join("".join(parse(response.get_data(as_text=True)).itertext()).split())
+
+
+def links(response: TestResponse) -> list[str]:
+    """Where a page leads."""
+    return [each.get("href", "") for each in parse(response.get_data(as_text=True)).iter("a")]
+
+
+def test_a_round_from_nothing(app: Flask, as_: As, send: Send) -> None:
+    joyce = as_("joyce")
+    typed = {"title": "New starts, spring 2027", "fund": "new", "name": "New starts", "purpose": "For new groups."}
+    answer = send(joyce, "/funds/new", typed)
+
+    assert (answer.status_code, answer.location) == (303, "/funds/rounds/new-starts-spring-2027")
+    assert "12 things to mend before you publish" in words(joyce.get(answer.location))
+    assert "New starts, spring 2027" in words(joyce.get("/funds"))
+
+
+def test_a_new_fund_needs_a_name(as_: As, send: Send) -> None:
+    answer = send(as_("joyce"), "/funds/new", {"title": "x", "fund": "new"})
+
+    assert answer.status_code == 422
+    assert "Type the name of the new fund." in words(answer)
+
+
+def test_every_fault_has_its_link(as_: As, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+    say(plan, "dates", by=cast["joyce"], closes="2036-01-01T12:00:00", panel_on=None)
+    reword(plan, "criteria", "need", by=cast["joyce"], weight=50)
+    reword(plan, "in-project", "more_what", by=cast["joyce"], show_if={"question": "nothing", "is": "yes"})
+    answer = as_("joyce").get(f"{HOME}/publish")
+
+    found = [link.removeprefix(HOME) for link in links(answer) if link.startswith(f"{HOME}/") and "#" in link]
+    assert found == [
+        "/facts/dates#panel_on",
+        "/facts/dates#closes",
+        "/lists/in-project/more_what#show_if",
+        "/lists/criteria/plan#weight",
+    ]
+    assert "Publish the round</button>" not in answer.get_data(as_text=True)
+
+
+def test_what_is_wrong_stands_by_its_field_and_is_kept(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    answer = send(as_("joyce"), f"{HOME}/facts/dates", {"opens": "soon", "closes_time": "noonish"})
+
+    assert answer.status_code == 422
+    said = answer.get_data(as_text=True)
+    assert 'value="soon"' in said
+    assert 'value="noonish"' in said
+    assert "Type a day like 2027-01-22." in said
+    assert 'href="#opens"' in said
+
+
+def test_a_day_closes_at_noon_where_nobody_says_otherwise(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    send(as_("joyce"), f"{HOME}/facts/dates", {"closes": "2036-12-12", "closes_time": ""})
+
+    assert one(CODE).document["round"]["closes"] == "2036-12-12T12:00:00"
+
+
+def test_the_late_one_sees_both_and_can_save_again(as_: As, cast: Cast, send: Send) -> None:
+    plan = sound_plan(cast["joyce"])
+    joyce = as_("joyce")
+    page = joyce.get(f"{HOME}/lists/criteria/need").get_data(as_text=True)
+    reword(plan, "criteria", "need", by=cast["martin"], title="Who needs it")
+    typed = {"title": "Need comes first", "read": mark_in(page)}
+    late = send(joyce, f"{HOME}/lists/criteria/need", typed)
+
+    assert late.status_code == 409
+    said = late.get_data(as_text=True)
+    assert "Who needs it" in said
+    assert 'value="Need comes first"' in said
+    again = send(joyce, f"{HOME}/lists/criteria/need", {"title": "Need comes first", "read": mark_in(said)})
+    assert again.status_code == 303
+    assert one(CODE).document["criteria"][0]["title"] == "Need comes first"
+
+
+def test_one_that_somebody_else_took_out_meanwhile(as_: As, cast: Cast, send: Send) -> None:
+    plan = sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/criteria/need"
+    fields = {each.get("name", ""): each.get("value", "") for each in parse(page_of(joyce, path)).iter("input")}
+    editing.remove(plan, "criteria", "need", fields["read"], by=cast["martin"])
+
+    late = joyce.post(path, data={**fields, "title": "Need comes first"})
+    assert late.status_code == 409
+    assert 'value="Need comes first"' in late.get_data(as_text=True)
+    again = joyce.post(f"{path}/remove", data={**fields, "_key": fields["_key"][::-1]})
+    assert (again.status_code, again.location) == (303, f"{HOME}/lists/criteria")
+
+
+def page_of(client: Reader, path: str) -> str:
+    """A page as it comes."""
+    return client.get(path).get_data(as_text=True)
+
+
+def mark_in(html: str) -> str:
+    """The mark of what a page was filled from."""
+    return next(each.get("value", "") for each in parse(html).iter("input") if each.get("name") == "read")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ({"label": ""}, "Type the question."),
+        ({"label": "x", "kind": "choice"}, "This question needs at least two choices."),
+        ({"label": "x", "kind": "date", "words": "10"}, "A question of this kind has no limit in words."),
+        ({"label": "x", "kind": "long_text", "words": "many"}, "Type a whole number from 1 to 2,000."),
+        ({"label": "x", "kind": "date", "least": "3"}, "A question of this kind has no least and no most."),
+        ({"label": "x", "kind": "number", "least": "9", "most": "3"}, "The least is more than the most."),
+        ({"label": "x", "kind": "yes_no", "choice-1-label": "a"}, "A question of this kind has no choices of its own."),
+    ],
+)
+def test_a_question_that_does_not_fit_its_kind(
+    as_: As, cast: Cast, send: Send, typed: dict[str, str], said: str
+) -> None:
+    sound_plan(cast["joyce"])
+    answer = send(as_("joyce"), f"{HOME}/lists/in-project/new", typed)
+
+    assert answer.status_code == 422
+    assert said in words(answer)
+
+
+def test_a_question_with_all_there_is(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    typed = {
+        "label": "How?",
+        "hint": "In short",
+        "guidance": "Think of last year.",
+        "kind": "choices",
+        "required": "no",
+        "choice-1-label": "By hand",
+        "choice-3-label": "By phone",
+        "show_if": "extra=yes",
+    }
+    send(as_("joyce"), f"{HOME}/lists/in-project/new", typed)
+
+    assert one(CODE).document["sections"][0]["questions"][-1] == {
+        "code": "how",
+        "kind": "choices",
+        "label": "How?",
+        "hint": "In short",
+        "guidance": "Think of last year.",
+        "required": False,
+        "choices": [{"code": "by_hand", "label": "By hand"}, {"code": "by_phone", "label": "By phone"}],
+        "show_if": {"question": "extra", "is": "yes"},
+    }
+
+
+def test_an_answers_code_stays_when_it_is_said_better_and_moved(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    path = f"{HOME}/lists/in-project/more_what"
+    answer = send(as_("joyce"), path, {"choice-2-label": "Very many"}, button=("go", "up-2"))
+
+    assert answer.location == f"{path}#choices"
+    assert one(CODE).document["sections"][0]["questions"][3]["choices"] == [
+        {"code": "lots", "label": "Very many"},
+        {"code": "some", "label": "Some"},
+    ]
+
+
+def test_opening_and_saving_changes_nothing(as_: As, cast: Cast, send: Send) -> None:
+    """What no field shows, such as a hint from a file, survives a save."""
+    source = LATER.replace('label = "Lots" }', 'label = "Lots", hint = "More than ten" }')
+    planning.bring_in(read(source), by=cast["joyce"])
+    before, joyce = as_toml(one(CODE).document), as_("joyce")
+    paths = [f"facts/{part}" for part in ("about", "money", "dates", "judging")]
+    paths += [f"lists/eligibility/{each['code']}" for each in one(CODE).document["eligibility"]]
+    paths += [f"lists/criteria/{each['code']}" for each in one(CODE).document["criteria"]]
+    for section in one(CODE).document["sections"]:
+        paths += [f"lists/sections/{section['code']}"]
+        paths += [f"lists/in-{section['code']}/{each['code']}" for each in section["questions"]]
+
+    for path in paths:
+        assert send(joyce, f"{HOME}/{path}").status_code == 303, path
+    assert as_toml(one(CODE).document) == before
+
+
+def test_moving_without_script_and_with(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/criteria"
+    plain = send(joyce, path, {"way": "down"}, action=f"{path}/need/move")
+    part = send(
+        joyce,
+        path,
+        {"way": "down"},
+        action=f"{path}/plan/move",
+        headers={"HX-Request": "true", "HX-Request-Type": "partial"},
+    )
+
+    assert plain.location == f"{path}#item-need"
+    assert part.get_data(as_text=True).lstrip().startswith('<div id="items">')
+    assert [each["code"] for each in one(CODE).document["criteria"]] == ["need", "plan"]
+
+
+def test_publishing_says_first_what_happens_to_those_who_have_started(as_: As, cast: Cast, send: Send) -> None:
+    joyce = as_("joyce")
+    send(joyce, "/funds/rounds/autumn-2026", action="/funds/rounds/autumn-2026/change")
+    path = "/funds/rounds/autumn-2026/lists/in-project/plan"
+    assert "People who have started keep the questions they have" in words(joyce.get(path))
+    send(joyce, path, {"label": "How will it go?"})
+
+    assert "They keep the questions that they started with." in words(joyce.get("/funds/rounds/autumn-2026/publish"))
+    assert send(joyce, "/funds/rounds/autumn-2026/publish").status_code == 303
+    round_ = queries.one("autumn-2026")
+    assert round_ is not None
+    assert round_.form_number == 2
+
+
+def test_publishing_what_somebody_has_changed_meanwhile(as_: As, cast: Cast, send: Send) -> None:
+    plan = sound_plan(cast["joyce"])
+    seen = plan.version
+    say(plan, "money", by=cast["martin"], budget="£70,000")
+    answer = send(as_("joyce"), f"{HOME}/publish", {"version": str(seen)})
+
+    assert answer.status_code == 409
+    assert "Somebody else has changed this round" in words(answer)
+    assert queries.one(CODE) is None
+
+
+def test_nobody_outside_sees_a_round_that_is_being_made(client: Reader, as_: As, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+
+    assert client.get(f"/grants/{CODE}").status_code == 404
+    assert client.get(f"/grants/{CODE}/check").status_code == 404
+    assert client.get(f"/grants/{CODE}/closing.ics").status_code == 404
+    assert "Getting Connected 2026" not in words(client.get("/grants"))
+    assert as_("amina").get(HOME).status_code == 403
+    planning.publish(plan, plan.version, by=cast["joyce"])
+    assert client.get(f"/grants/{CODE}").status_code == 200
+
+
+def test_the_preview_shows_what_is_there(as_: As, cast: Cast, send: Send) -> None:
+    joyce = as_("joyce")
+    send(joyce, "/funds/new", {"title": "Bare", "fund": "getting-connected"})
+    assert "This is a preview." in words(joyce.get("/funds/rounds/bare/preview"))
+    sound_plan(cast["joyce"])
+
+    assert "What do you call it?" in words(joyce.get(f"{HOME}/preview"))
+    page = joyce.get(f"{HOME}/preview/project").get_data(as_text=True)
+    assert "Only if you answer “Yes” to “Is there more?”." in page
+    assert "<form" not in page[page.index("<main") : page.index("</main")]
+
+
+def test_the_file_goes_out_and_comes_in(as_: As, cast: Cast) -> None:
+    published(cast["joyce"])
+    joyce = as_("joyce")
+    answer = joyce.get(f"{HOME}/file")
+
+    assert answer.mimetype == "application/toml"
+    assert answer.get_data(as_text=True) == as_toml(document_of(read(LATER)))
+    assert 'filename="one-2026.toml"' in answer.headers["Content-Disposition"]
+
+
+def test_a_file_is_uploaded(as_: As, cast: Cast, send: Send) -> None:
+    answer = send(as_("joyce"), "/funds/import", {"file": (BytesIO(LATER.encode()), "round.toml")})
+
+    assert (answer.status_code, answer.location) == (303, HOME)
+
+
+def test_every_fault_of_a_file_is_told_with_its_line(as_: As, send: Send) -> None:
+    broken = LATER.replace('prefix = "GC"', 'prefix = "gc"').replace("weight = 60", "weight = 61")
+    answer = send(as_("joyce"), "/funds/import", {"text": broken})
+
+    assert answer.status_code == 422
+    listed = next(each for each in parse(answer.get_data(as_text=True)).iter("ul") if each.get("lang") == "en")
+    told = ["".join(each.itertext()) for each in listed.iter("li")]
+    first = line_of('prefix = "gc"', broken)
+    assert told[0].startswith(f"line {first}: “prefix” is not right.")
+    assert told[1] == f"line {line_of('weight = 40', broken)}: The weights add up to 101. They have to add up to 100."
+    assert len(told) == 2
+    assert "The file has 2 faults." in words(answer)
+    assert "one-2026" in answer.get_data(as_text=True), "what was pasted is kept"
+
+
+@pytest.mark.parametrize("junk", [b"\xff\xfe\x00", b"", b"[[sections]]\n" * 999])
+def test_a_file_of_anything(as_: As, send: Send, junk: bytes) -> None:
+    answer = send(as_("joyce"), "/funds/import", {"file": (BytesIO(junk), "round.toml")})
+
+    assert answer.status_code == 422
+
+
+def test_few_statements_however_long_the_form(as_: As, cast: Cast, queries: Queries) -> None:
+    sound_plan(cast["joyce"])
+    joyce = as_("joyce")
+    for path in ("/funds", HOME, f"{HOME}/lists/in-project", f"{HOME}/lists/in-project/title", f"{HOME}/publish"):
+        with queries() as counted:
+            joyce.get(path)
+        assert counted.number <= STATEMENTS_MOST, (path, counted.statements)
+
+
+def test_the_list_costs_the_same_for_many(as_: As, cast: Cast, queries: Queries) -> None:
+    joyce = as_("joyce")
+    with queries() as few:
+        joyce.get("/funds")
+    for number in range(30):
+        planning.begin({"code": "getting-connected"}, f"Round {number}", by=cast["joyce"])
+    with queries() as many:
+        joyce.get("/funds")
+
+    assert many.number <= few.number <= STATEMENTS_MOST

@@ -1,0 +1,145 @@
+"""A council officer makes a small round from nothing, mends it and publishes it; a volunteer reads it."""
+
+import pytest
+
+from tests.journeys.conftest import Come
+from tests.journeys.people import Visitor
+
+WAYS = [
+    pytest.param("sqlite", (320, False), id="sqlite-plain-320"),
+    pytest.param("postgres", (1280, True), id="postgres-script-1280"),
+]
+TITLE = "Small starts, spring 2037"
+QUESTIONS = (
+    ("What will you call it?", "Short text, on one line", "The title of the project"),
+    ("What will you do?", "Long text", "The short summary"),
+    ("How many people will you help?", "A whole number", "The number of people helped"),
+    ("How much do you need?", "An amount of money", "The amount that is asked for"),
+)
+
+
+@pytest.mark.parametrize(("app", "way"), WAYS, indirect=True)
+def test_from_nothing_to_published(come: Come) -> None:
+    joyce, anybody = come("joyce"), come()
+    begins(joyce)
+    says_too_little_and_is_told(joyce)
+    says_what_it_is(joyce)
+    makes_the_form(joyce)
+    makes_the_criteria(joyce)
+    looks_at_the_preview(joyce)
+    publishes(joyce)
+    reads_it(anybody)
+
+
+def begins(joyce: Visitor) -> None:
+    """A round of a new fund, by way of the menu."""
+    joyce.goes_to("Funds")
+    joyce.follows("Begin a round")
+    joyce.types("Name of this round", TITLE)
+    joyce.picks("Which fund is it for?", "A new fund")
+    joyce.presses("Begin")
+    joyce.hears_of_errors("Type the name of the new fund.")
+    joyce.types("Name of the new fund", "Small starts")
+    joyce.types("What is the new fund for?", "First steps for new groups.")
+    joyce.presses("Begin")
+    joyce.is_on(TITLE)
+
+
+def says_too_little_and_is_told(joyce: Visitor) -> None:
+    """It cannot be published yet, and each line leads to where it is mended."""
+    joyce.follows("Publish")
+    joyce.is_on("Publish the round")
+    joyce.reads("things to mend before you publish", "There are no criteria yet")
+    joyce.follows("Still empty: It opens on")
+    joyce.is_on("Dates")
+
+
+def says_what_it_is(joyce: Visitor) -> None:
+    """Dates, amounts, and what it is for."""
+    for label, day in (
+        ("It opens on", "2037-01-05"),
+        ("It closes on", "2037-02-05"),
+        ("We have checked who can apply by", "2037-02-12"),
+        ("Reviewers have scored by", "2037-03-02"),
+        ("The panel meets on", "2037-03-09"),
+        ("Everybody has heard from us by", "2037-03-16"),
+    ):
+        joyce.types(label, day)
+    joyce.has_in("At what time does it close?", "12:00")
+    joyce.presses("Save")
+    joyce.is_on(TITLE)
+    joyce.follows("Amounts")
+    joyce.types("How much there is in all", "£5,000")
+    joyce.types("The smallest amount that a group can ask for", "100")
+    joyce.types("The largest amount that a group can ask for", "£500")
+    joyce.presses("Save")
+    joyce.follows("What it is for")
+    joyce.types("About this round", "For groups that have never done this.")
+    joyce.presses("Save")
+    joyce.is_on(TITLE)
+
+
+def makes_the_form(joyce: Visitor) -> None:
+    """A part with four questions, and one of them a place further up."""
+    joyce.follows("Parts of the form")
+    joyce.follows("Add a part")
+    joyce.types("Title of this part", "Your idea")
+    joyce.presses("Add it")
+    joyce.is_on("Your idea")
+    for label, kind, mark in QUESTIONS:
+        joyce.follows("Add a question")
+        joyce.types("The question", label)
+        joyce.picks("What kind of answer?", kind)
+        joyce.picks("Is this answer copied onto the application?", mark)
+        joyce.presses("Add it")
+        joyce.is_on("Your idea")
+    joyce.presses("Up How much do you need?")
+    joyce.reads("“How much do you need?” is moved.")
+
+
+def makes_the_criteria(joyce: Visitor) -> None:
+    """Two, whose weights do not add up at first."""
+    joyce.goes_to("Funds")
+    joyce.follows(TITLE)
+    joyce.follows("How applications are scored")
+    for title, weight in (("Need", "60"), ("Plan", "30")):
+        joyce.follows("Add a criterion")
+        joyce.types("What is scored", title)
+        joyce.types("Weight, of 100 in all", weight)
+        for label in ("What reviewers look for", *(f"A score of {points} means" for points in (0, 3, 5))):
+            joyce.types(label, f"{title} is clear.")
+        joyce.presses("Add it")
+    joyce.reads("The weights add up to 90.")
+    joyce.follows("The round")
+    joyce.follows("The weights add up to 90. They have to add up to 100.")
+    joyce.types("Weight, of 100 in all", "40")
+    joyce.presses("Save")
+    joyce.reads("The weights add up to 100.")
+
+
+def looks_at_the_preview(joyce: Visitor) -> None:
+    """As an applicant will see it, page by page."""
+    joyce.follows("The round")
+    joyce.reads("Nothing is left to mend")
+    joyce.follows("See it as applicants will")
+    joyce.reads("This is a preview.", "How much do you need?")
+    joyce.follows("Your idea")
+    joyce.reads("How many people will you help?")
+    joyce.follows("Preview")
+    joyce.follows("The round")
+
+
+def publishes(joyce: Visitor) -> None:
+    """One more look, one press."""
+    joyce.follows("Publish")
+    joyce.reads("£100 to £500")
+    joyce.presses("Publish the round")
+    joyce.reads("The round is published.")
+
+
+def reads_it(anybody: Visitor) -> None:
+    """Without an account, all of it."""
+    anybody.opens("/grants")
+    anybody.follows(TITLE)
+    anybody.is_on(TITLE)
+    anybody.reads("Opens on Monday 5 January 2037 at 9:00am", "How much do you need?", "60 of 100")
