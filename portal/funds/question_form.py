@@ -21,9 +21,9 @@ from portal.funds.item_forms import (
 )
 from portal.funds.parts import INSIDE
 from portal.funds.plans import code_from
-from portal.funds.questions import LISTED, MANY, MARKS, Kind
+from portal.funds.questions import LISTED, MANY, MARKS, Format, Kind
 from portal.funds.reading import KIND_WORDS
-from portal.funds.soundness import possible_answers, question_faults
+from portal.funds.soundness import is_a_day_for_all, possible_answers, question_faults
 from portal.funds.toml import LIMITS
 from portal.funds.written import Document
 from portal.kit.money import pounds
@@ -40,6 +40,11 @@ MARK_WORDS = {
     "summary": N_("The short summary"),
     "people": N_("The number of people helped"),
 }
+FORMAT_WORDS = (
+    (Format.EMAIL, N_("An e-mail address")),
+    (Format.PHONE, N_("A telephone number")),
+)
+GONE_DAY = N_("A day that is no longer asked for")
 GONE = N_("An answer that is no longer there")
 PAIR = N_("“{answer}” to “{question}”")
 USELESS = N_("A question of this kind has no least and no most.")
@@ -62,6 +67,18 @@ class QuestionForm(ItemForm):
         [Reads(lambda text: f.whole(1, 2_000)(whole(text)), WORDS_SENTENCE)],
         description=N_("For text only"),
     )
+    format = SelectField(
+        N_("What does the text have to be?"),
+        choices=[SelectChoice("", N_("Anything")), *(SelectChoice(each.value, word) for each, word in FORMAT_WORDS)],
+        description=N_("For short text only"),
+        default="",
+    )
+    not_before = SelectField(
+        N_("Which earlier day can it not come before?"),
+        description=N_("For dates only"),
+        default="",
+        validate_choice=False,
+    )
     least = Line(N_("The least"), description=N_("For numbers and money only"))
     most = Line(N_("The most"), description=N_("For numbers and money; for short text, how many characters"))
     mark = SelectField(
@@ -77,7 +94,7 @@ class QuestionForm(ItemForm):
     @classmethod
     def kept(cls, item: Mapping[str, Any]) -> dict[str, Any]:
         """A question as the fields hold it."""
-        plain = ("label", "hint", "guidance", "kind", "words", "least", "most")
+        plain = ("label", "hint", "guidance", "kind", "words", "format", "not_before", "least", "most")
         there = item.get("show_if", {})
         return {
             **{name: str(item[name]) for name in plain if name in item},
@@ -98,6 +115,10 @@ class QuestionForm(ItemForm):
             SelectChoice("", N_("Always")),
             *(SelectChoice(value, word) for value, word in offered),
         ]
+        days = [(each["code"], each["label"]) for each in earlier if is_a_day_for_all(each)]
+        if form.not_before.data and form.not_before.data not in dict(days):
+            days.append((form.not_before.data, translated(GONE_DAY)))
+        form.not_before.choices = [SelectChoice("", N_("None")), *(SelectChoice(code, label) for code, label in days)]
         form.rows = list(sent_rows()) if request.method == "POST" else [dict(each) for each in item.get("choices", ())]
         return form
 
@@ -105,7 +126,8 @@ class QuestionForm(ItemForm):
         """Another state of the question, in words."""
         form = QuestionForm()
         form.filled(**self.kept(item))
-        form.show_if.choices, form.rows = self.show_if.choices, list(item.get("choices", ()))
+        form.show_if.choices, form.not_before.choices = self.show_if.choices, self.not_before.choices
+        form.rows = list(item.get("choices", ()))
         return form.told()
 
     def typed(self) -> Document:
@@ -114,6 +136,7 @@ class QuestionForm(ItemForm):
         found: Document = {"kind": self.kind.data, **texts}
         if self.words.data:
             found["words"] = int(self.words.data)
+        found |= {name: self._fields[name].data for name in ("format", "not_before") if self._fields[name].data}
         if self.required.data == "no":
             found["required"] = False
         if choices := self.choices():

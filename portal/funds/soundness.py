@@ -165,6 +165,8 @@ def question_faults(path: Path, question: Document) -> Found:
         yield (*path, "words"), Say(N_("A question of this kind has no limit in words."))
     if kind and "format" in question and kind != Kind.TEXT:
         yield (*path, "format"), Say(N_("Only a short text can be an e-mail address or a telephone number."))
+    if kind and "not_before" in question and kind != Kind.DATE:
+        yield (*path, "not_before"), Say(N_("Only a day can be held against an earlier day."))
     if larger(question, "least", "most"):
         yield (*path, "least"), Say(N_("The least is more than the most."))
     yield from twice(choices or (), (*path, "choices"))
@@ -197,14 +199,19 @@ def condition_faults(path: Path, question: Document, earlier: Mapping[str, Docum
 def order_faults(path: Path, question: Document, earlier: Mapping[str, Document]) -> Found:
     """A day that is held against something else than an earlier day that everybody gives."""
     pointed = question.get("not_before")
-    if not pointed:
-        return
-    if question.get("kind", Kind.DATE) != Kind.DATE:
-        yield (*path, "not_before"), Say(N_("Only a day can be held against an earlier day."))
+    if not pointed or question.get("kind", Kind.DATE) != Kind.DATE:
         return
     target = earlier.get(pointed)
-    if target is None or target.get("kind", Kind.DATE) != Kind.DATE or "show_if" in target:
-        yield (*path, "not_before"), Say(N_("“{question}” is no earlier day that everybody is asked for."), question=pointed)
+    if target is None or not is_a_day_for_all(target):
+        yield (
+            (*path, "not_before"),
+            Say(N_("“{question}” is no earlier day that everybody is asked for."), question=pointed),
+        )
+
+
+def is_a_day_for_all(question: Document) -> bool:
+    """Whether everybody is asked it, for a day, so that a later day can be held against it."""
+    return question.get("kind", Kind.DATE) == Kind.DATE and "show_if" not in question
 
 
 def possible_answers(question: Document) -> list[str] | None:

@@ -113,6 +113,7 @@ def loose_form(document: Mapping[str, Any]) -> Form:
         for each in section["questions"]:
             pointed = each.get("show_if", {}).get("question")
             drops = {"show_if"} if pointed not in seen else set()
+            drops |= {"not_before"} if each.get("not_before") not in seen else set()
             drops |= {"least", "most"}
             questions.append({name: value for name, value in each.items() if name not in drops})
             seen.add(each["code"])

@@ -146,6 +146,7 @@ def mark_in(html: str) -> str:
         ({"label": "x", "kind": "long_text", "words": "many"}, "Type a whole number from 1 to 2,000."),
         ({"label": "x", "kind": "date", "least": "3"}, "A question of this kind has no least and no most."),
         ({"label": "x", "kind": "number", "least": "9", "most": "3"}, "The least is more than the most."),
+        ({"label": "x", "kind": "date", "format": "email"}, "Only a short text can be an e-mail address"),
         ({"label": "x", "kind": "yes_no", "choice-1-label": "a"}, "A question of this kind has no choices of its own."),
     ],
 )
@@ -197,9 +198,31 @@ def test_an_answers_code_stays_when_it_is_said_better_and_moved(as_: As, cast: C
     ]
 
 
+SHAPED = """
+[[sections.questions]]
+code = "from"
+kind = "date"
+label = "When does it begin?"
+
+[[sections.questions]]
+code = "until"
+kind = "date"
+label = "When does it end?"
+not_before = "from"
+
+[[sections.questions]]
+code = "email"
+kind = "text"
+label = "Where do we write to?"
+format = "email"
+
+"""
+
+
 def test_opening_and_saving_changes_nothing(as_: As, cast: Cast, send: Send) -> None:
     """What no field shows, such as a hint from a file, survives a save."""
     source = LATER.replace('label = "Lots" }', 'label = "Lots", hint = "More than ten" }')
+    source = source.replace('[[sections]]\ncode = "numbers"', SHAPED + '[[sections]]\ncode = "numbers"')
     planning.bring_in(read(source), by=cast["joyce"])
     before, joyce = as_toml(one(CODE).document), as_("joyce")
     paths = [f"facts/{part}" for part in ("about", "money", "dates", "judging")]

@@ -113,24 +113,24 @@ kind = "date"
 label = "Until when?"
 not_before = "starts"
 """
-NO_DAY = "which is no earlier question of kind “date” that everybody is asked."
+NO_DAY = "is no earlier day that everybody is asked for."
 
 
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        ('not_before = "starts"', 'not_before = "never"', f"“not_before” points to “never”, {NO_DAY}"),
-        ('not_before = "starts"', 'not_before = "ends"', f"“not_before” points to “ends”, {NO_DAY}"),
-        ('not_before = "starts"', 'not_before = "people"', f"“not_before” points to “people”, {NO_DAY}"),
+        ('not_before = "starts"', 'not_before = "never"', f"“never” {NO_DAY}"),
+        ('not_before = "starts"', 'not_before = "ends"', f"“ends” {NO_DAY}"),
+        ('not_before = "starts"', 'not_before = "people"', f"“people” {NO_DAY}"),
         (
             'label = "When?"',
             'label = "When?"\nshow_if = { question = "extra", is = "yes" }',
-            f"“not_before” points to “starts”, {NO_DAY}",
+            f"“starts” {NO_DAY}",
         ),
         (
             'kind = "date"\nlabel = "Until',
             'kind = "text"\nlabel = "Until',
-            "“not_before” means nothing for a question of kind “text”.",
+            "Only a day can be held against an earlier day.",
         ),
     ],
 )
@@ -150,7 +150,7 @@ def test_the_order_of_two_days_is_kept_with_the_form() -> None:
     ("at", "line", "sentence"),
     [
         ("is_title = true", 'format = "website"', "“format” is not right. Expected one of: email, phone."),
-        ("is_people = true", 'format = "email"', "“format” means nothing for a question of kind “number”."),
+        ("is_people = true", 'format = "email"', "Only a short text can be an e-mail address or a telephone number."),
     ],
 )
 def test_only_a_short_text_has_a_known_shape(at: str, line: str, sentence: str) -> None:
