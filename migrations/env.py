@@ -9,6 +9,7 @@ from portal.applications import models as applications
 from portal.assessments import models as assessments
 from portal.db import models as forms
 from portal.db.base import Base
+from portal.files import models as files
 from portal.funds import models as funds
 from portal.history import models as history
 from portal.jobs import models as jobs
@@ -22,6 +23,7 @@ AREAS = (
     accounts,
     applications,
     assessments,
+    files,
     forms,
     funds,
     history,

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from portal.environment import flag, is_here, need, parts_of, whole_number
+from portal.filing import Filing, filing
 from portal.kit.errors import Misconfigured
 from portal.kit.sealing import is_key, new_key
 from portal.postage import Notify, certificates, notify_account, sender, smtp_address
@@ -43,6 +44,7 @@ class Settings:
     demo_council: Path = COUNCILS / COUNCIL
     processes: int = 2
     threads: int = 4
+    files: Filing | None = None
 
     @property
     def secure(self) -> bool:
@@ -53,6 +55,11 @@ class Settings:
     def is_sqlite(self) -> bool:
         """Whether the embedded database is used."""
         return self.database_url.startswith("sqlite")
+
+    @property
+    def filing(self) -> Filing:
+        """Where files are kept: in the instance folder where nothing else was said."""
+        return self.files or Filing(self.instance / "files")
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -91,6 +98,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         demo_council=council,
         processes=whole_number(environ, "PORTAL_PROCESSES", 2, 32, least=1),
         threads=whole_number(environ, "PORTAL_THREADS", 4, 64, least=1),
+        files=filing(environ, instance),
     )
 
 

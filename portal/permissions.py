@@ -13,6 +13,7 @@ class Permission(Enum):
     ORGANISATION_REGISTER = N_("register an organisation")
     ORGANISATION_READ = N_("see your organisation")
     ORGANISATION_EDIT = N_("change what the portal says about your organisation")
+    DOCUMENT_KEEP = N_("give, open and take back your organisation's documents")
     TEAM_INVITE = N_("invite people to the team")
     TEAM_MANAGE = N_("answer who asks to join the team, change roles in it and remove people")
     APPLICATION_READ = N_("read your organisation's applications")
@@ -55,7 +56,7 @@ class RoleWords:
 
 
 PERSON = frozenset({P.ACCOUNT_OWN, P.ORGANISATION_REGISTER})
-TEAM = frozenset({P.ORGANISATION_READ, P.APPLICATION_READ, P.APPLICATION_WRITE})
+TEAM = frozenset({P.ORGANISATION_READ, P.DOCUMENT_KEEP, P.APPLICATION_READ, P.APPLICATION_WRITE})
 COUNCIL = frozenset({P.INBOX_READ, P.ROUND_READ})
 
 

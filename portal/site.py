@@ -26,12 +26,13 @@ from portal.demo import views as demo
 from portal.desk import history_views, menu, preview_views
 from portal.desk import views as desk
 from portal.funds import item_views, planning_views
+from portal.files import chores as files
 from portal.funds import views as funds
 from portal.jobs import chores
 from portal.mail import sender
 from portal.messages import review as message_review
 from portal.messages import views as messages
-from portal.organisations import check_views, finding_views, team_views
+from portal.organisations import check_views, document_chores, document_views, finding_views, team_views
 from portal.organisations import chores as invitations
 from portal.organisations import queries as organisations_queries
 from portal.organisations import review as verification
@@ -51,12 +52,12 @@ BLUEPRINTS = (
 MORE_PAGES = (
     *(council_views, second_factor_views),
     *(clash_views, eligibility_views, section_views, sending_views),
-    *(check_views, finding_views, organisation_views, team_views, verification),
+    *(check_views, document_views, finding_views, organisation_views, team_views, verification),
     *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
     *(history_views, item_views, lists, message_review, preview_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, invitations, sender)
+AT_WORK = (chores, document_chores, files, invitations, sender)
 """Rooms that give the worker something to do when they are imported."""
 
 

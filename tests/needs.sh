@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to the programs that tests need and Python cannot bring: PostgreSQL, Chromium, Java.
+# Sees to the programs that tests need and Python cannot bring: PostgreSQL, Chromium, ClamAV, Java.
 # Root on Debian gets them installed; everybody else is told what to ask for. Nothing is skipped.
 set -eu
 cd "$(dirname "$0")/.."
@@ -9,11 +9,14 @@ has_chromium() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null ||
     command -v google-chrome >/dev/null || [ -x .venv/chromium/chromium ]
 }
+# What starts as a daemon of its own is not wanted: the tests run theirs.
+has_clamd() { command -v clamd >/dev/null || [ -x /usr/sbin/clamd ]; }
 has_java() { java -version >/dev/null 2>&1; }
 
 missing() {
   has_postgres || printf ' postgresql'
   has_chromium || printf ' chromium fonts-liberation'
+  has_clamd || printf ' clamav-daemon'
   has_java || printf ' default-jre-headless'
 }
 

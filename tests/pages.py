@@ -14,6 +14,7 @@ from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
 from tests.funds import states as making
+from tests.files import states as papers
 from tests.states import TYPED
 from tests.upkeep import states as upkeep
 from tests.visits import Kind, Page, Send, page
@@ -207,6 +208,42 @@ ORGANISATIONS = (
     page("organisations.edit", "stale", EDITING, "amina", ref=home("amina"), typed=NEVER_SEEN, status=409),
     page("organisations.reach", "", EDITING, "amina", ref=home("amina")),
     page("organisations.edit", "member", EDITING, "ben", ref=home("ben"), status=403),
+    page("organisations.show_documents", "", LONG, "amina", ref=home("amina")),
+    page("organisations.show_documents", "one out of date", LONG, "grace", ref=home("grace")),
+    page("organisations.show_documents", "being checked, stopped", LONG, "marcia", ref=papers.papers_in_every_state),
+    page("organisations.give_document", "first", OTHER, "marcia", ref=home("marcia"), sort="governing"),
+    page("organisations.give_document", "newer", OTHER, "amina", ref=home("amina"), sort="insurance"),
+    page(
+        "organisations.give_document",
+        "nothing sent",
+        OTHER,
+        "amina",
+        ref=home("amina"),
+        sort="insurance",
+        typed={"ends": "soon"},
+        status=422,
+    ),
+    page(
+        "organisations.give_document",
+        "no file",
+        OTHER,
+        "amina",
+        ref=home("amina"),
+        sort="governing",
+        typed={},
+        status=422,
+    ),
+    page("organisations.take_back", "", OTHER, "amina", ref=home("amina"), sort="governing"),
+    page(
+        "organisations.take_back",
+        "another one",
+        OTHER,
+        "amina",
+        ref=home("amina"),
+        sort="governing",
+        typed={"read": "another"},
+        status=409,
+    ),
     page("organisations.accept", "", PUBLIC, path=states.invitation),
     page("organisations.accept", "signed in", OTHER, "sam", path=states.invitation),
     page("organisations.accept", "ended", PUBLIC, token="ended", status=410),

@@ -25,7 +25,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from portal.db.base import Base
 from portal.db.session import db
 from portal.funds import queries as funds
-from portal.funds.typed import month_number
+from portal.kit.days import month_number
 from portal.places import queries as places
 from portal.programme import queries as programme
 
@@ -121,6 +121,7 @@ def foreign_text(value: str) -> str:
 WRITTEN = {
     "people": ("name",),
     "organisations": ("name", "address", "what"),
+    "files": ("name",),
     "join_requests": ("line", "word"),
     "organisation_checks": ("note",),
     "verification_exchanges": ("words",),

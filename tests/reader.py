@@ -1,5 +1,6 @@
 """A client that reads like a strict person: every answer must be well-formed, labelled and free of inline code."""
 
+import io
 import re
 from dataclasses import dataclass, field
 from typing import Any
@@ -38,6 +39,25 @@ class Form:
     buttons: dict[str, list[str]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file in a form, which can be sent more than once."""
+
+    name: str
+    content: bytes
+
+    def sent(self) -> tuple[io.BytesIO, str]:
+        """What the client sends."""
+        return io.BytesIO(self.content), self.name
+
+
+def with_files(data: Any) -> Any:
+    """A form's data with what is attached to it as the client sends that."""
+    if not isinstance(data, dict):
+        return data
+    return {name: value.sent() if isinstance(value, Attached) else value for name, value in data.items()}
+
+
 class Reader(FlaskClient):
     """Flask's test client, with opinions."""
 
@@ -46,8 +66,12 @@ class Reader(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send, then read the answer strictly; the test's own session sees what was changed."""
         # A context of its own, because Flask would lend the request the test's, with whoever is signed in there.
+        if "data" in kwargs:
+            kwargs["data"] = with_files(kwargs["data"])
         with self.application.app_context():
             response = super().open(*args, **kwargs)
+        # What is large was written to a file of the machine on its way.
+        response.request.environ["wsgi.input"].close()
         db.session.rollback()
         if self.strict and HTML.match(response.content_type or "") and response.get_data():
             check(response.get_data(as_text=True), part=is_part(kwargs))

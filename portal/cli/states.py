@@ -2,6 +2,7 @@
 
 from portal.applications.rules import MACHINE as APPLICATION
 from portal.assessments.rules import ASSESSMENT, DECISION
+from portal.files.rules import SCANNING
 from portal.funds.rules import PLAN
 from portal.kit.states import Machine
 from portal.messages.rules import MESSAGE
@@ -9,7 +10,7 @@ from portal.organisations.joining import JOINING
 from portal.organisations.verification import VERIFICATION
 from portal.permissions import Permission
 
-MACHINES: tuple[Machine, ...] = (VERIFICATION, JOINING, PLAN, APPLICATION, ASSESSMENT, DECISION, MESSAGE)
+MACHINES: tuple[Machine, ...] = (VERIFICATION, JOINING, PLAN, APPLICATION, ASSESSMENT, DECISION, MESSAGE, SCANNING)
 
 HEAD = """# States
 

@@ -18,6 +18,7 @@ from portal.assessments import deeds as assessments
 from portal.db.base import BigKey, Utc
 from portal.db.session import db
 from portal.desk.history_filters import Wanted
+from portal.files import deeds as files
 from portal.funds import deeds as funds
 from portal.history import telling
 from portal.history.models import Deed
@@ -40,6 +41,7 @@ KINDS: tuple[Kind, ...] = (
     *programme.KINDS,
     *mail.KINDS,
     *places.KINDS,
+    *files.KINDS,
     *telling.KINDS,
 )
 """Every kind of record whose deeds are told, in the order in which the filter offers them."""

@@ -11,17 +11,16 @@ from typing import Any
 from portal.funds.questions import MANY, Form, Kind, Question, Section
 from portal.funds.typed import (
     COLUMNS,
-    MONTHS,
     amount_in,
     boxes_in,
     codes_in,
-    day_in,
     is_blank,
     is_written,
     lines_in,
     text_in,
     whole_number,
 )
+from portal.kit.days import MONTHS, day_in
 from portal.kit.money import pounds
 from portal.kit.text import N_, one_line, tidy
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from portal.funds.answers import MONTH_NAMES, Answers, Lists, day_in_words, is_shown, labels_of, total_pence
 from portal.funds.questions import MANY, Format, Kind, Question, Section
-from portal.funds.typed import amount_in, boxes_in, codes_in, day_in, is_blank, lines_in, text_in, whole_number
+from portal.funds.typed import amount_in, boxes_in, codes_in, is_blank, lines_in, text_in, whole_number
 from portal.kit.addresses import is_phone, normal_email
+from portal.kit.days import day_in
 from portal.kit.money import pounds
 from portal.kit.text import N_, Say, count_words
 

@@ -65,5 +65,11 @@ class Invalid(Refusal):
         self.errors = {name: say if isinstance(say, Say) else Say(say) for name, say in errors.items()}
 
 
+class Away(Refusal):
+    """Something that the portal needs does not answer, or is full. Nothing was half done."""
+
+    default = N_("The store for files is full or does not answer. Wait a few minutes, then send it again.")
+
+
 class Misconfigured(SystemExit):
     """A setting that is missing or wrong. The portal does not start, and says just this sentence."""

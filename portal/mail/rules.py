@@ -22,6 +22,8 @@ KINDS = {
     "organisations/mail/accepted": N_("Word that somebody may join a team"),
     "organisations/mail/asked": N_("Word to a lead that somebody asks to join"),
     "organisations/mail/declined": N_("Word that somebody may not join a team"),
+    "organisations/mail/document_ends": N_("Word that a document ends soon"),
+    "organisations/mail/document_stopped": N_("Word that a document did not pass our check"),
     "organisations/mail/expired": N_("Word that a request to join has run out"),
     "organisations/mail/identity_changed": N_("Word that an organisation is checked again"),
     "organisations/mail/invitation": N_("Invitation to a team"),

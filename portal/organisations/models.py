@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from portal.accounts.models import Person
 from portal.db.base import Base, Code, Ref, pk
+from portal.files.models import File
 from portal.history.models import Recorded, Stateful
 from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import new_id
@@ -198,3 +199,39 @@ class Exchange(Base):
     missing: Mapped[list[Any]] = mapped_column(default=list)
     written_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     written_at: Mapped[dt.datetime]
+
+
+class Document(Recorded, Base):
+    """One document of an organisation, held once for every application. The newest of its sort counts; others ended.
+
+    `reminded_days` is how many days before its end the leads were reminded last.
+    """
+
+    __tablename__ = "documents"
+    __table_args__ = (
+        CheckConstraint("sort IN ('governing', 'accounts', 'safeguarding', 'insurance')", name="sort"),
+        CheckConstraint("sort <> 'insurance' OR expires_on IS NOT NULL", name="insurance_ends"),
+        CheckConstraint("reminded_days IS NULL OR expires_on IS NOT NULL", name="reminded_of_a_day"),
+        Index("ix_documents_expiring", "ended_at", "expires_on", "id"),
+        Index(
+            "uq_documents_current",
+            "organisation_id",
+            "sort",
+            unique=True,
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+    )
+    kind = "document"
+
+    id: Mapped[pk]
+    ref: Mapped[Ref] = mapped_column(default=new_id)
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    sort: Mapped[Code]
+    file_id: Mapped[int] = mapped_column(ForeignKey("files.id"), index=True)
+    expires_on: Mapped[dt.date | None]
+    given_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    given_at: Mapped[dt.datetime]
+    reminded_days: Mapped[int | None]
+    ended_at: Mapped[dt.datetime | None]
+    file: Mapped[File] = relationship(lazy="raise")

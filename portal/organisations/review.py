@@ -10,7 +10,16 @@ from portal.history.queries import Told, sentences
 from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Clash, Invalid, WrongState
 from portal.kit.text import N_, Say
-from portal.organisations import actions, check_queries, join_queries, queries, requests, verifying
+from portal.organisations import (
+    actions,
+    check_queries,
+    document_queries,
+    join_queries,
+    papers,
+    queries,
+    requests,
+    verifying,
+)
 from portal.organisations.blueprint import bp, status_of
 from portal.organisations.check_forms import CheckForm, OpenForm, as_found
 from portal.organisations.models import Organisation
@@ -24,7 +33,7 @@ from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import go, page, tell
 
-TOLD = HISTORY | sentences(VERIFICATION, COUNCIL_WORDS)
+TOLD = HISTORY | papers.HISTORY | sentences(VERIFICATION, COUNCIL_WORDS)
 DONE = {
     "keep": N_("The checklist of {name} is kept."),
     "verify": N_("{name} is verified. We have told its leads by e-mail."),
@@ -137,6 +146,7 @@ def check_page(
         refused=refused,
         theirs=theirs,
         checklist=checklist,
+        documents=document_queries.held(organisation),
         profile=lines(actions.details_of(organisation), all_labels()),
         leads=queries.leads_of(organisation.id),
         said=check_queries.exchanges_of(organisation.id),

@@ -9,7 +9,7 @@ from portal.accounts.queries import what_happened
 from portal.history.queries import Told
 from portal.kit.errors import Clash, Invalid
 from portal.kit.text import Say
-from portal.organisations import actions, check_queries, queries, teams
+from portal.organisations import actions, check_queries, document_queries, papers, queries, teams
 from portal.organisations.blueprint import bp
 from portal.organisations.forms import ChangeForm, Offered, ProfileForm, ReachForm
 from portal.organisations.models import Organisation
@@ -24,7 +24,7 @@ from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import go, page, tell
 
-TOLD = HISTORY | PARTNER_WORDS
+TOLD = HISTORY | PARTNER_WORDS | papers.HISTORY
 WORDS = {
     "legal_form": "legal_form",
     "income_band": "income_band",
@@ -46,6 +46,7 @@ def show(ref: str) -> Response:
         due=organisation.check_due_on,
         said=check_queries.exchanges_of(organisation.id, most=3),
         asks=ASKS,
+        documents=document_queries.held(organisation),
         profile=lines(actions.details_of(organisation), all_labels()),
         deeds=deeds_of(organisation),
         may_edit=person().may(Permission.ORGANISATION_EDIT),

@@ -1,5 +1,6 @@
 """Whether the portal can do its work, in words that name no person, no version and no place on the machine."""
 
+import io
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -13,14 +14,19 @@ from sqlalchemy.exc import SQLAlchemyError
 from portal.config import ROOT
 from portal.db.models import FormKey
 from portal.db.session import action, db
+from portal.files import queries as files
+from portal.files import storage
+from portal.files.scanner import is_there
 from portal.jobs import queries as jobs
 from portal.kit.dates import utc_now
+from portal.kit.errors import Away, NotThere
 from portal.kit.text import N_, Say
 from portal.mail import queries as mail
 
 log = structlog.get_logger()
 
 LETTERS_LATE_MINUTES = 15
+FILES_LATE_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,10 @@ class Check:
     needed: bool = False
 
 
-def checks(storage: Path) -> list[Check]:
+def checks(folder: Path) -> list[Check]:
     """Everything that was looked at; what asks a database that is away is left out."""
     database = check_database()
-    found = [database, check_storage(storage)]
+    found = [database, check_storage(folder), check_files()]
     return found + list(check_rest()) if database.is_well else found
 
 
@@ -47,6 +53,7 @@ def check_rest() -> Iterator[Check]:
     if schema.is_well:
         yield guarded("worker", N_("The database cannot say whether a worker is alive."), check_worker)
         yield guarded("jobs", N_("The database cannot say how background work stands."), check_jobs)
+        yield guarded("scanning", N_("The database cannot say how many files wait."), check_scanning)
         yield guarded("letters", N_("The database cannot say how the outbox stands."), check_letters)
 
 
@@ -95,6 +102,32 @@ def check_storage(folder: Path) -> Check:
         log.error("health", check="storage", error=type(error).__name__)
         return Check("storage", False, Say(N_("The folder for data cannot be written to, or is full.")), needed=True)
     return Check("storage", True, Say(N_("The folder for data can be written to.")), needed=True)
+
+
+def check_files() -> Check:
+    """Whether a file can be put into the store and taken out again."""
+    try:
+        key = storage.lay(io.BytesIO(b"well")).key
+        is_well = b"".join(storage.pieces(key)) == b"well" and storage.forget(key)
+    except (Away, NotThere):
+        is_well = False
+    if is_well:
+        return Check("files", True, Say(N_("The store for files takes a file and gives it back.")))
+    return Check("files", False, Say(N_("The store for files is full or does not answer. Nobody can send a file.")))
+
+
+def check_scanning() -> Check:
+    """Whether files are scanned for viruses, and none waits for long."""
+    scanner, stands = storage.settings().filing.scanner, files.standing()
+    minutes = int((utc_now() - stands.oldest).total_seconds()) // 60 if stands.oldest else 0
+    if scanner is None:
+        sentence = N_("No virus scanner is set up. Files that wait: {waiting}. The oldest waits for {minutes} minutes.")
+    elif not is_there(scanner):
+        sentence = N_("The virus scanner does not answer. Files that wait for it: {waiting}.")
+    else:
+        sentence = N_("The virus scanner answers. Files that wait: {waiting}. The oldest waits for {minutes} minutes.")
+    is_well = minutes < FILES_LATE_MINUTES and (scanner is None or is_there(scanner))
+    return Check("scanning", is_well, Say(sentence, waiting=stands.waiting, minutes=minutes))
 
 
 def check_worker() -> Check:

@@ -1,6 +1,7 @@
 """The one place where a refusal becomes an answer, in words, with the request's id."""
 
 import time
+import errno
 
 import structlog
 from flask import Flask, Response, g
@@ -9,12 +10,15 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from portal.db.session import db
-from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, Refusal, TooMany, WrongState
+from portal.kit.errors import Away, Clash, Gone, Invalid, NotAllowed, NotThere, Refusal, TooMany, WrongState
 from portal.kit.faults import way_to
 from portal.kit.text import N_, Say
 from portal.web.pages import page
 
 log = structlog.get_logger()
+
+FULL = {errno.ENOSPC, errno.EDQUOT}
+"""What a machine says when its disk has no room left, be it for what is just being sent."""
 
 STATUS: dict[type[Refusal], int] = {
     NotAllowed: 403,
@@ -24,6 +28,7 @@ STATUS: dict[type[Refusal], int] = {
     Gone: 410,
     Invalid: 422,
     TooMany: 429,
+    Away: 503,
 }
 
 TITLES = {
@@ -119,4 +124,4 @@ def set_up(app: Flask) -> None:
     @app.errorhandler(Exception)
     def broken(error: Exception) -> Response:
         log.error("broken", error=type(error).__name__, where=[*way_to(error)])
-        return safely(500)
+        return safely(503 if isinstance(error, OSError) and error.errno in FULL else 500)

@@ -19,7 +19,7 @@ from whitenoise import WhiteNoise
 from portal.config import ROOT, Settings
 from portal.db.session import db
 from portal.permissions import Someone
-from portal.web import addresses, errors, guards, headers, keys, logs, words
+from portal.web import addresses, errors, guards, headers, keys, logs, uploads, words
 from portal.web.assets import asset_finder
 from portal.web.identity import Keeper, Loader, Names, Why, halfway, me
 
@@ -92,6 +92,7 @@ def prepare(app: Flask, settings: Settings, around: Surroundings) -> None:
     words.set_up(app)
     addresses.set_up(app)
     headers.set_up(app, secure=settings.secure)
+    uploads.set_up(app)
     keys.set_up(app)
     guards.watch(app)
     errors.set_up(app)

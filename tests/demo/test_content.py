@@ -16,7 +16,7 @@ from portal.demo.cast import BY_KEY, CAST
 from portal.demo.organisations import DemoOrganisation, more_applicants, organisations
 from portal.demo.reasons import decision_reasons, not_eligible_reasons, reasons_for, score_for
 from portal.demo.words import Teller, read_rows, read_toml, within
-from portal.funds.typed import day_in
+from portal.kit.days import day_in
 from portal.kit.money import pence
 from portal.kit.text import count_words
 from tests.town import KITCHEN_TABLE, SIGNING_CIRCLE, TEA_AND_TECH

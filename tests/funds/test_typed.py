@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.funds.typed import amount_in, day_in, is_blank, month_number, whole_number
+from portal.funds.typed import amount_in, is_blank, whole_number
+from portal.kit.days import day_in, month_number
 from tests.funds.builders import question
 
 FIRST = dt.date(2027, 2, 1)

@@ -17,6 +17,8 @@ NOT_PAGES = {
     "funds.calendar",
     "planning.file",
     "programme.export",
+    "organisations.council_document",
+    "organisations.document_file",
     "programme.painted",
     "upkeep.live",
     "upkeep.ready",

@@ -18,9 +18,10 @@ from portal.kit.dates import utc_now
 from portal.kit.refs import mark_of
 from portal.mail.models import Letter
 from portal.messages.models import Message
+from tests.files.samples import pdf
 from tests.funds.plans import LATER
 from tests.house.subjects import MADE, OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
-from tests.reader import Form, Reader, form_to
+from tests.reader import Attached, Form, Reader, form_to
 
 Fields = dict[str, Any]
 PART_OF_A_PAGE = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -278,6 +279,12 @@ POSTS: dict[str, Post] = {
     ),
     "organisations.edit": Post("amina", "/organisations/{tea}/details", fill={"what": "We make tea and mend phones."}),
     "organisations.reach": Post("amina", "/organisations/{tea}/reach", fill={"languages": ["en", "pl"]}),
+    "organisations.give_document": Post(
+        "amina",
+        "/organisations/{tea}/documents/insurance",
+        fill={"file": Attached("insurance.pdf", pdf()), "ends": f"1 May {utc_now().year + 1}"},
+    ),
+    "organisations.take_back": Post("amina", "/organisations/{tea}/documents/governing/take-back"),
     "organisations.invite": Post(
         "amina", "/organisations/{tea}/team/invitations", fill={"email": "bo@example.org", "role": "member"}
     ),

@@ -252,6 +252,20 @@ def organisations(town: Town, rule: Rule) -> list[Subject]:
     return found
 
 
+def papers(town: Town, rule: Rule) -> list[Subject]:
+    """A document is its organisation's team's; one that is not held cannot be opened, but it can be given."""
+    council = rule.endpoint == "organisations.council_document"
+    opens = council or rule.endpoint == "organisations.document_file"
+    found = []
+    for one in (to_verify if council else organisations)(town, rule):
+        held = ("governing", "nonsense") if one.name.startswith(("amina", "grace")) else ("governing",)
+        for sort in held:
+            there = sort != "nonsense" and not (opens and one.name.startswith(("marcia", "colin")))
+            theirs = one.theirs if there else NOBODY
+            found.append(Subject(f"{sort}, {one.name}", {**one.values, "sort": sort}, theirs))
+    return found
+
+
 def home(key: str) -> str:
     """The demonstration's word for somebody's organisation."""
     return next(one.team for one in WALKERS if one.key == key)
@@ -461,6 +475,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/review/applications/<ref>", {"ref"}, councils),
     ("/review/assessments/<ref>", {"ref"}, own_readings),
     ("/organisations/requests/<ref>", {"ref"}, own_requests),
+    ("/organisations/<ref>/documents/<sort>", {"ref", "sort"}, papers),
+    ("/verification/<ref>/documents/<sort>", {"ref", "sort"}, papers),
     ("/organisations/<ref>", {"ref"}, organisations),
     ("/organisations/<ref>/team/people/<member>", {"ref", "member"}, members),
     ("/organisations/<ref>/team/requests/<wanted>", {"ref", "wanted"}, asking),

@@ -17,7 +17,9 @@ from portal.db.session import db
 from portal.mail.models import Letter
 from portal.mail.rules import KINDS
 from portal.mail.smtp import message
+from portal.organisations.document_chores import remind_documents
 from tests import houses, states
+from tests.files import states as papers
 from tests.house.posts import POSTS, prepare
 from tests.house.subjects import look_around
 from tests.reader import parse
@@ -37,6 +39,8 @@ MAKERS: tuple[Callable[[], object], ...] = (
     states.asked_by_five,
     states.comings_and_goings,
     states.answered_by_letter,
+    papers.papers_in_every_state,
+    remind_documents,
 )
 """What writes the letters that no form of tests/house/posts.py brings."""
 

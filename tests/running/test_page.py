@@ -10,7 +10,7 @@ from portal.config import ROOT, from_environment
 from portal.db import durability
 from portal.kit.errors import Misconfigured
 from portal.postage import NOTIFY_URL
-from portal.web.setup import BODY_MOST
+from portal.web.uploads import BODY_MOST
 from tests.running.follow import blocks, fitted
 from tests.test_config import KEY, NOTIFY, SOUND
 
@@ -21,12 +21,15 @@ ROW = re.compile(r"^\| `([A-Z_]+)(?:=([^`]*))?` \| (.*?) \|(?: (.*?) \|)?$", re.
 NAME = re.compile(r'"(PORTAL_[A-Z_]+|DATABASE_URL|PORT)"')
 ASKED = {
     name
-    for room in ("config", "postage", "environment")
+    for room in ("config", "postage", "filing", "environment")
     for name in NAME.findall((ROOT / "portal" / f"{room}.py").read_text(encoding="utf-8"))
 }
 KNOWN = {name: default for name, value, _, default in ROW.findall(PAGE) if not value and default}
 WRONG = [(name, value, sentence) for name, value, sentence, default in ROW.findall(PAGE) if not default]
-BY_NOTIFY, PLAIN = (PAGE.index(words) for words in ("With GOV.UK Notify in place", "And without `PORTAL_PRODUCTION`"))
+BUCKET, BY_NOTIFY, PLAIN = map(
+    PAGE.index, ("With files in a bucket", "With GOV.UK Notify in place", "And without `PORTAL_PRODUCTION`")
+)
+IN_BUCKET = {"PORTAL_FILES": "s3://bucket/folder", "PORTAL_BUCKET_KEY": "key", "PORTAL_BUCKET_SECRET": "secret"}
 
 
 def test_every_setting_is_there_and_no_other() -> None:
@@ -41,7 +44,9 @@ def test_each_can_be_wrong_in_some_way_that_is_shown() -> None:
 @pytest.mark.parametrize(("name", "value", "sentence"), WRONG, ids=map(str, WRONG))
 def test_the_portal_says_what_the_page_says(name: str, value: str, sentence: str, tmp_path: Path) -> None:
     place = PAGE.index(f"| `{name}={value}` | {sentence} |")
-    sound = {} if place > PLAIN else SOUND | NOTIFY if place > BY_NOTIFY else SOUND
+    sound = (
+        {} if place > PLAIN else SOUND | NOTIFY if place > BY_NOTIFY else SOUND | IN_BUCKET if place > BUCKET else SOUND
+    )
     with pytest.raises(Misconfigured) as said:
         from_environment({"PORTAL_INSTANCE": str(tmp_path), **sound, name: value})
     assert str(said.value) == sentence.replace(r"\|", "|")
@@ -52,6 +57,7 @@ def test_the_defaults_are_those_of_the_page(tmp_path: Path) -> None:
     shown = {name: re.fullmatch("`([^`$/]+)`", default) for name, default in KNOWN.items() if name != "PORT"}
     plain = {name.removeprefix("PORTAL_").lower(): match[1] for name, match in shown.items() if match}
     assert len(plain) >= 6
+    plain.pop("bucket_region")
     for name, default in plain.items():
         value = getattr(there, name)
         assert str(int(value) if isinstance(value, bool) else getattr(value, "name", value)) == default, name

@@ -1,0 +1,78 @@
+"""Documents that a few organisations of the demonstration gave: checked, about to end, out of date."""
+
+import datetime as dt
+import io
+
+from sqlalchemy.orm import Session
+
+from portal.demo.papers import one_page
+from portal.demo.sendings import Team, deed
+from portal.demo.words import read_toml
+from portal.files import storage
+from portal.files.actions import use
+from portal.files.models import File
+from portal.kit.dates import london_day, utc_now
+from portal.kit.refs import new_id
+from portal.organisations.documents import FILE
+from portal.organisations.models import Document, Organisation
+
+GIVEN: dict[str, dict[str, int | None]] = {
+    "tea_and_tech": {"governing": None, "safeguarding": 200, "insurance": 20},
+    "signing_circle": {"governing": None, "accounts": -12, "safeguarding": 150, "insurance": 240},
+    "kitchen_table": {"accounts": 90},
+}
+"""By organisation and sort: in how many days it ends, be it in the past."""
+DAYS_AGO = 120
+LOOKED = dt.timedelta(minutes=1)
+
+
+def lay(session: Session, teams: list[Team]) -> None:
+    """Give the cast's organisations their documents, with what lies in the store."""
+    told = read_toml("town/papers")
+    by_key = {team.demo.key: team for team in teams}
+    for key, sorts in GIVEN.items():
+        team = by_key[key]
+        for number, (sort, days) in enumerate(sorts.items()):
+            at = utc_now() - dt.timedelta(days=DAYS_AGO - 3 * number)
+            file = file_from(session, told[sort]["name"], page_for(team, told[sort]), at, team.lead_id)
+            ends = None if days is None else london_day(utc_now()) + dt.timedelta(days=days)
+            document = Document(
+                organisation_id=team.organisation_id,
+                sort=sort,
+                file_id=file.id,
+                expires_on=ends,
+                given_by=team.lead_id,
+                given_at=at,
+            )
+            session.add(document)
+            session.flush()
+            use(session, file, document, FILE)
+            told_as = {"sort": sort, "document": document.id}
+            session.add(deed(Organisation.kind, team.organisation_id, "give_document", at, team.lead_id, **told_as))
+
+
+def page_for(team: Team, told: dict[str, list[str]]) -> bytes:
+    """One page with the organisation's name at its head."""
+    return one_page(team.demo.name, told["lines"])
+
+
+def file_from(session: Session, name: str, content: bytes, at: dt.datetime, by: int) -> File:
+    """A file that was sent and found to be well, some time ago."""
+    laid = storage.lay(io.BytesIO(content))
+    file = File(
+        ref=new_id(),
+        key=laid.key,
+        name=name,
+        format="pdf",
+        size=laid.size,
+        digest=laid.digest,
+        sent_by=by,
+        sent_at=at,
+        due_at=at,
+        ready_at=at + LOOKED,
+        state="ready",
+    )
+    session.add(file)
+    session.flush()
+    session.add(deed(File.kind, file.id, "pass", at + LOOKED, None, ("waiting", "ready"), scanned=0, cleaned=0))
+    return file

@@ -1,0 +1,103 @@
+"""Which documents an organisation holds, and which of them end soon."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from portal.db.session import db
+from portal.files.models import File
+from portal.files.rules import in_words
+from portal.kit.dates import london_day, utc_now
+from portal.kit.errors import NotThere
+from portal.kit.states import Dot
+from portal.kit.text import Say
+from portal.organisations.models import Document, Organisation
+from portal.organisations.papers import REMINDED_DAYS, SORTS, Sort, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One sort of document, and the one that an organisation holds of it, if any."""
+
+    sort: Sort
+    document: Document | None
+    today: dt.date
+
+    @property
+    def file(self) -> File | None:
+        """What was sent."""
+        return self.document.file if self.document else None
+
+    @property
+    def size(self) -> str:
+        """How large it is, in words."""
+        return in_words(self.file.size) if self.file else ""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be opened."""
+        return self.file is not None and self.file.state == "ready"
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its day has passed."""
+        ends = self.document.expires_on if self.document else None
+        return ends is not None and ends < self.today
+
+    @property
+    def where(self) -> tuple[Dot, Say] | None:
+        """How it stands, as a dot and a word."""
+        if self.document is None:
+            return None
+        return standing(self.document.file.state, self.document.expires_on, self.today)
+
+
+def held(organisation: Organisation) -> list[Held]:
+    """Every sort of document, with what the organisation holds of it; one statement."""
+    question = select(Document).where(Document.organisation_id == organisation.id, Document.ended_at.is_(None))
+    there = {row.sort: row for row in db.session.scalars(question.options(joinedload(Document.file)))}
+    today = london_day(utc_now())
+    return [Held(sort, there.get(code), today) for code, sort in SORTS.items()]
+
+
+def sort_of(code: str) -> Sort:
+    """The sort of that code. Raises NotThere."""
+    if code not in SORTS:
+        raise NotThere()
+    return SORTS[code]
+
+
+def one(organisation: Organisation, code: str) -> Held:
+    """What the organisation holds of one sort. Raises NotThere for a sort that is none."""
+    sort_of(code)
+    return next(each for each in held(organisation) if each.sort.code == code)
+
+
+def file_of(organisation: Organisation, code: str) -> File:
+    """The file of a document that the organisation holds. Raises NotThere where it holds none."""
+    found = one(organisation, code).file
+    if found is None:
+        raise NotThere()
+    return found
+
+
+def ending(today: dt.date, most: int) -> Sequence[int]:
+    """Documents that end soon and of which their leads may have to be told, the next to end first; their ids."""
+    last = today + dt.timedelta(days=max(REMINDED_DAYS))
+    question = (
+        select(Document.id)
+        .where(Document.ended_at.is_(None), Document.expires_on >= today, Document.expires_on <= last)
+        .where(
+            Document.reminded_days.is_(None)
+            | (
+                (Document.reminded_days > min(REMINDED_DAYS))
+                & (Document.expires_on <= today + dt.timedelta(days=min(REMINDED_DAYS)))
+            )
+        )
+        .order_by(Document.expires_on, Document.id)
+        .limit(most)
+    )
+    return db.session.scalars(question).all()

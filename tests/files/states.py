@@ -1,0 +1,34 @@
+"""States of documents that the demonstration does not have."""
+
+import datetime as dt
+
+from portal.db.session import action, db
+from portal.files.models import File
+from portal.files.preparing import tell
+from portal.history.actions import move
+from portal.kit.dates import london_day, utc_now
+from portal.organisations.models import Document, Organisation
+from portal.permissions import PORTAL
+from tests import states
+from tests.files.steps import give
+
+NEXT_YEAR = dt.timedelta(days=300)
+
+
+@states.once
+def papers_in_every_state() -> Organisation:
+    """Marcia's organisation with a document that is being checked, one with a virus, and one that nobody can open."""
+    marcia = states.someone("marcia")
+    give(marcia, "governing", "marcia")
+    stop(give(marcia, "safeguarding", "marcia"), "infect")
+    stop(give(marcia, "insurance", "marcia", ends=london_day(utc_now()) + NEXT_YEAR), "spoil")
+    return states.organisation_of("marcia")
+
+
+def stop(document: Document, verb: str) -> None:
+    """Let a document not pass, as the worker does."""
+    with action() as session:
+        file = session.get_one(File, document.file_id)
+        move(file, verb, by=PORTAL, scanned=1, cleaned=0)
+        tell(file)
+    db.session.rollback()
