@@ -8,8 +8,9 @@ from flask import Flask
 from portal.accounts import council_views, kept, second_factor_views
 from portal.accounts import queries as people
 from portal.accounts import views as accounts
-from portal.applications import clash_views, eligibility_views, section_views, sending_views
+from portal.applications import clash_views, eligibility_views, file_views, section_views, sending_views
 from portal.applications import views as applications
+from portal.assessments import file_views as assessment_files
 from portal.assessments import (
     panel_views,
     partner_views,
@@ -51,9 +52,9 @@ BLUEPRINTS = (
 )
 MORE_PAGES = (
     *(council_views, second_factor_views),
-    *(clash_views, eligibility_views, section_views, sending_views),
+    *(clash_views, eligibility_views, file_views, section_views, sending_views),
     *(check_views, document_views, finding_views, organisation_views, team_views, verification),
-    *(panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
+    *(assessment_files, panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
     *(history_views, item_views, lists, message_review, preview_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""

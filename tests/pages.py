@@ -318,6 +318,30 @@ APPLYING = (
         )
         for each, typed in WRONG.items()
     ),
+    page("applications.attach", "", OTHER, "amina", of=amina, section="documents", question="rules"),
+    page("applications.attach", "first", OTHER, of=states.just_begun, section="documents", question="rules"),
+    page(
+        "applications.attach",
+        "no file",
+        OTHER,
+        "amina",
+        of=amina,
+        section="documents",
+        question="rules",
+        sends=(Send({}, form="rules"),),
+        status=422,
+    ),
+    page(
+        "applications.attach",
+        "a colleague was quicker",
+        OTHER,
+        "amina",
+        of=amina,
+        section="documents",
+        question="rules",
+        sends=(Send({"was": "another", "document": "nothing"}, form="rules"),),
+        status=404,
+    ),
     page("applications.section", "two texts", EDITING, of=states.overtaken, section="project"),
     page("applications.section", "overtaken", EDITING, "tom", of=amina, section="project", typed=STALE, status=409),
     page(

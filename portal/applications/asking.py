@@ -8,7 +8,7 @@ from portal.applications.reading import differing, shown
 from portal.funds.answers import Answers, Lists, in_words, labels_of
 from portal.funds.checks import line_problems
 from portal.funds.questions import MANY, Format, Kind, Question, Section
-from portal.funds.typed import amount_in, boxes_in, codes_in, lines_in, text_in, whole_number
+from portal.funds.typed import amount_in, boxes_in, codes_in, file_in, lines_in, text_in, whole_number
 from portal.kit.money import pounds
 from portal.kit.text import Say
 
@@ -25,6 +25,7 @@ CONTROLS = {
     Kind.BARRIERS: "checkboxes",
     Kind.WARDS: "wards",
     Kind.BUDGET: "budget",
+    Kind.FILE: "file",
 }
 FORMATS = {Format.EMAIL: "email", Format.PHONE: "tel"}
 FREE = frozenset({Kind.TEXT, Kind.LONG_TEXT})
@@ -117,6 +118,8 @@ def value_of(question: Question, raw: Any, error: Say | None, lists: Lists, line
     if question.kind is Kind.WARDS:
         typed = boxes_in(raw)
         return [WardBox(code, name, typed.get(code, "")) for code, name in labels_of(question, lists).items()]
+    if question.kind is Kind.FILE:
+        return file_in(raw)
     if question.kind is Kind.BUDGET:
         return budget_lines(question, raw, lines, checked=error is not None)
     return text_in(raw)

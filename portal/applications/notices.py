@@ -10,7 +10,7 @@ from portal.funds.models import Round
 from portal.mail.actions import post
 from portal.organisations.models import Organisation
 from portal.organisations.queries import leads_of
-from portal.permissions import Someone
+from portal.permissions import PORTAL, Someone
 from portal.web.words import councils_language
 
 
@@ -29,6 +29,11 @@ def withdrawn(application: Application, *, by: Someone) -> None:
 def asked(application: Application, *, by: Someone) -> None:
     """Tell every lead that a member of their team thinks the application is ready to go."""
     letter("asked", application, to=leads(application), by=by)
+
+
+def file_stopped(application: Application, email: str, *, name: str, has_virus: bool) -> None:
+    """Tell whoever sent a file that it did not pass, and what to do."""
+    letter("file_stopped", application, to=[email], by=PORTAL, name=name, has_virus=has_virus)
 
 
 def leads(application: Application) -> list[str]:

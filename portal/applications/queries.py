@@ -1,6 +1,6 @@
 """Applications: an organisation's list, one of its own, what is written in it, and how it reads."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,14 +9,17 @@ from sqlalchemy.orm import joinedload
 
 from portal.accounts.queries import what_happened
 from portal.applications import rules
+from portal.applications.asking import Asked
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.reading import Reading, Step, parts_of, steps_of
 from portal.db.session import db
+from portal.files.models import File
+from portal.files.queries import by_ref, used_by
 from portal.funds.answers import Answers, Lists
 from portal.funds.models import Round
 from portal.funds.queries import common_lists, form_of
 from portal.funds.questions import MANY, Form
-from portal.funds.typed import codes_in
+from portal.funds.typed import codes_in, file_in
 from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
@@ -152,6 +155,17 @@ def written(application: Application) -> Written:
     rows = sections_of(application)
     answers = {code: answer for row in rows.values() for code, answer in row.answers.items()}
     return Written(form_of(application.round_id, application.form_number), rows, answers)
+
+
+def file_of(application: Application, code: str) -> File:
+    """The file that answers a question now. Raises NotThere where none does."""
+    ref = file_in(written(application).answers.get(code)).get("ref", "")
+    return used_by(Application.kind, application.id, ref)
+
+
+def files_of(asked: Iterable[Asked]) -> Mapping[str, File]:
+    """The files of those questions that take one, by their references; asked for only where there are any."""
+    return by_ref([each.value["ref"] for each in asked if each.control == "file" and each.value])
 
 
 def reading(application: Application) -> Reading:

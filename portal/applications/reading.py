@@ -8,7 +8,7 @@ from typing import Any
 from portal.funds.answers import Answers, Lists, has_any, in_words, is_shown, total_pence
 from portal.funds.checks import problems
 from portal.funds.questions import Form, Kind, Question, Section
-from portal.funds.typed import is_blank
+from portal.funds.typed import file_in, is_blank
 from portal.kit.money import pounds
 from portal.kit.states import Dot
 from portal.kit.text import N_, Say
@@ -18,13 +18,14 @@ from portal.kit.text import N_, Say
 class Line:
     """One question with its answer as people read it; an empty answer was not given yet.
 
-    `total` is what the lines of a budget add up to, in pounds; empty for any other.
+    `total` is what the lines of a budget add up to, in pounds; `file` the reference of a file. Empty for any other.
     """
 
     code: str
     label: str
     words: str | list[str]
     total: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def lines_of(questions: tuple[Question, ...], answers: Answers, lists: Lists) ->
 def line_of(question: Question, raw: Any, lists: Lists) -> Line:
     """One question and its answer, in words; a budget with its total."""
     total = pounds(total_pence(raw)) if question.kind is Kind.BUDGET and not is_blank(question, raw) else ""
-    return Line(question.code, question.label, in_words(question, raw, lists), total)
+    file = file_in(raw).get("ref", "") if question.kind is Kind.FILE else ""
+    return Line(question.code, question.label, in_words(question, raw, lists), total, file)
 
 
 def shown(section: Section, answers: Answers) -> tuple[Question, ...]:

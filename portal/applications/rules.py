@@ -100,6 +100,7 @@ MORE_WORDS = {
     "choose": N_("{who} chose between two texts"),
     "take_questions": N_("{who} took the new questions"),
     "ask": N_("{who} asked for it to be sent"),
+    "file_stopped": N_("A file in it did not pass our check, and is not kept"),
 }
 PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw")
 """What people of the organisation do; who at the council did the rest is not for the partner to read."""

@@ -16,6 +16,7 @@ from portal.applications.reading import lines_of, shown
 from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
 from portal.funds.checks import problems
+from portal.funds.questions import Kind
 from portal.kit.errors import Clash, Invalid, WrongState
 from portal.kit.text import Say
 from portal.permissions import Permission as P
@@ -80,10 +81,13 @@ def onward(here: Opened, typed: Answers) -> Response:
     more = typed.get(request.form.get("more", ""))
     if isinstance(more, list):
         return go("applications.section", **place, lines=len(more) + LINES_MORE, _anchor=request.form["more"])
+    if request.form.get("file") in {each.code for each in here.section.questions if each.kind is Kind.FILE}:
+        return go("applications.attach", **place, question=request.form["file"])
     if request.form.get("go") == "later":
         tell(_("Saved. Come back whenever you like."))
         return go("applications.show", ref=here.application.ref)
-    new = [each.code for each in shown(here.section, here.there.answers) if each.code not in typed]
+    asked = [each for each in shown(here.section, here.there.answers) if each.kind is not Kind.FILE]
+    new = [each.code for each in asked if each.code not in typed]
     if new:
         tell(
             ngettext(
@@ -121,6 +125,7 @@ def section_page(
         aside=queries.set_aside(here.application, person(), here.section.code),
         has_earlier=queries.has_earlier(here.application, here.section.code),
         kept=kept,
+        files=queries.files_of(asked),
         way_on=way_on(here),
         then=request.args.get("then"),
     )

@@ -3,7 +3,15 @@
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
-from portal.applications import clash_views, eligibility_views, newer_views, queries, section_views, sending_views
+from portal.applications import (
+    clash_views,
+    eligibility_views,
+    file_views,
+    newer_views,
+    queries,
+    section_views,
+    sending_views,
+)
 from portal.applications.opened import why_closed
 from portal.applications.rules import DECIDED, MACHINE, may_write, way
 from portal.kit.dates import utc_now
@@ -55,6 +63,9 @@ for rule, view, methods in (
     (ONE, show, READ),
     (PART, section_views.section, BOTH),
     (f"{PART}/save", section_views.save, SEND),
+    (f"{PART}/files/<question>", file_views.attach, BOTH),
+    (f"{PART}/files/<question>/remove", file_views.detach, SEND),
+    (f"{ONE}/files/<question>", file_views.file, READ),
     (f"{PART}/two-texts", clash_views.choose, BOTH),
     (f"{PART}/earlier", clash_views.earlier, READ),
     (f"{ONE}/newer-questions", newer_views.newer_questions, BOTH),

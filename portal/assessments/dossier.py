@@ -7,7 +7,7 @@ from portal.accounts.queries import what_happened
 from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.models import Application
-from portal.applications.reading import Part, Reading, parts_of
+from portal.applications.reading import Line, Part, Reading, parts_of
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.evidence import Reach, reach
@@ -110,11 +110,17 @@ def without_names(reading: Reading, form: Form) -> Reading:
     """What is written, without what says whose it is: the organisation, its contacts, and the title it chose."""
     titles = {question.code for question in form.questions() if "title" in question.marks}
     parts = tuple(
-        Part(part.code, part.title, tuple(line for line in part.lines if line.code not in titles))
+        Part(part.code, part.title, tuple(unnamed(line) for line in part.lines if line.code not in titles))
         for part in reading.parts
         if part.code not in NAMING_PARTS
     )
     return Reading(reading.ref, parts)
+
+
+def unnamed(line: Line) -> Line:
+    """A file's answer without its name, which often says whose it is: only its kind and its size."""
+    words = line.words if isinstance(line.words, str) else ""
+    return replace(line, words=words.rpartition(".")[2].upper()) if line.file else line
 
 
 def history_of(application: Application) -> list[Told]:

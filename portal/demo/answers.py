@@ -234,5 +234,6 @@ ANSWERED_BY: dict[str, Callable[[Desk, Question], Value]] = {
     "safe_policy_plan": written(prose.policy_plan),
     "safe_online": written(prose.safe_online),
     "documents": documents,
+    "rules": lambda _desk, _question: "",
 }
 """Who answers which question of the demonstration's rounds."""

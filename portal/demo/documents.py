@@ -3,14 +3,18 @@
 import datetime as dt
 import io
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from portal.applications.models import Application, SectionAnswers
 from portal.demo.papers import one_page
 from portal.demo.sendings import Team, deed
 from portal.demo.words import read_toml
 from portal.files import storage
 from portal.files.actions import use
 from portal.files.models import File
+from portal.files.rules import in_words
+from portal.funds.models import Round
 from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import new_id
 from portal.organisations.documents import FILE
@@ -23,6 +27,8 @@ GIVEN: dict[str, dict[str, int | None]] = {
 }
 """By organisation and sort: in how many days it ends, be it in the past."""
 DAYS_AGO = 120
+WITH_RULES = {"tea_and_tech": "autumn", "signing_circle": "summer"}
+PART, QUESTION = "documents", "rules"
 LOOKED = dt.timedelta(minutes=1)
 
 
@@ -47,8 +53,33 @@ def lay(session: Session, teams: list[Team]) -> None:
             session.add(document)
             session.flush()
             use(session, file, document, FILE)
-            told_as = {"sort": sort, "document": document.id}
-            session.add(deed(Organisation.kind, team.organisation_id, "give_document", at, team.lead_id, **told_as))
+            row = deed(Organisation.kind, team.organisation_id, "give_document", at, team.lead_id)
+            row.facts = {"sort": sort, "document": document.id}
+            session.add(row)
+    attach(session, teams)
+
+
+def attach(session: Session, teams: list[Team]) -> None:
+    """Amina's draft and Grace's application have their rules with them: the document that the organisation gave."""
+    ids = {team.demo.key: team.organisation_id for team in teams}
+    for key, season in WITH_RULES.items():
+        application = session.scalars(
+            select(Application)
+            .join(Round, Round.id == Application.round_id)
+            .where(Application.organisation_id == ids[key], Round.code.startswith(season))
+        ).one()
+        file = session.scalars(
+            select(File)
+            .join(Document, Document.file_id == File.id)
+            .where(Document.organisation_id == ids[key], Document.sort == "governing")
+        ).one()
+        row = session.get(SectionAnswers, (application.id, PART))
+        if row is None:
+            row = SectionAnswers(application_id=application.id, section=PART, answers={}, version=1, form=new_id())
+            row.saved_at, row.saved_by = application.changed_at, application.started_by
+            session.add(row)
+        row.answers = {**row.answers, QUESTION: {"ref": file.ref, "name": file.name, "size": in_words(file.size)}}
+        use(session, file, application, QUESTION)
 
 
 def page_for(team: Team, told: dict[str, list[str]]) -> bytes:

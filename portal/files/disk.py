@@ -27,10 +27,12 @@ class Reading:
 
     def __next__(self) -> bytes:
         self.source = self.source or self.path.open("rb")
-        if piece := self.source.read(PIECE):
-            return piece
-        self.close()
-        raise StopIteration
+        piece = self.source.read(PIECE) if not self.source.closed else b""
+        if len(piece) < PIECE:
+            self.close()
+        if not piece:
+            raise StopIteration
+        return piece
 
     def close(self) -> None:
         """Be done with it, read to its end or not."""

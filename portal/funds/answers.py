@@ -14,6 +14,7 @@ from portal.funds.typed import (
     amount_in,
     boxes_in,
     codes_in,
+    file_in,
     is_blank,
     is_written,
     lines_in,
@@ -40,9 +41,11 @@ MONTH_NAMES = {str(number): name for number, name in enumerate(MONTHS, 1)}
 def from_form(section: Section, getlist: GetList, lists: Lists) -> dict[str, Any]:
     """The raw answers of one section from what a browser sent.
 
-    Inputs carry the question's code as their name; a ward's box is QUESTION-WARDCODE, a budget's see COLUMNS.
+    Inputs carry the question's code as their name; a ward's box is QUESTION-WARDCODE, a budget's see COLUMNS. A file
+    has a page of its own, and is in no form of a section.
     """
-    return {question.code: read(question, getlist, lists) for question in section.questions}
+    typed = (question for question in section.questions if question.kind is not Kind.FILE)
+    return {question.code: read(question, getlist, lists) for question in typed}
 
 
 def read(question: Question, getlist: GetList, lists: Lists) -> Any:
@@ -135,6 +138,9 @@ def in_words(question: Question, value: Any, lists: Lists) -> str | list[str]:
         return [line_in_words(row, labels) for row in lines_in(value)]
     if question.kind is Kind.DATE:
         return day_in_words(text_in(value), lists.get("months", MONTH_NAMES))
+    if question.kind is Kind.FILE:
+        file = file_in(value)
+        return f"{file['name']} ({file['size']})" if file else ""
     return one_in_words(question.kind, text_in(value), labels)
 
 

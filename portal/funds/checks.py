@@ -55,6 +55,8 @@ def missing(kind: Kind) -> str:
         return N_("Enter a number beside at least one ward for “{label}”")
     if kind is Kind.BUDGET:
         return N_("Enter at least one line for “{label}”")
+    if kind is Kind.FILE:
+        return N_("Send a file for “{label}”")
     return N_("Enter an answer to “{label}”")
 
 
@@ -174,6 +176,11 @@ def wards_problem(question: Question, value: Any, lists: Lists) -> Say | None:
     return None
 
 
+def file_problem(question: Question, value: Any, lists: Lists) -> Say | None:
+    """Nothing: a file was looked at when it came."""
+    return None
+
+
 def budget_problem(question: Question, value: Any, lists: Lists) -> Say | None:
     """The first line that needs another look, or a total outside what can be asked for."""
     for sentence in line_problems(question, value).values():
@@ -220,4 +227,5 @@ CHECKS: Mapping[Kind, Check] = {
     Kind.WARDS: wards_problem,
     Kind.BARRIERS: choices_problem,
     Kind.BUDGET: budget_problem,
+    Kind.FILE: file_problem,
 }

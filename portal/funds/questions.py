@@ -21,6 +21,7 @@ class Kind(StrEnum):
     WARDS = "wards"
     BARRIERS = "barriers"
     BUDGET = "budget"
+    FILE = "file"
 
 
 class Format(StrEnum):

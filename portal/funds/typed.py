@@ -38,6 +38,13 @@ def lines_in(value: Any) -> list[dict[str, str]]:
     return [row for row in rows if is_written(row)]
 
 
+def file_in(value: Any) -> dict[str, str]:
+    """The file of an answer: its reference, what it is called, and its size in words; nothing for anything else."""
+    if not isinstance(value, Mapping) or not text_in(value.get("ref")):
+        return {}
+    return {key: text_in(value.get(key)) for key in ("ref", "name", "size")}
+
+
 def is_written(row: Mapping[str, str]) -> bool:
     """Whether a budget line says anything; a category or a quote alone does not."""
     return bool(row["item"] or row["amount"])
@@ -51,6 +58,8 @@ def is_blank(question: Question, value: Any) -> bool:
         return not boxes_in(value)
     if question.kind is Kind.BUDGET:
         return not lines_in(value)
+    if question.kind is Kind.FILE:
+        return not file_in(value)
     return not text_in(value)
 
 

@@ -11,6 +11,7 @@ KINDS = {
     "accounts/mail/second_factor": N_("Word that a second factor changed"),
     "accounts/mail/sign_in": N_("Code and link to sign in"),
     "applications/mail/asked": N_("Wish that a lead sends an application"),
+    "applications/mail/file_stopped": N_("Word that a file did not pass our check"),
     "applications/mail/receipt": N_("Receipt for an application"),
     "applications/mail/withdrawn": N_("Word that an application was withdrawn"),
     "assessments/mail/decision": N_("Decision on an application"),

@@ -63,6 +63,19 @@ def held(organisation: Organisation) -> list[Held]:
     return [Held(sort, there.get(code), today) for code, sort in SORTS.items()]
 
 
+def usable(organisation_id: int) -> Sequence[Document]:
+    """The documents that an application can use: given, checked, and not out of date."""
+    question = (
+        select(Document)
+        .join(File, File.id == Document.file_id)
+        .where(Document.organisation_id == organisation_id, Document.ended_at.is_(None), File.state == "ready")
+        .where(Document.expires_on.is_(None) | (Document.expires_on >= london_day(utc_now())))
+        .order_by(Document.sort)
+        .options(joinedload(Document.file))
+    )
+    return db.session.scalars(question).all()
+
+
 def sort_of(code: str) -> Sort:
     """The sort of that code. Raises NotThere."""
     if code not in SORTS:

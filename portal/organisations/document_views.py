@@ -63,7 +63,7 @@ def give(organisation: Organisation, there: Held, form: DocumentForm) -> None:
     """Keep what was sent, and say what happens with it now."""
     with received() as upload:
         documents.give(organisation, there.sort, upload, form.day(), form.read.data or "", by=person())
-    tell(_("We have your document. We check it for viruses first, which takes a minute or two."))
+    tell(_("We have your document. We check it first, which takes a minute or two."))
 
 
 def give_page(organisation: Organisation, there: Held, form: DocumentForm, *, refused: Say | None = None) -> Response:

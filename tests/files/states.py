@@ -2,15 +2,12 @@
 
 import datetime as dt
 
-from portal.db.session import action, db
+from portal.db.session import db
 from portal.files.models import File
-from portal.files.preparing import tell
-from portal.history.actions import move
 from portal.kit.dates import london_day, utc_now
 from portal.organisations.models import Document, Organisation
-from portal.permissions import PORTAL
 from tests import states
-from tests.files.steps import give
+from tests.files.steps import give, stop_file
 
 NEXT_YEAR = dt.timedelta(days=300)
 
@@ -27,8 +24,4 @@ def papers_in_every_state() -> Organisation:
 
 def stop(document: Document, verb: str) -> None:
     """Let a document not pass, as the worker does."""
-    with action() as session:
-        file = session.get_one(File, document.file_id)
-        move(file, verb, by=PORTAL, scanned=1, cleaned=0)
-        tell(file)
-    db.session.rollback()
+    stop_file(db.session.get_one(File, document.file_id), verb)

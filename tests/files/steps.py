@@ -11,16 +11,17 @@ from typing import Any
 
 from flask import current_app
 
-from portal.db.session import db
+from portal.db.session import action, db
 from portal.files import storage
 from portal.files.checking import check
 from portal.files.models import File
-from portal.files.preparing import prepare_next
+from portal.files.preparing import prepare_next, tell
 from portal.files.receiving import Upload, copy
 from portal.files.rules import kept_name
+from portal.history.actions import move
 from portal.organisations import document_queries, documents
 from portal.organisations.models import Document
-from portal.permissions import Someone
+from portal.permissions import PORTAL, Someone
 from tests.files.samples import GOOD
 from tests.organisations.walking import home
 
@@ -105,3 +106,12 @@ def scanner_that_says(answer: bytes, folder: Path) -> Iterator[Path]:
             with socket.socket(socket.AF_UNIX) as last:
                 last.connect(str(path))
             thread.join(5)
+
+
+def stop_file(file: File, verb: str) -> None:
+    """Let a file not pass, as the worker does."""
+    with action() as session:
+        there = session.get_one(File, file.id)
+        move(there, verb, by=PORTAL, scanned=1, cleaned=0)
+        tell(there)
+    db.session.rollback()

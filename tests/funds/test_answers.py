@@ -48,7 +48,11 @@ def read(section: Section, inputs: Mapping[str, list[str]]) -> dict[str, Any]:
     return answers.from_form(section, lambda name: inputs.get(name, []), LISTS)
 
 
-@given(st.sampled_from(Kind).flatmap(lambda kind: st.tuples(st.just(kind), raw(kind))))
+TYPED = [kind for kind in Kind if kind is not Kind.FILE]
+"""Kinds that stand in the form of their section; a file has a page of its own."""
+
+
+@given(st.sampled_from(TYPED).flatmap(lambda kind: st.tuples(st.just(kind), raw(kind))))
 def test_what_is_sent_is_what_is_kept(case: tuple[Kind, Any]) -> None:
     kind, value = case
     section = form(question(kind)).sections[0]
@@ -57,11 +61,11 @@ def test_what_is_sent_is_what_is_kept(case: tuple[Kind, Any]) -> None:
 
 
 def test_nothing_sent_is_an_empty_answer_of_each_kind() -> None:
-    section = form(*(question(kind, code=kind) for kind in Kind)).sections[0]
+    section = form(*(question(kind, code=kind) for kind in TYPED)).sections[0]
 
     found = read(section, {})
 
-    assert found == {kind: [] if kind in MANY | {Kind.BUDGET} else {} if kind is Kind.WARDS else "" for kind in Kind}
+    assert found == {kind: [] if kind in MANY | {Kind.BUDGET} else {} if kind is Kind.WARDS else "" for kind in TYPED}
     assert not answers.has_any(section, found)
 
 
@@ -188,3 +192,15 @@ def test_people_by_ward_adds_up_what_is_shown() -> None:
 )
 def test_in_words(kind: str, value: Any, words: Any) -> None:
     assert answers.in_words(question(kind), value, LISTS) == words
+
+
+def test_a_file_is_told_by_its_name_and_size_and_is_in_no_form() -> None:
+    asked = question(Kind.FILE)
+    section = form(asked).sections[0]
+    file = {"ref": "x" * 22, "name": "rules.pdf", "size": "2 KB"}
+
+    assert read(section, {"what": ["made-up"]}) == {}
+    assert answers.in_words(asked, file, LISTS) == "rules.pdf (2 KB)"
+    assert [answers.in_words(asked, value, LISTS) for value in (None, "", "x", {}, {"ref": ""}, [file])] == [""] * 6
+    assert not answers.has_any(section, {"what": {}})
+    assert answers.has_any(section, {"what": file})

@@ -254,6 +254,7 @@ def change_the_questions(there: Visit) -> None:
 MADE_ROUND = f"/funds/rounds/{MADE}"
 COMMUNITIES = "/settings/lists/communities"
 PART = "/applications/{aminas_draft}/parts/" + SECTION
+FILES = "/applications/{aminas_draft}/parts/documents/files/rules"
 POSTS: dict[str, Post] = {
     "accounts.sign_in": Post("anonymous", "/sign-in", fill={"email": "ada@example.org"}),
     "accounts.code": Post("anonymous", "/sign-in/code", fill=newest_code, before=ask_for_a_letter),
@@ -318,6 +319,8 @@ POSTS: dict[str, Post] = {
     "applications.start": Post("marcia", "/grants/autumn-2026/start", before=pass_the_check),
     "applications.section": Post("amina", PART, fill={"summary": "Tea, and help with phones."}),
     "applications.save": Post("amina", PART, f"{PART}/save", PART, fill={"summary": "Tea, and"}, is_part=True),
+    "applications.attach": Post("amina", FILES, fill={"file": Attached("rules.pdf", pdf())}, form=FILES),
+    "applications.detach": Post("amina", FILES, f"{FILES}/remove"),
     "applications.choose": Post("tom", f"{PART}/two-texts", fill={"summary-keep": "mine"}, before=write_at_once),
     "applications.ask": Post("tom", "/applications/{aminas_draft}/answers", "/applications/{aminas_draft}/ask"),
     "applications.send": Post(

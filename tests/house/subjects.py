@@ -225,6 +225,36 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
     return found
 
 
+def partners_files(town: Town, rule: Rule) -> list[Subject]:
+    """A question that takes a file is the team's, where its round asks it; a file, where one was sent."""
+    sent, asked = ("amina's draft", "grace's, being scored"), [name for name in town.pieces if "told" not in name]
+    found = []
+    for piece in town.pieces.values():
+        is_theirs = piece.name in (asked if "section" in rule.arguments else sent)
+        part = {"section": "documents"} if "section" in rule.arguments else {}
+        values = {"ref": piece.ref, "question": "rules", **part}
+        found.append(Subject(piece.name, values, piece.team if is_theirs else NOBODY))
+        found.append(Subject(f"{piece.name}, no file", {**values, "question": "documents"}, NOBODY))
+    return found
+
+
+def councils_files(town: Town, rule: Rule) -> list[Subject]:
+    """A file opens to whoever may read its application."""
+    return [
+        Subject(
+            piece.name,
+            {"ref": piece.ref, "question": "rules"},
+            piece.council if piece.name == "grace's, being scored" else NOBODY,
+        )
+        for piece in town.pieces.values()
+    ]
+
+
+def readers_files(town: Town, rule: Rule) -> list[Subject]:
+    """None of these readings is of an application with a file; tests/assessments opens one that is."""
+    return [Subject(one.name, {**one.values, "question": "rules"}, NOBODY, one.only) for one in town.readings]
+
+
 def councils(town: Town, rule: Rule) -> list[Subject]:
     """Applications open to council people who may read them; the panel's pages, once they are ranked."""
     at_panel = "/decision" in rule.rule
@@ -471,6 +501,10 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/funds/rounds/<code>/lists", {"code", "where", "item"}, plans),
     ("/funds/rounds/<code>/preview", {"code", "section"}, plans),
     ("/applications/<ref>", {"ref"}, partners),
+    ("/applications/<ref>/files/<question>", {"ref", "question"}, partners_files),
+    ("/applications/<ref>/parts/<section>/files/<question>", {"ref", "section", "question"}, partners_files),
+    ("/review/applications/<ref>/files/<question>", {"ref", "question"}, councils_files),
+    ("/review/assessments/<ref>/files/<question>", {"ref", "question"}, readers_files),
     ("/applications/<ref>/parts/<section>", {"ref", "section"}, partners),
     ("/review/applications/<ref>", {"ref"}, councils),
     ("/review/assessments/<ref>", {"ref"}, own_readings),

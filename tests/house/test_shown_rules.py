@@ -30,6 +30,7 @@ HARMLESS = {("accounts.link", "device")}
 ALONGSIDE = {("assessments.propose", "amount"): {"outcome": "part_fund"}}
 """What else is sent with a broken rule, because it counts only then."""
 FILES = {"organisations.council_document", "organisations.document_file"}
+FILES |= {"applications.file", "assessments.file", "assessments.read_file"}
 """What answers with a file from outside, which has a policy of its own: nothing in it may run or load anything."""
 KEYS = {"csrf_token", "_key"}
 NONSENSE = "no-such-thing"

@@ -40,7 +40,7 @@ def test_a_member_gives_a_document_and_the_council_sees_it_once_it_is_checked(as
     answer = send(tom, address(), {"file": RULES}, action=address())
     assert answer.status_code == 303
     listed = tom.get(answer.location).text
-    assert "We check it for viruses first" in listed
+    assert "We check it first" in listed
     assert "Our rules.pdf" in listed
     assert "We are checking it" in listed
     assert tom.get(address(more="/file")).status_code == 409

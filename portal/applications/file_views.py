@@ -1,0 +1,109 @@
+"""A question that takes a file: its own page, on which one is sent, chosen, replaced or taken out; and opening it."""
+
+from typing import Any
+
+from flask import Response, request
+from flask_babel import gettext as _
+from wtforms import FileField
+
+from portal.applications import attaching, queries
+from portal.applications.opened import Opened, opened, sent_key
+from portal.files.receiving import received
+from portal.files.rules import ACCEPT
+from portal.files.serving import answer
+from portal.funds.questions import Kind, Question
+from portal.funds.typed import file_in
+from portal.kit.errors import Clash, Invalid, NotThere, TooMany
+from portal.kit.text import N_, Say
+from portal.organisations import document_queries
+from portal.permissions import Permission as P
+from portal.web.forms import Form
+from portal.web.guards import requires
+from portal.web.identity import person
+from portal.web.pages import go, page, tell
+from portal.web.uploads import takes_file
+
+
+class FileForm(Form):
+    """A file for a question."""
+
+    file = FileField(N_("The file"))
+
+
+@requires(P.APPLICATION_WRITE)
+@takes_file
+def attach(ref: str, section: str, question: str) -> Response:
+    """Send a file, or use a document that the organisation has given already."""
+    here = opened(person(), ref, section)
+    asked, form, refused = question_of(here, question), FileForm(), None
+    if request.method != "POST":
+        return go("applications.show", ref=ref) if here.why_not() else file_page(here, asked, form)
+    try:
+        take(here, asked)
+        return back_to(here, asked)
+    except Invalid as error:
+        form.refuse(error)
+    except TooMany as error:
+        form.refuse(Invalid({"file": error.sentence}))
+    except Clash as clash:
+        refused = clash.sentence
+    return file_page(opened(person(), ref, section), asked, form, refused=refused)
+
+
+def take(here: Opened, asked: Question) -> None:
+    """Answer the question with what was sent or chosen, and say so."""
+    was, chosen = request.form.get("was", ""), request.form.get("document", "")
+    if chosen:
+        attaching.reuse(here.application, here.section, asked, chosen, was, sent_key(), by=person())
+        tell(_("Saved. Your application uses the document that you gave before."))
+        return
+    with received() as upload:
+        attaching.attach(here.application, here.section, asked, upload, was, sent_key(), by=person())
+    tell(_("We have your file. We check it first, which takes a minute or two."))
+
+
+@requires(P.APPLICATION_WRITE)
+def detach(ref: str, section: str, question: str) -> Response:
+    """Take a file out again."""
+    here = opened(person(), ref, section)
+    asked = question_of(here, question)
+    try:
+        attaching.detach(here.application, here.section, asked, request.form.get("was", ""), sent_key(), by=person())
+    except Clash as clash:
+        return file_page(opened(person(), ref, section), asked, FileForm(), refused=clash.sentence)
+    tell(_("The file is taken out."))
+    return back_to(here, asked)
+
+
+def back_to(here: Opened, asked: Question) -> Response:
+    """Back to the section, at the question."""
+    return go("applications.section", ref=here.application.ref, section=here.section.code, _anchor=asked.code)
+
+
+def question_of(here: Opened, code: str) -> Question:
+    """A question of the section that takes a file. Raises NotThere for any other."""
+    for question in here.section.questions:
+        if question.code == code and question.kind is Kind.FILE:
+            return question
+    raise NotThere()
+
+
+def file_page(here: Opened, asked: Question, form: FileForm, *, refused: Say | None = None) -> Response:
+    """The page of one such question."""
+    shown: dict[str, Any] = {
+        "here": here,
+        "asked": asked,
+        "there": file_in(here.there.answers.get(asked.code)),
+        "documents": document_queries.usable(here.application.organisation_id),
+        "accept": ACCEPT,
+        "refused": refused,
+    }
+    status = 409 if refused else 422 if form.errors else 200
+    return page("applications/file", status=status, form=form, errors=form.mistakes(), **shown)
+
+
+@requires(P.APPLICATION_READ)
+def file(ref: str, question: str) -> Response:
+    """The file of an answer, for the team."""
+    application = queries.one_for(person(), ref)
+    return answer(queries.file_of(application, question))

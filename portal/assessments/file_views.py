@@ -1,0 +1,40 @@
+"""Files of an application, for those of the council who may read it: without their names where those are hidden."""
+
+from flask import Response
+
+from portal.applications import queries as applications
+from portal.applications.models import Application
+from portal.assessments import queries, scoring_queries
+from portal.assessments.access import names_hidden
+from portal.assessments.blueprint import bp
+from portal.assessments.dossier import NAMING_PARTS
+from portal.files.serving import answer
+from portal.kit.errors import NotThere
+from portal.permissions import Permission as P
+from portal.web.guards import requires
+from portal.web.identity import person
+
+
+@bp.get("/review/applications/<ref>/files/<question>")
+@requires(P.ROUND_READ)
+def file(ref: str, question: str) -> Response:
+    """The file of an answer, for whoever may read the application."""
+    return given(queries.one_for(person(), ref), question)
+
+
+@bp.get("/review/assessments/<ref>/files/<question>")
+@requires(P.ASSESSMENT_SCORE)
+def read_file(ref: str, question: str) -> Response:
+    """The file of an answer, for whoever scores the application."""
+    return given(scoring_queries.mine(person(), ref).application, question)
+
+
+def given(application: Application, question: str) -> Response:
+    """The file; where names are hidden it is called by the question, and none of a part that says whose it is."""
+    hidden = names_hidden(application.round, person())
+    form = applications.written(application).form
+    naming = {each.code for part in form.sections if part.code in NAMING_PARTS for each in part.questions}
+    if hidden and question in naming:
+        raise NotThere()
+    found = applications.file_of(application, question)
+    return answer(found, f"{question}.{found.is_what.endings[0]}" if hidden else None)
