@@ -227,10 +227,10 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
 
 def partners_files(town: Town, rule: Rule) -> list[Subject]:
     """A question that takes a file is the team's, where its round asks it; a file, where one was sent."""
-    sent, asked = ("amina's draft", "grace's, being scored"), [name for name in town.pieces if "told" not in name]
+    sent = ("amina's draft", "grace's, being scored")
     found = []
     for piece in town.pieces.values():
-        is_theirs = piece.name in (asked if "section" in rule.arguments else sent)
+        is_theirs = "section" in rule.arguments or piece.name in sent
         part = {"section": "documents"} if "section" in rule.arguments else {}
         values = {"ref": piece.ref, "question": "rules", **part}
         found.append(Subject(piece.name, values, piece.team if is_theirs else NOBODY))
@@ -251,8 +251,18 @@ def councils_files(town: Town, rule: Rule) -> list[Subject]:
 
 
 def readers_files(town: Town, rule: Rule) -> list[Subject]:
-    """None of these readings is of an application with a file; tests/assessments opens one that is."""
-    return [Subject(one.name, {**one.values, "question": "rules"}, NOBODY, one.only) for one in town.readings]
+    """A file opens to the reader of its application; of these readings some are of the one that has a file."""
+    with_file = select(Assessment.ref).join(Application, Application.id == Assessment.application_id)
+    refs = set(db.session.scalars(with_file.where(Application.ref == town.pieces["grace's, being scored"].ref)))
+    return [
+        Subject(
+            one.name,
+            {**one.values, "question": "rules"},
+            one.theirs if one.values["ref"] in refs else NOBODY,
+            one.only,
+        )
+        for one in town.readings
+    ]
 
 
 def councils(town: Town, rule: Rule) -> list[Subject]:
