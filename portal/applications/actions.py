@@ -4,13 +4,12 @@ import datetime as dt
 from collections.abc import Mapping
 
 from portal.applications import notices, queries, rules
+from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
-from portal.applications.writing import Sheet, keep, refuse_too_long
+from portal.applications.writing import keep, refuse_too_long
 from portal.db.session import action, db, locked
-from portal.funds.answers import Answers
 from portal.funds.models import Round
 from portal.funds.queries import form_of
-from portal.funds.questions import Section
 from portal.history import queries as history
 from portal.history.actions import move, note
 from portal.kit.dates import utc_now
@@ -64,16 +63,14 @@ def eligible(window: Round, given: Mapping[str, str]) -> dict[str, str]:
     return {code: given[code] for code in asked}
 
 
-def save(
-    application: Application, section: Section, answers: Answers, version: int, form: str, *, by: Someone
-) -> SectionAnswers:
-    """Keep what was typed in a section, right or wrong. `answers` holds only what its page asked.
+def save(application: Application, sheet: Sheet, *, by: Someone) -> SectionAnswers:
+    """Keep what a page sends of a section, right or wrong; other questions of it stay as they are.
 
-    `version` is the one the page was made from (0 where nobody had saved), `form` the page's key. Raises Clash, once
-    the text is safely set aside, when another page saved meanwhile; Invalid for more than anybody would type;
-    WrongState when the application can no longer be written; NotThere for another organisation's.
+    Raises Clash, once the text is safely set aside, where another page saved the same question meanwhile; Invalid for
+    more than anybody would type; WrongState when the application can no longer be written; NotThere for another
+    organisation's.
     """
-    now, sheet = utc_now(), Sheet(section, answers, version, form)
+    now = utc_now()
     refuse_too_long(sheet)
     questions = application.form_number
     with action():
@@ -86,21 +83,17 @@ def save(
     return row
 
 
-def choose(
-    application: Application, aside: EarlierAnswers, answers: Answers, version: int, form: str, *, by: Someone
-) -> SectionAnswers:
-    """Settle a text that was set aside: `answers` is what its author goes on with, and every text stays readable.
+def choose(application: Application, aside: EarlierAnswers, sheet: Sheet, *, by: Someone) -> SectionAnswers:
+    """Settle a text that was set aside: the sheet is what its author goes on with, and every text stays readable.
 
     Raises as `save` does; after a Clash the new text is set aside in place of the old one.
     """
     now = utc_now()
-    asked = form_of(application.round_id, application.form_number).section(aside.section)
-    sheet = Sheet(asked, answers, version, form)
     refuse_too_long(sheet)
     with action():
         draft = open_to_write(application, now, by=by)
         locked(aside).form = None
-        note(draft, "choose", by=by, section=asked.code)
+        note(draft, "choose", by=by, section=sheet.section.code)
         row, stands = keep(draft, sheet, now, by=by)
     if not stands:
         raise Clash(theirs=row)

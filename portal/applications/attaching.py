@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications import notices
 from portal.applications.actions import open_to_write
+from portal.applications.merging import Sheet, mark
 from portal.applications.models import Application, SectionAnswers
-from portal.applications.writing import Sheet, keep
+from portal.applications.writing import keep
 from portal.db.session import action, db, locked
 from portal.files import actions as files
 from portal.files.models import File, FileUse
@@ -85,11 +86,13 @@ def put(
 ) -> None:
     """Write the answer into its section, whatever else was saved there meanwhile. Raises Clash for another file."""
     row = session.get(SectionAnswers, (draft.id, section.code))
-    there = file_in(row.answers.get(question.code)) if row else {}
+    stands = row.answers.get(question.code) if row else None
+    there = file_in(stands)
     if there.get("ref", "") != was:
         raise Clash(CHANGED)
     answer = {"ref": file.ref, "name": file.name, "size": in_words(file.size)} if file else {}
-    keep(draft, Sheet(section, {question.code: answer}, row.version if row else 0, form), utc_now(), by=by)
+    marks = {question.code: mark(question, stands)}
+    keep(draft, Sheet(section, {question.code: answer}, row.version if row else 0, form, marks), utc_now(), by=by)
     if there and (file is None or there["ref"] != file.ref):
         before = session.scalars(select(File.id).where(File.ref == there["ref"])).one()
         files.let_go(session, before, draft, question.code)

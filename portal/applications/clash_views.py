@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from portal.accounts.queries import names_of
 from portal.applications import actions, queries
 from portal.applications.asking import TwoTexts, two_texts
+from portal.applications.merging import marks_of
 from portal.applications.models import EarlierAnswers
-from portal.applications.opened import Opened, opened, sent_key, sent_version
+from portal.applications.opened import Opened, opened
 from portal.applications.reading import Line, differing, lines_of
 from portal.funds.answers import Answers, read
 from portal.kit.errors import Clash, Invalid
@@ -36,7 +37,7 @@ def choose(ref: str, section: str) -> Response:
     if errors:
         return clash_page(here, errors=errors, status=422)
     try:
-        actions.choose(here.application, aside, chosen, sent_version(), sent_key(), by=person())
+        actions.choose(here.application, aside, here.sheet(chosen), by=person())
     except Clash:
         return clash_page(opened(person(), ref, section), status=409)
     except Invalid as error:
@@ -75,20 +76,27 @@ def texts_of(here: Opened, aside: EarlierAnswers) -> list[TwoTexts]:
 
 def clash_page(here: Opened, *, errors: dict[str, Say] | None = None, status: int = 200) -> Response:
     """Both texts side by side. After a choice that left something open, what was chosen and typed is still there."""
-    aside, row, errors = queries.set_aside(here.application, person(), here.section.code)[0], here.row, errors or {}
-    assert row is not None
-    mine = row.saved_by == person().person_id
+    aside, errors = queries.set_aside(here.application, person(), here.section.code)[0], errors or {}
+    texts = texts_of(here, aside)
     return page(
         "applications/choose",
         status=status,
         here=here,
-        texts=texts_of(here, aside),
+        texts=texts,
+        marks=marks_of((each.question for each in texts), here.there.answers),
         wrong=errors,
         given=request.form if errors else {},
         errors=[(f"{code}-keep", translated(sentence)) for code, sentence in errors.items()],
-        who=_("your other page") if mine else names_of([row.saved_by])[row.saved_by],
-        when=moment(row.saved_at),
+        who=writers_of(here),
     )
+
+
+def writers_of(here: Opened) -> dict[str, tuple[str, str]]:
+    """Whose text stands in each question of the section, and since when, in words."""
+    assert here.row is not None
+    writers = {each.code: here.row.writer_of(each.code) for each in here.section.questions}
+    names = names_of({each.by for each in writers.values()}) | {person().person_id: _("your other page")}
+    return {code: (names[each.by], moment(each.at)) for code, each in writers.items()}
 
 
 @requires(P.APPLICATION_READ)

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from wtforms import FileField
 
 from portal.applications import attaching, queries
-from portal.applications.opened import Opened, opened, sent_key
+from portal.applications.opened import Opened, opened
 from portal.files.receiving import received
 from portal.files.rules import ACCEPT
 from portal.files.serving import answer
@@ -54,11 +54,11 @@ def take(here: Opened, asked: Question) -> None:
     """Answer the question with what was sent or chosen, and say so."""
     was, chosen = request.form.get("was", ""), request.form.get("document", "")
     if chosen:
-        attaching.reuse(here.application, here.section, asked, chosen, was, sent_key(), by=person())
+        attaching.reuse(here.application, here.section, asked, chosen, was, request.form["_key"], by=person())
         tell(_("Saved. Your application uses the document that you gave before."))
         return
     with received() as upload:
-        attaching.attach(here.application, here.section, asked, upload, was, sent_key(), by=person())
+        attaching.attach(here.application, here.section, asked, upload, was, request.form["_key"], by=person())
     tell(_("We have your file. We check it first, which takes a minute or two."))
 
 
@@ -68,7 +68,7 @@ def detach(ref: str, section: str, question: str) -> Response:
     here = opened(person(), ref, section)
     asked = question_of(here, question)
     try:
-        attaching.detach(here.application, here.section, asked, request.form.get("was", ""), sent_key(), by=person())
+        attaching.detach(here.application, here.section, asked, request.form.get("was", ""), request.form["_key"], by=person())
     except Clash as clash:
         return file_page(opened(person(), ref, section), asked, FileForm(), refused=clash.sentence)
     tell(_("The file is taken out."))

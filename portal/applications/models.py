@@ -1,12 +1,14 @@
 """Applications and what is written in them, a row for each section."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.models import Person
+from portal.applications.merging import Writer, writer_in
 from portal.applications.rules import MACHINE
 from portal.db.base import Base, Code, Ref, pk
 from portal.funds.models import Round
@@ -67,7 +69,10 @@ class Application(Stateful, Base):
 
 
 class SectionAnswers(Base):
-    """What was typed in one section, as typed. `version` tells a stale page; `form` which page saved last."""
+    """What was typed in one section, as typed.
+
+    `version` tells a stale page; `form` which page saved last. `last` holds, for each question, who saved it last.
+    """
 
     __tablename__ = "section_answers"
 
@@ -78,6 +83,22 @@ class SectionAnswers(Base):
     saved_at: Mapped[dt.datetime]
     saved_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     form: Mapped[str] = mapped_column(String(64))
+    last: Mapped[dict[str, Any]] = mapped_column(default=dict)
+
+    def writer_of(self, code: str) -> Writer:
+        """Who saved a question last; where nobody noted it, as before release 0.3, who saved the section."""
+        if code in self.last:
+            return writer_in(self.last[code])
+        return Writer(self.version, self.form, self.saved_by, self.saved_at)
+
+    def writers(self) -> dict[str, Writer]:
+        """Who saved each question last that was ever saved."""
+        return {code: self.writer_of(code) for code in self.answers}
+
+    def note_writer(self, codes: Iterable[str], writer: Writer) -> None:
+        """Note who saves these questions now, and of all others who did; before the row itself says who saved last."""
+        there = {code: each.kept() for code, each in self.writers().items()}
+        self.last = {**there, **dict.fromkeys(codes, writer.kept())}
 
 
 class EarlierAnswers(Base):

@@ -116,13 +116,15 @@ def leave(draft: Application, there: Written, form: Form) -> None:
 def place(draft: Application, there: Written, section: str, answers: Answers, *, by: Someone) -> None:
     """Put the answers that a section has under the newer form into its row; pages that show an older one are stale."""
     row = there.rows.get(section)
+    writers = {code: each.kept() for old in there.rows.values() for code, each in old.writers().items()}
+    last = {code: writers[code] for code in answers}
     if row is None:
         if answers:
-            new = SectionAnswers(application_id=draft.id, section=section, answers=dict(answers), version=1)
+            new = SectionAnswers(application_id=draft.id, section=section, answers=dict(answers), version=1, last=last)
             new.saved_at, new.saved_by, new.form = utc_now(), by.person_id, ""  # type: ignore[assignment]
             db.session.add(new)
     elif row.answers != answers:
-        row.answers, row.form = dict(answers), ""
+        row.answers, row.last, row.form = dict(answers), last, ""
         row.version += 1
 
 

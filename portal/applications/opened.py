@@ -7,10 +7,11 @@ from flask import request
 
 from portal.applications import queries
 from portal.applications.asking import asked_of
+from portal.applications.merging import Sheet, marks_in
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import Written
 from portal.applications.rules import why_not_write
-from portal.funds.answers import from_form
+from portal.funds.answers import Answers, from_form
 from portal.funds.queries import form_of
 from portal.funds.questions import Form, Section
 from portal.kit.dates import utc_now
@@ -55,6 +56,11 @@ class Opened:
         """Why nothing can be written here any more, or None while it can."""
         return why_closed(self.application)
 
+    def sheet(self, answers: Answers) -> Sheet:
+        """What the page sends, as it is kept: under the version, the marks and the key that it carries."""
+        marks = marks_in(request.form.get("marks", ""))
+        return Sheet(self.section, answers, sent_version(), request.form["_key"], marks)
+
     def typed(self) -> dict[str, Any]:
         """The raw answers that the page sent, to the questions it asked and to no other."""
         asked = asked_of(self.section, request.form.get("asked", ""))
@@ -98,8 +104,3 @@ def sent_version() -> int:
     """The version that the page was made from; 0 for anything that is none."""
     version = request.form.get("version", 0, type=int)
     return version if 0 <= version < VERSION_MOST else 0
-
-
-def sent_key() -> str:
-    """The key of the page, which stays the same however often it saves."""
-    return request.form["_key"]

@@ -1,6 +1,7 @@
 """Writing one section: by button and, as people type, by itself."""
 
 from collections.abc import Mapping
+from typing import cast
 
 from flask import Response, request, url_for
 from flask_babel import gettext as _
@@ -10,9 +11,10 @@ from portal.accounts.queries import names_of
 from portal.applications import actions, queries
 from portal.applications.asking import Asked, drawn
 from portal.applications.clash_views import clash_page
+from portal.applications.merging import Sheet, marks_after, marks_of
 from portal.applications.models import SectionAnswers
-from portal.applications.opened import Opened, opened, sent_key, sent_version
-from portal.applications.reading import lines_of, shown
+from portal.applications.opened import Opened, opened, sent_version
+from portal.applications.reading import differing, lines_of, shown
 from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
 from portal.funds.checks import problems
@@ -43,7 +45,7 @@ def write(ref: str, section: str) -> Response:
     here = opened(person(), ref, section)
     typed = here.typed()
     try:
-        keep(here, typed)
+        keep(here, here.sheet(typed))
     except Clash:
         return clash_page(opened(person(), ref, section), status=409)
     except Invalid as error:
@@ -59,20 +61,29 @@ def save(ref: str, section: str) -> Response:
     if not is_partial():
         return write(ref, section)
     here = opened(person(), ref, section)
+    sheet = here.sheet(here.typed())
     try:
-        row = keep(here, here.typed())
-    except Clash:
-        answer = page("applications/_clash", status=409, pressed=True)
+        row = keep(here, sheet)
+    except Clash as clash:
+        hidden = reached(sheet, cast(SectionAnswers, clash.theirs))
+        answer = page("applications/_clash", status=409, pressed=True, hidden=hidden)
         answer.headers.update({"HX-Retarget": "#clash", "HX-Reswap": "innerHTML"})
         return answer
-    return page("web/_saved", saved=saved_line(row), hidden={"version": row.version})
+    return page("web/_saved", saved=saved_line(row), hidden=reached(sheet, row))
 
 
-def keep(here: Opened, typed: Answers) -> SectionAnswers:
-    """Save what a page sent, under the version and the key that it carries. Raises WrongState for older questions."""
+def keep(here: Opened, sheet: Sheet) -> SectionAnswers:
+    """Save what a page sent. Raises WrongState for a page of older questions, and as `actions.save` does."""
     if here.is_older:
         raise WrongState(OLDER_QUESTIONS)
-    return actions.save(here.application, here.section, typed, sent_version(), sent_key(), by=person())
+    return actions.save(here.application, sheet, by=person())
+
+
+def reached(sheet: Sheet, row: SectionAnswers) -> dict[str, object]:
+    """What the page that sent a sheet is made from now. A page from before there were marks keeps its version."""
+    if not sheet.marks and differing(sheet.section, sheet.answers, row.answers):
+        return {}
+    return {"version": row.version, "marks": marks_after(sheet, row.answers)}
 
 
 def onward(here: Opened, typed: Answers) -> Response:
@@ -120,6 +131,8 @@ def section_page(
         status=422 if errors else 200,
         here=here,
         asked=asked,
+        version=here.version if kept else sent_version(),
+        marks=marks_of((each.question for each in asked), shown) if kept else request.form.get("marks", ""),
         errors=[(each.anchor, in_summary(each, each.error)) for each in asked if each.error],
         saved=saved_line(here.row) if here.row else "",
         aside=queries.set_aside(here.application, person(), here.section.code),

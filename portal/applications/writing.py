@@ -1,34 +1,22 @@
 """How the text of a section is kept: what stands there, what stood there before, and what was set aside."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import select
 
+from portal.applications.merging import Merged, Sheet, Writer, merge, replaced
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.queries import written
-from portal.applications.reading import differing
 from portal.db.session import db
-from portal.funds.answers import amount_asked, people_helped
+from portal.funds.answers import Answers, amount_asked, people_helped
 from portal.funds.checks import too_long
-from portal.funds.questions import Section
 from portal.funds.typed import text_in
 from portal.history.actions import note
 from portal.kit.errors import Invalid
 from portal.kit.text import one_line
 from portal.permissions import Someone
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What a page sends of one section: raw answers to what it asked, the version it was made from, and its key."""
-
-    section: Section
-    answers: Mapping[str, Any]
-    version: int
-    form: str
 
 
 def refuse_too_long(sheet: Sheet) -> None:
@@ -39,32 +27,25 @@ def refuse_too_long(sheet: Sheet) -> None:
 
 
 def keep(draft: Application, sheet: Sheet, at: dt.datetime, *, by: Someone) -> tuple[SectionAnswers, bool]:
-    """Keep a sheet in a draft that is held: as what stands in the section, or set aside.
+    """Keep a sheet in a draft that is held, question by question: as what stands there, or set aside.
 
-    Returns what stands there afterwards, and whether that is the sheet.
+    Returns what stands in the section afterwards, and whether all of the sheet does.
     """
     row = db.session.get(SectionAnswers, (draft.id, sheet.section.code))
     if row is None:
         return begin(draft, sheet, at, by=by), True
-    if is_overtaken(row, sheet):
-        set_aside(draft, sheet, at, by=by)
-        return row, False
-    if row.answers != {**row.answers, **sheet.answers}:
-        replace(draft, row, sheet, at, by=by)
-    return row, True
-
-
-def is_overtaken(row: SectionAnswers, sheet: Sheet) -> bool:
-    """Whether another page saved something else since this one was made.
-
-    A page whose own last save went in, but was never answered, still holds the version before; it is not overtaken.
-    """
-    stale = row.version != sheet.version and row.form != sheet.form
-    return stale and bool(differing(sheet.section, sheet.answers, row.answers))
+    merged = merge(sheet, row.answers, row.version, row.writers(), by.person_id)
+    if merged.taken:
+        replace(draft, row, sheet, merged, at, by=by)
+        settle(draft, sheet, merged.taken, by=by)
+    if merged.clashing:
+        set_aside(draft, sheet, merged.clashing, at, by=by)
+    return row, not merged.clashing
 
 
 def begin(draft: Application, sheet: Sheet, at: dt.datetime, *, by: Someone) -> SectionAnswers:
     """Put the first text into a section."""
+    assert by.person_id is not None
     row = SectionAnswers(
         application_id=draft.id,
         section=sheet.section.code,
@@ -73,6 +54,7 @@ def begin(draft: Application, sheet: Sheet, at: dt.datetime, *, by: Someone) -> 
         saved_at=at,
         saved_by=by.person_id,
         form=sheet.form,
+        last=dict.fromkeys(sheet.answers, Writer(1, sheet.form, by.person_id, at).kept()),
     )
     db.session.add(row)
     copy_marked(draft, at)
@@ -80,50 +62,74 @@ def begin(draft: Application, sheet: Sheet, at: dt.datetime, *, by: Someone) -> 
     return row
 
 
-def replace(draft: Application, row: SectionAnswers, sheet: Sheet, at: dt.datetime, *, by: Someone) -> None:
-    """Put a newer text into a section. Questions that the page did not ask keep their answers.
-
-    The older text is kept where it is not this very page's own beginning of the newer one.
-    """
-    if (row.form, row.version, row.saved_by) != (sheet.form, sheet.version, by.person_id):
-        db.session.add(
-            EarlierAnswers(
-                application_id=draft.id,
-                section=row.section,
-                answers=row.answers,
-                version=row.version,
-                saved_at=row.saved_at,
-                saved_by=row.saved_by,
-            )
-        )
+def replace(
+    draft: Application, row: SectionAnswers, sheet: Sheet, merged: Merged, at: dt.datetime, *, by: Someone
+) -> None:
+    """Put newer answers into a section. All others stay, and no text is written over that is not kept."""
     assert by.person_id is not None
-    row.answers = {**row.answers, **sheet.answers}
+    keep_earlier(draft, row, replaced(sheet, merged, row.answers, row.writers(), by.person_id))
+    row.note_writer(merged.taken, Writer(row.version + 1, sheet.form, by.person_id, at))
+    row.answers = {**row.answers, **merged.taken}
     row.version += 1
     row.saved_at, row.saved_by, row.form = at, by.person_id, sheet.form
     copy_marked(draft, at)
     note(draft, "save", by=by, section=row.section, version=row.version)
 
 
-def set_aside(draft: Application, sheet: Sheet, at: dt.datetime, *, by: Someone) -> None:
-    """Keep the text of an overtaken page until its author has chosen; a page's newer text replaces its older one."""
-    there = db.session.scalar(
-        select(EarlierAnswers).where(
-            EarlierAnswers.application_id == draft.id,
-            EarlierAnswers.section == sheet.section.code,
-            EarlierAnswers.form == sheet.form,
+def keep_earlier(draft: Application, row: SectionAnswers, codes: Iterable[str]) -> None:
+    """Keep what stands in these questions as earlier texts, one for each person who wrote them."""
+    writers, found = row.writers(), defaultdict[int, list[str]](list)
+    for code in codes:
+        found[writers[code].by].append(code)
+    for person_id, theirs in found.items():
+        db.session.add(
+            EarlierAnswers(
+                application_id=draft.id,
+                section=row.section,
+                answers={code: row.answers[code] for code in theirs},
+                version=row.version,
+                saved_at=max(writers[code].at for code in theirs),
+                saved_by=person_id,
+            )
         )
-    )
+
+
+def set_aside(draft: Application, sheet: Sheet, answers: Answers, at: dt.datetime, *, by: Someone) -> None:
+    """Keep the texts of an overtaken page until its author has chosen; its newer text replaces its older one."""
+    there = aside_of(draft, sheet, by=by)
     if there is None:
         there = EarlierAnswers(
             application_id=draft.id,
             section=sheet.section.code,
+            answers={},
             version=sheet.version,
             saved_by=by.person_id,
             form=sheet.form,
         )
         db.session.add(there)
-    there.answers, there.saved_at = dict(sheet.answers), at
+    there.answers, there.saved_at = {**there.answers, **answers}, at
     note(draft, "set_aside", by=by, section=sheet.section.code, version=sheet.version)
+
+
+def settle(draft: Application, sheet: Sheet, taken: Iterable[str], *, by: Someone) -> None:
+    """What the page has got in after all does not wait for a choice any more."""
+    there = aside_of(draft, sheet, by=by)
+    if there is not None and not (left := {code: there.answers[code] for code in there.answers if code not in taken}):
+        there.form = None
+    elif there is not None:
+        there.answers = left
+
+
+def aside_of(draft: Application, sheet: Sheet, *, by: Someone) -> EarlierAnswers | None:
+    """The texts of this page that wait for their author's choice."""
+    return db.session.scalar(
+        select(EarlierAnswers).where(
+            EarlierAnswers.application_id == draft.id,
+            EarlierAnswers.section == sheet.section.code,
+            EarlierAnswers.form == sheet.form,
+            EarlierAnswers.saved_by == by.person_id,
+        )
+    )
 
 
 def copy_marked(draft: Application, at: dt.datetime) -> None:

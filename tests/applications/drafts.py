@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from portal.applications import actions
+from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.queries import written
 from portal.db.session import db
@@ -79,6 +80,7 @@ def save(
     by: Someone,
     version: int | None = None,
     form: str | None = None,
+    marks: dict[str, str] | None = None,
     **answers: Any,
 ) -> SectionAnswers:
     """Save some answers from a page that was opened just now, or from an older one."""
@@ -86,7 +88,16 @@ def save(
     if version is None:
         row = row_of(application, code)
         version = row.version if row else 0
-    return actions.save(application, section, answers, version, form or new_id(), by=by)
+    sheet = Sheet(section, answers, version, form or new_id(), marks or {})
+    return actions.save(application, sheet, by=by)
+
+
+def choose(
+    application: Application, aside: EarlierAnswers, by: Someone, version: int, form: str | None = None, **answers: Any
+) -> SectionAnswers:
+    """Settle a text that was set aside with these answers."""
+    sheet = Sheet(section_of(application, aside.section), answers, version, form or new_id(), {})
+    return actions.choose(application, aside, sheet, by=by)
 
 
 def filled(by: Someone, **other: dict[str, Any]) -> Application:

@@ -10,6 +10,7 @@ from flask import Flask
 from sqlalchemy import func, select
 
 from portal.applications import actions
+from portal.applications.merging import Sheet, marks_after, marks_in
 from portal.applications.models import Application
 from portal.applications.queries import one_for
 from portal.db.session import db
@@ -111,7 +112,7 @@ def test_two_editors_lose_no_text(app: Flask, cast: Cast, editors: tuple[str, ..
             turn.wait(30)
             typed.append(text)
             try:
-                actions.save(application, section, {"title": text}, version, new_id(), by=by)
+                actions.save(application, Sheet(section, {"title": text}, version, new_id(), {}), by=by)
             except Clash:
                 continue
         return typed
@@ -123,13 +124,38 @@ def test_two_editors_lose_no_text(app: Flask, cast: Cast, editors: tuple[str, ..
     assert sorted(kept) == sorted(text for texts in typed for text in texts)
 
 
+def test_two_who_type_in_different_questions_never_hear_of_each_other(app: Flask, cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    ref, section, questions = draft.ref, drafts.section_of(draft, "project"), ("title", "plan")
+    turn = threading.Barrier(2)
+
+    def write(place: int) -> str:
+        by, key, version, text = cast[("amina", "tom")[place]], new_id(), 0, ""
+        answers, marks = dict.fromkeys(questions, ""), dict.fromkeys(questions, "")
+        for number in range(SAVES):
+            application, text = one_for(by, ref), f"{place}: text {number}"
+            answers[questions[place]] = text
+            turn.wait(30)
+            sheet = Sheet(section, {**answers}, version, key, marks)
+            row = actions.save(application, sheet, by=by)
+            version, marks = row.version, marks_in(marks_after(sheet, row.answers))
+        return text
+
+    last = at_once(app, [lambda place=place: write(place) for place in range(2)])
+    row = drafts.row_of(draft, "project")
+    assert row is not None
+    assert [row.answers[code] for code in questions] == last
+    assert (row.version, drafts.earlier_of(draft, "project")) == (2 * SAVES, [])
+
+
 def test_a_colleague_who_types_while_it_is_sent_is_either_in_it_or_told(app: Flask, cast: Cast) -> None:
     draft = drafts.filled(cast["amina"])
     ref, section = draft.ref, drafts.section_of(draft, "project")
     amina, tom = cast["amina"], cast["tom"]
 
     def save() -> Any:
-        return actions.save(one_for(tom, ref), section, {"title": "Tom’s title"}, 1, new_id(), by=tom) and None
+        sheet = Sheet(section, {"title": "Tom’s title"}, 1, new_id(), {})
+        return actions.save(one_for(tom, ref), sheet, by=tom) and None
 
     def send() -> Any:
         return actions.submit(one_for(amina, ref), amina.name, by=amina)

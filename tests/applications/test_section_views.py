@@ -1,6 +1,7 @@
 """Writing a section, with and without htmx."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from html import unescape
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 
 from portal.applications import actions
+from portal.applications.merging import marks_in
 from portal.permissions import Someone
 from portal.programme import wording
 from portal.programme.rules import LISTS
@@ -147,6 +149,55 @@ def test_a_stale_second_tab_hears_of_it_while_typing(as_: As, write: Send, cast:
     page = client.get(page_of(draft, "project")).get_data(as_text=True)
     assert f'href="{page_of(draft, "project", "/two-texts")}"' in page
     assert "Two texts wait for your choice" in client.get(f"/applications/{draft.ref}").get_data(as_text=True)
+
+
+def test_two_who_answer_different_questions_are_merged_without_a_word(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title"})
+    answer = client.post(form.action, data={**form.fields, "summary": "Amina’s summary"})
+    assert answer.status_code != 409
+    there = kept(draft, "project")
+    assert (there["title"], there["summary"]) == ("Tom’s title", "Amina’s summary")
+    assert drafts.earlier_of(draft, "project") == []
+
+
+def test_typing_that_clashes_goes_on_beside_it(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    page = client.get(page_of(draft, "project")).get_data(as_text=True)
+    form = form_to(page, page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title"})
+    data = {**form.fields, "title": "Amina’s title", "summary": "Hers"}
+    answer = client.post(page_of(draft, "project", "/save"), data=data, headers=HTMX)
+    hidden = dict(re.findall(r'id="(\w+)" name="\w+" value="([^"]*)"', answer.get_data(as_text=True)))
+    marks = marks_in(hidden["marks"])
+    assert (hidden["version"], marks["title"], len(marks["summary"])) == ("2", "", 12)
+    again = client.post(
+        page_of(draft, "project", "/save"), data={**data, **hidden, "title": "Amina’s better title"}, headers=HTMX
+    )
+    assert again.status_code == 409
+    assert kept(draft, "project")["summary"] == "Hers"
+    assert [each.answers for each in drafts.earlier_of(draft, "project")] == [{"title": "Amina’s better title"}]
+
+
+def test_a_page_from_before_there_were_marks_is_held_to_its_version(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title"})
+    data = {name: value for name, value in form.fields.items() if name != "marks"}
+    for title in ("Amina’s title", "Amina’s better title"):
+        answer = client.post(page_of(draft, "project", "/save"), data={**data, "title": title}, headers=HTMX)
+        assert (answer.status_code, 'name="version"' in answer.get_data(as_text=True)) == (409, False)
+    assert kept(draft, "project")["title"] == "Tom’s title"
+
+
+def test_what_is_too_long_to_keep_still_knows_what_its_page_read(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(page_of(draft, "project")).get_data(as_text=True), page_of(draft, "project"))
+    write(as_("tom"), page_of(draft, "project"), {"title": "Tom’s title"})
+    long = client.post(form.action, data={**form.fields, "title": "Amina’s title", "plan": "x" * 100_001})
+    again = form_to(long.get_data(as_text=True), form.action).fields
+    assert (long.status_code, again["version"], again["marks"]) == (422, ["0"], form.fields["marks"])
 
 
 def clashed(as_: As, write: Send, cast: Cast) -> tuple[Any, Reader]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from portal.applications import actions
 from portal.kit.errors import Clash, Invalid
 from portal.kit.refs import new_id
 from portal.permissions import Someone
@@ -99,7 +98,7 @@ def test_choosing_ones_own_text_keeps_the_other(cast: Cast) -> None:
     with pytest.raises(Clash):
         drafts.save(draft, "project", cast["tom"], 0, title="Cake")
     (aside,) = drafts.earlier_of(draft, "project")
-    row = actions.choose(draft, aside, {"title": "Cake, then tea"}, 1, new_id(), by=cast["tom"])
+    row = drafts.choose(draft, aside, cast["tom"], 1, title="Cake, then tea")
     assert (row.answers, row.version) == ({"title": "Cake, then tea"}, 2)
     kept = [(each.answers["title"], each.form) for each in drafts.earlier_of(draft, "project")]
     assert kept == [("Cake", None), ("Tea", None)]
@@ -112,7 +111,7 @@ def test_choosing_theirs_keeps_ones_own(cast: Cast) -> None:
     with pytest.raises(Clash):
         drafts.save(draft, "project", cast["tom"], 0, title="Cake")
     (aside,) = drafts.earlier_of(draft, "project")
-    row = actions.choose(draft, aside, {"title": "Tea"}, 1, new_id(), by=cast["tom"])
+    row = drafts.choose(draft, aside, cast["tom"], 1, title="Tea")
     assert (row.answers, row.version) == ({"title": "Tea"}, 1)
     assert [(each.answers["title"], each.form) for each in drafts.earlier_of(draft, "project")] == [("Cake", None)]
 
@@ -125,7 +124,7 @@ def test_a_choice_that_is_overtaken_itself_is_set_aside_again(cast: Cast) -> Non
     (aside,) = drafts.earlier_of(draft, "project")
     drafts.save(draft, "project", cast["amina"], title="Tea and biscuits")
     with pytest.raises(Clash):
-        actions.choose(draft, aside, {"title": "Cake!"}, 1, page, by=cast["tom"])
+        drafts.choose(draft, aside, cast["tom"], 1, page, title="Cake!")
     waiting = [each.answers for each in drafts.earlier_of(draft, "project") if each.form]
     assert waiting == [{"title": "Cake!"}]
 
