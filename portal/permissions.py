@@ -146,6 +146,8 @@ class Someone:
     places: tuple[Place, ...] = ()
     place: Place | None = None
     sign_in_id: int | None = None
+    own_device: bool = False
+    """Whether this browser is their own, and may keep things for them when it is closed."""
     is_half: bool = False
     """Signed in by e-mail, with the second factor still to come; until then they may do nothing at all."""
     permissions: frozenset[Permission] = field(init=False)

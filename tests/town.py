@@ -18,13 +18,13 @@ def build() -> None:
     ground.lay()
 
 
-def sign_in(key: str) -> str:
+def sign_in(key: str, *, own_device: bool = False) -> str:
     """Sign one of the cast in, the stranger too; the cookie's value."""
     member = BY_KEY[key]
     if by_email(member.email) is None:
         with action() as session:
             ground.add_person(session, member.name, member.email)
-    return sign_in_as(member.email, own_device=False, client="Tests")
+    return sign_in_as(member.email, own_device=own_device, client="Tests")
 
 
 def sign_in_half(email: str, *, own_device: bool = False) -> str:

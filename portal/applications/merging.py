@@ -26,7 +26,8 @@ class Sheet:
     """What a page sends of one section: raw answers to what it asked, the version it was made from, and its key.
 
     `marks` holds what each question's answer was when the page was made, by the question's code. A page that says
-    nothing of a question is one from before there were marks, and is held to its version.
+    nothing of a question is one from before there were marks, and is held to its version. `before` holds the keys of
+    earlier pages whose words this one goes on with, because a browser kept them and put them back.
     """
 
     section: Section
@@ -34,6 +35,7 @@ class Sheet:
     version: int
     form: str
     marks: Marks
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,9 @@ class Writer:
         """As it is kept in a column of JSON."""
         return {**asdict(self), "at": self.at.isoformat()}
 
-    def is_page(self, form: str, by: int | None) -> bool:
-        """Whether it was this page, in the hands of this person."""
-        return (self.form, self.by) == (form, by)
+    def is_page(self, sheet: Sheet, by: int | None) -> bool:
+        """Whether it was the page of this sheet, or one that it goes on with, in the hands of this person."""
+        return self.by == by and (self.form == sheet.form or self.form in sheet.before)
 
 
 def writer_in(kept: Mapping[str, Any]) -> Writer:
@@ -119,7 +121,7 @@ def merge(sheet: Sheet, stands: Answers, version: int, writers: Mapping[str, Wri
 
 def is_own(sheet: Sheet, writer: Writer | None, by: int | None) -> bool:
     """Whether this very page saved the question last. Its answer may have been lost on the way; it goes on."""
-    return writer is not None and writer.is_page(sheet.form, by)
+    return writer is not None and writer.is_page(sheet, by)
 
 
 def is_as_read(sheet: Sheet, question: Question, stands: Any, version: int) -> bool:

@@ -20,6 +20,7 @@ from portal.kit.text import Say
 from portal.permissions import Someone
 
 VERSION_MOST = 2**31
+KEYS_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Opened:
     def sheet(self, answers: Answers) -> Sheet:
         """What the page sends, as it is kept: under the version, the marks and the key that it carries."""
         marks = marks_in(request.form.get("marks", ""))
-        return Sheet(self.section, answers, sent_version(), request.form["_key"], marks)
+        before = frozenset(request.form.get("before", "").split()[:KEYS_MOST])
+        return Sheet(self.section, answers, sent_version(), request.form["_key"], marks, before)
 
     def typed(self) -> dict[str, Any]:
         """The raw answers that the page sent, to the questions it asked and to no other."""

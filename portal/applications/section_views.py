@@ -24,7 +24,7 @@ from portal.kit.text import Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.htmx import is_partial
-from portal.web.identity import person
+from portal.web.identity import browser_mark, person
 from portal.web.pages import away, go, page, tell
 from portal.web.words import saved, translated
 
@@ -131,6 +131,7 @@ def section_page(
         status=422 if errors else 200,
         here=here,
         asked=asked,
+        keep=f"{browser_mark()}/{here.application.ref}/{here.section.code}",
         version=here.version if kept else sent_version(),
         marks=marks_of((each.question for each in asked), shown) if kept else request.form.get("marks", ""),
         errors=[(each.anchor, in_summary(each, each.error)) for each in asked if each.error],

@@ -71,7 +71,13 @@ def signed_in(token: str) -> Someone | None:
     if not rows:
         return None
     first = rows[0]
-    someone = someone_from(rows, first.place_id, first.sign_in_id, is_confirmed=first.confirmed_at is not None)
+    someone = someone_from(
+        rows,
+        first.place_id,
+        first.sign_in_id,
+        is_confirmed=first.confirmed_at is not None,
+        own_device=first.own_device,
+    )
     if now - first.last_seen_at >= SEEN_EVERY and not someone.is_half:
         seen(first.sign_in_id, first.at, first.own_device)
     return someone
@@ -89,6 +95,7 @@ def someone_from(
     sign_in_id: int | None = None,
     *,
     is_confirmed: bool = True,
+    own_device: bool = False,
 ) -> Someone:
     """Somebody from the rows of `who`, acting for the chosen organisation, or else for the first they joined.
 
@@ -110,6 +117,7 @@ def someone_from(
         places=tuple(places.values()),
         place=places.get(place_id) or next(iter(places.values()), None),
         sign_in_id=sign_in_id,
+        own_device=own_device,
         is_half=needs_second_factor(roles) and not is_confirmed,
     )
 

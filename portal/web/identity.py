@@ -1,5 +1,7 @@
 """Who is asking. The areas say how a cookie becomes a person; only views and this room read it."""
 
+import hashlib
+import hmac
 from collections.abc import Callable, Collection, Mapping
 
 from flask import Response, current_app, g, request
@@ -17,6 +19,7 @@ Names = Callable[[Collection[int | None]], Mapping[int | None, str]]
 
 OWN_DEVICE_DAYS = 30
 TOKEN_MOST = 100
+MARK_LENGTH = 20
 
 
 def cookie_name() -> str:
@@ -57,6 +60,12 @@ def person() -> Someone:
     if someone is None:
         raise RuntimeError("a view without a sign-in guard asked for the person signed in")
     return someone
+
+
+def browser_mark() -> str:
+    """Under what this person's own words lie in a browser: the same on every page, and it says nothing of them."""
+    words = f"what is kept for {person().person_id}".encode()
+    return hmac.new(str(current_app.secret_key).encode(), words, hashlib.sha256).hexdigest()[:MARK_LENGTH]
 
 
 def names_of(ids: Collection[int | None]) -> Mapping[int | None, str]:

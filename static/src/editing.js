@@ -1,6 +1,10 @@
 // On pages where people write: counts words as they are typed, adds up a budget, and saves until it is saved.
 
-// The words that the server counts too are runs without a space that hold one of these.
+import { keeper } from "./keeping.js";
+
+// The words that the server counts too: runs without a space that hold a letter or a digit. What it takes away before
+// it counts (control marks, a byte order mark) parts no words here either.
+const SPACE = /[\t\n\r\p{Z}]+/u;
 const LETTER = /[\p{L}\p{N}_]/u;
 // An amount in pounds, as the server reads it.
 const AMOUNT = /^(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,2})?$/;
@@ -8,10 +12,14 @@ const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; eac
 const LONGEST_WAIT = 30000;
 const KEPT_MOST = 60000; // a browser finishes requests of up to 64 KiB for a page that has been left
 const REST = 1000;
+const LONG = 5000; // milliseconds after which words are saved although the typing never rests
 
 // Forms with words that were not sent yet; and how often in a row each could not be saved, with the clock of its next try.
 const unsaved = new Set();
 const failures = new Map();
+// What this browser keeps of each form; and the forms whose button shall lead on without saving first.
+const kept = new Map();
+const plain = new Set();
 
 const spoken = document.createElement("p");
 spoken.className = "govuk-visually-hidden";
@@ -25,7 +33,7 @@ function filled(sentence, values) {
 function showCount(box) {
   const line = document.getElementById(`${box.id}-count`);
   const most = Number(box.dataset.words);
-  const used = box.value.split(/\s+/).filter((run) => LETTER.test(run)).length;
+  const used = box.value.split(SPACE).filter((run) => LETTER.test(run)).length;
   const over = used - most;
   line.textContent = filled(over > 0 ? line.dataset.over : line.dataset.within, { used, most, over });
   line.classList.toggle("over", over > 0);
@@ -57,15 +65,36 @@ function showCounts() {
 
 showCounts();
 document.addEventListener("htmx:after:swap", (event) => {
+  const form = event.detail.ctx.sourceElement;
   showCounts();
-  goOn(event.detail.ctx.sourceElement);
+  if (kept.has(form) && event.detail.ctx.response.status < 400) isSaved(form);
+  else goOn(form);
 });
 document.addEventListener("input", (event) => {
   const lines = event.target.closest(".lines");
   if (event.target.dataset.words) speak(showCount(event.target));
   if (lines) showTotal(lines);
-  if (event.target.form) unsaved.add(event.target.form);
+  if (event.target.form) typedInto(event.target.form);
 });
+
+let typing;
+function typedInto(form) {
+  unsaved.add(form);
+  plain.delete(form);
+  if (!kept.has(form)) return;
+  kept.get(form).note();
+  if (!typing) typing = setTimeout(() => {
+    typing = undefined;
+    if (unsaved.has(form)) saveAgain(form);
+  }, LONG);
+}
+
+// The server has it: what was sent need not be kept here any longer.
+function isSaved(form) {
+  if (kept.has(form)) kept.get(form).saved();
+  if (form.querySelector("[data-more]") && !unsaved.has(form)) location.reload();
+  goOn(form);
+}
 
 function saveAgain(form) {
   if (form.isConnected && form.dataset.save) htmx.trigger(form, "again");
@@ -78,29 +107,42 @@ function sayNotSaved(sentence) {
 }
 
 // Pressed while nothing goes through, a button would trade the page, and every word on it, for the browser's own
-// page of errors, from which no way leads back. So it saves first, and leads on once that went well.
+// page of errors, from which no way leads back. So it saves first, and leads on once that went well. So does any other
+// button of the page, such as the one that signs out, while there are words that the server does not have.
 let pressed;
 document.addEventListener("submit", (event) => {
-  const form = event.target;
-  unsaved.delete(form);
-  if (!form.dataset.save || (navigator.onLine && !failures.has(form))) return;
+  const going = event.target;
+  const form = going.dataset.save ? going : [...kept.keys()].find(isWaiting);
+  const waits = form && (!navigator.onLine || (!plain.has(form) && (isWaiting(form) || failures.has(form))));
+  if (going.dataset.save ? !waits : !waits || failures.has(form)) {
+    unsaved.delete(going);
+    return;
+  }
   event.preventDefault();
-  pressed = { form, button: event.submitter };
+  pressed = { form, going, button: event.submitter };
   saveAgain(form);
 });
 
+function isWaiting(form) {
+  return kept.has(form) && kept.get(form).holds();
+}
+
 function goOn(form) {
   if (!pressed || pressed.form !== form) return;
-  const { button } = pressed;
+  const { going, button } = pressed;
   pressed = undefined;
-  delete form.dataset.sent;
-  form.requestSubmit(button);
+  plain.add(form);
+  unsaved.delete(form);
+  delete going.dataset.sent;
+  going.requestSubmit(button);
 }
 
 function notSaved(form) {
   const before = failures.get(form) || { times: 0 };
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** before.times);
-  sayNotSaved(pressed && pressed.form === form ? document.body.dataset.trouble : form.dataset.save);
+  const isPressed = pressed && pressed.form === form;
+  sayNotSaved(isPressed ? document.body.dataset.trouble : form.dataset.save);
+  if (isPressed) delete pressed.going.dataset.sent;
   pressed = undefined;
   clearTimeout(before.clock);
   failures.set(form, { times: before.times + 1, clock: setTimeout(saveAgain, wait, form) });
@@ -119,6 +161,7 @@ whenSaving("htmx:before:request", (form, ctx) => {
   ctx.request.body = body;
   ctx.request.keepalive = body.toString().length < KEPT_MOST;
   unsaved.delete(form);
+  if (kept.has(form)) kept.get(form).sending();
 });
 
 whenSaving("htmx:error", notSaved);
@@ -127,9 +170,10 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
   const status = ctx.response.status;
   // Signed out meanwhile: nobody is led away in the middle of a word. The button keeps it all, and leads to sign in.
   if (status === 401) {
-    pressed = undefined;
     event.preventDefault();
     sayNotSaved(form.dataset.ended);
+    goOn(form);
+    plain.add(form);
     return;
   }
   if (status === 429 || status >= 500) {
@@ -139,14 +183,18 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
   }
   if (failures.has(form)) clearTimeout(failures.get(form).clock);
   failures.delete(form);
-  if (status >= 400) pressed = undefined;
-  if (status === 204) goOn(form);
+  if (status === 204) isSaved(form);
   // A refusal comes as a whole page, which would cost what was typed; the button leads there safely.
   if (status >= 400 && /^\s*<!doctype/i.test(ctx.text)) {
     ctx.swap = "none";
     sayNotSaved(form.dataset.refused);
+    goOn(form);
+    plain.add(form);
   } else if (status === 409) {
+    // Both texts are on the server. The button leads to where they stand side by side.
     sayNotSaved(form.dataset.clash);
+    if (kept.has(form)) kept.get(form).saved();
+    goOn(form);
   }
 });
 
@@ -160,5 +208,35 @@ addEventListener("beforeunload", (event) => {
 
 // Whoever turns to another app, or shuts the phone, has finished typing for now.
 document.addEventListener("visibilitychange", () => {
-  if (document.hidden) unsaved.forEach(saveAgain);
+  if (!document.hidden) return;
+  kept.forEach((each) => each.write());
+  unsaved.forEach(saveAgain);
 });
+
+// What was typed before this script was there, or is kept from another time, goes to the server now.
+function keepForms(isOld) {
+  document.querySelectorAll("form[data-keep]").forEach((form) => keepForm(form, isOld));
+}
+
+function keepForm(form, isOld) {
+  // Going back or loading anew, a browser fills in what once stood in the boxes. What counts is what the server has,
+  // and what is kept here.
+  if (isOld && !unsaved.has(form)) form.reset();
+  const found = keeper(form, () => {
+    const line = document.createElement("p");
+    line.className = "card next";
+    line.textContent = spoken.textContent = form.dataset.back;
+    form.prepend(line);
+    showCounts();
+    form.querySelectorAll(".lines").forEach(showTotal);
+    unsaved.add(form);
+    saveAgain(form);
+  });
+  if (!found) return;
+  kept.set(form, found);
+  if (found.holds()) typedInto(form);
+}
+
+const [visit] = performance.getEntriesByType("navigation");
+if (!visit || visit.type === "navigate") keepForms(false);
+else addEventListener("load", () => setTimeout(keepForms, 0, true));

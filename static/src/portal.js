@@ -64,6 +64,17 @@ function trouble(event) {
 document.addEventListener("htmx:error", trouble);
 document.addEventListener("htmx:response:error", trouble);
 
+// Who signs out leaves nothing behind: what this browser kept for its tabs goes, in every tab of it.
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !event.target.matches("[data-out]")) return;
+  document.body.dataset.left = "yes";
+  sessionStorage.clear();
+  localStorage.setItem("left", Date.now());
+});
+addEventListener("storage", (event) => {
+  if (event.key === "left") sessionStorage.clear();
+});
+
 attend(true);
 
 // The link in a sign-in e-mail: in the browser that asked for it, the button presses itself, once.

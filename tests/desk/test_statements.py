@@ -76,8 +76,10 @@ def test_only_the_two_known_places_set_a_cookie() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "set_cookie"
     }
     assert places == {"portal/web/identity.py"}, "the other cookie is Flask's own session"
-    script = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "static" / "src").glob("*.js"))
-    assert not re.search(r"document\.cookie|localStorage|indexedDB", script)
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "static" / "src").glob("*.js")}
+    assert not re.search(r"document\.cookie|indexedDB", "".join(scripts.values()))
+    stored = {name for name, text in scripts.items() if re.search("(local|session)Storage", text)}
+    assert stored == {"keeping.js", "portal.js"}, "unsaved words, and their end when somebody signs out"
 
 
 def test_the_notice_says_how_long_things_are_kept(sqlite_app: Flask, client: Reader) -> None:

@@ -3,10 +3,12 @@
 import time
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.kit.text import Say, count_words, initials_of, one_line, tidy
+from tests.kit.words import CASES
 
 
 @given(st.text())
@@ -60,3 +62,8 @@ def test_initials() -> None:
     assert initials_of("Amina Yusuf") == "AY"
     assert initials_of("Cher") == "C"
     assert initials_of("") == ""
+
+
+@pytest.mark.parametrize(("text", "words"), CASES)
+def test_words_are_counted_as_the_page_counts_them(text: str, words: int) -> None:
+    assert count_words(tidy(text)) == words

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from portal import assets
+from tests.kit.words import CASES
 from tests.web.templates import Site, environment, opened
 
 EDITING = """{% extends "base.html" %}{% set editing = true %}
@@ -82,6 +83,14 @@ def test_words_are_counted_as_typed_and_none_is_cut(editor: Page) -> None:
     editor.get_by_label("Plan").fill("one two three four five six")
     expect(editor.locator("#plan-count")).to_have_text("Words used: 6 of 5. Please shorten it by 1.")
     expect(editor.get_by_label("Plan")).to_have_value("one two three four five six")
+
+
+def test_words_are_counted_as_the_server_counts_them(editor: Page) -> None:
+    counted = []
+    for text, _ in CASES:
+        editor.get_by_label("Plan").fill(text)
+        counted.append((editor.locator("#plan-count").text_content() or "").split(" of ")[0])
+    assert counted == [f"Words used: {words}" for _, words in CASES]
 
 
 def test_a_screen_reader_hears_the_count_when_the_typing_rests(editor: Page, site: Site) -> None:
