@@ -8,6 +8,7 @@ from flask import Flask
 from portal.accounts import council_views, kept, second_factor_views
 from portal.accounts import queries as people
 from portal.accounts import views as accounts
+from portal.applications import chores as drafts
 from portal.applications import clash_views, eligibility_views, file_views, section_views, sending_views
 from portal.applications import views as applications
 from portal.assessments import file_views as assessment_files
@@ -26,8 +27,8 @@ from portal.db import session
 from portal.demo import views as demo
 from portal.desk import history_views, menu, preview_views
 from portal.desk import views as desk
-from portal.funds import item_views, planning_views
 from portal.files import chores as files
+from portal.funds import item_views, planning_views
 from portal.funds import views as funds
 from portal.jobs import chores
 from portal.mail import sender
@@ -58,7 +59,7 @@ MORE_PAGES = (
     *(history_views, item_views, lists, message_review, preview_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, document_chores, files, invitations, sender)
+AT_WORK = (chores, document_chores, drafts, files, invitations, sender)
 """Rooms that give the worker something to do when they are imported."""
 
 

@@ -13,8 +13,8 @@ from portal.funds.parts import FACTS
 from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
-from tests.funds import states as making
 from tests.files import states as papers
+from tests.funds import states as making
 from tests.states import TYPED
 from tests.upkeep import states as upkeep
 from tests.visits import Kind, Page, Send, page

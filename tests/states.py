@@ -15,6 +15,7 @@ from portal.accounts.models import Authenticator, Person
 from portal.accounts.queries import by_email
 from portal.accounts.totp import new_secret
 from portal.applications import actions as writing
+from portal.applications.chores import remind_drafts
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import live
 from portal.assessments import actions as scoring
@@ -299,6 +300,16 @@ def comings_and_goings() -> Organisation:
         session.scalars(soon).one().expires_at = ground.utc_now() + dt.timedelta(hours=30)
     remind_invited()
     return circle
+
+
+def drafts_that_close_soon() -> Application:
+    """A draft whose round closes in six days, so that those who write in it were reminded."""
+    found = application("draft", "autumn")
+    with action() as session:
+        found.started_at = ground.utc_now() - dt.timedelta(days=9)
+        session.get_one(Round, found.round_id).closes_at = ground.utc_now() + dt.timedelta(days=6)
+    remind_drafts()
+    return found
 
 
 def without_lead() -> JoinRequest:

@@ -9,6 +9,7 @@ from portal.applications import actions, queries
 from portal.applications.rules import why_not_start, wrong_answers
 from portal.funds import queries as funds
 from portal.funds.models import Round
+from portal.funds.queries import RoundLine
 from portal.funds.questions import EligibilityQuestion
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
@@ -20,6 +21,7 @@ from portal.web.pages import go, page, tell
 from portal.web.words import translated
 
 CHOOSE = N_("Choose yes or no for “{question}”")
+OTHERS_MOST = 5
 CARRIED = "eligible"
 """Where a browser's signed session carries the right answers until somebody has signed in."""
 
@@ -41,11 +43,16 @@ def check(code: str) -> Response:
         against = [each for each in questions if each.code in wrong]
         chosen: dict[str, Any] = {**given, "code": code}
         again = url_for("applications.check", **chosen)
-        return page("applications/not_yet", round=window, against=against, again=again)
+        return page("applications/not_yet", round=window, against=against, again=again, others=others(window))
     session[CARRIED] = {code: given}
     if me() is None:
         tell(_("Good news: you can apply. Sign in, and start."))
     return go("applications.start", code=code)
+
+
+def others(window: Round) -> list[RoundLine]:
+    """The rounds that somebody could look at instead: open or to come, the one that closes next first."""
+    return [each for each in funds.live_rounds(utc_now()) if each.code != window.code][:OTHERS_MOST]
 
 
 def check_page(

@@ -68,7 +68,9 @@ def detach(ref: str, section: str, question: str) -> Response:
     here = opened(person(), ref, section)
     asked = question_of(here, question)
     try:
-        attaching.detach(here.application, here.section, asked, request.form.get("was", ""), request.form["_key"], by=person())
+        attaching.detach(
+            here.application, here.section, asked, request.form.get("was", ""), request.form["_key"], by=person()
+        )
     except Clash as clash:
         return file_page(opened(person(), ref, section), asked, FileForm(), refused=clash.sentence)
     tell(_("The file is taken out."))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.models import Person
@@ -129,4 +129,20 @@ class LeftAnswers(Base):
     application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
     form_number: Mapped[int] = mapped_column(primary_key=True)
     answers: Mapped[dict[str, Any]]
+    at: Mapped[dt.datetime]
+
+
+class ClosingReminder(Base):
+    """That somebody was reminded of a draft so many days before its round closes: once each."""
+
+    __tablename__ = "closing_reminders"
+    __table_args__ = (
+        UniqueConstraint("application_id", "person_id", "days"),
+        CheckConstraint("days IN (7, 1)", name="days"),
+    )
+
+    id: Mapped[pk]
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    days: Mapped[int]
     at: Mapped[dt.datetime]

@@ -1,12 +1,14 @@
-"""The letters of an application: its receipt, its end, and the wish that a lead should send it."""
+"""The letters of an application: its receipt, its end, the wish that a lead should send it, and how soon it closes."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from portal.applications.models import Application
-from portal.applications.queries import reading
+from portal.applications.queries import reading, written
+from portal.applications.reading import Progress
 from portal.db.session import db
 from portal.funds.models import Round
+from portal.funds.queries import form_of
 from portal.mail.actions import post
 from portal.organisations.models import Organisation
 from portal.organisations.queries import leads_of
@@ -34,6 +36,13 @@ def asked(application: Application, *, by: Someone) -> None:
 def file_stopped(application: Application, email: str, *, name: str, has_virus: bool) -> None:
     """Tell whoever sent a file that it did not pass, and what to do."""
     letter("file_stopped", application, to=[email], by=PORTAL, name=name, has_virus=has_virus)
+
+
+def closing(application: Application, to: Iterable[str]) -> None:
+    """Remind people that the round of a draft closes soon, and of what becomes of it then."""
+    done = [step for step in written(application).steps() if step.progress is Progress.DONE]
+    parts = len(form_of(application.round_id, application.form_number).sections)
+    letter("closing", application, to=to, by=PORTAL, done=len(done), parts=parts)
 
 
 def leads(application: Application) -> list[str]:

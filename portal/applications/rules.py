@@ -101,6 +101,7 @@ MORE_WORDS = {
     "take_questions": N_("{who} took the new questions"),
     "ask": N_("{who} asked for it to be sent"),
     "file_stopped": N_("A file in it did not pass our check, and is not kept"),
+    "remind": N_("{who} sent a reminder before the round closes"),
 }
 PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw")
 """What people of the organisation do; who at the council did the rest is not for the partner to read."""

@@ -12,8 +12,10 @@ from portal.applications import (
     section_views,
     sending_views,
 )
+from portal.applications.closing import Closing, closing
 from portal.applications.opened import why_closed
 from portal.applications.rules import DECIDED, MACHINE, may_write, way
+from portal.funds.models import Round
 from portal.kit.dates import utc_now
 from portal.organisations.queries import team_of
 from portal.permissions import Permission as P
@@ -22,6 +24,12 @@ from portal.web.identity import person
 from portal.web.pages import page
 
 bp = Blueprint("applications", __name__)
+
+
+@bp.app_template_global("closing_of")
+def closing_of(window: Round) -> Closing:
+    """How near the end of a round is at this moment, for every page on which somebody still writes or sends."""
+    return closing(utc_now(), window.closes_at, window.grace_minutes)
 
 
 @requires(P.APPLICATION_READ)

@@ -12,6 +12,7 @@ KINDS = {
     "accounts/mail/sign_in": N_("Code and link to sign in"),
     "applications/mail/asked": N_("Wish that a lead sends an application"),
     "applications/mail/file_stopped": N_("Word that a file did not pass our check"),
+    "applications/mail/closing": N_("Reminder of a draft whose round closes soon"),
     "applications/mail/receipt": N_("Receipt for an application"),
     "applications/mail/withdrawn": N_("Word that an application was withdrawn"),
     "assessments/mail/decision": N_("Decision on an application"),

@@ -1,7 +1,7 @@
 """The one place where a refusal becomes an answer, in words, with the request's id."""
 
-import time
 import errno
+import time
 
 import structlog
 from flask import Flask, Response, g

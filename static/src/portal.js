@@ -75,6 +75,32 @@ addEventListener("storage", (event) => {
   if (event.key === "left") sessionStorage.clear();
 });
 
+// In a round's last hour the minutes run, by the server's clock. Eyes see each; a screen reader hears some of them.
+const SAID = [30, 15, 10, 5, 2, 1];
+const LOOK = 5000; // milliseconds
+document.querySelectorAll("[data-seconds]").forEach((line) => {
+  const { seconds, over } = line.dataset;
+  const [visit] = performance.getEntriesByType("navigation");
+  const [shown, heard] = [line.querySelector("strong"), document.createElement("p")];
+  let { minutes, then, thenMinutes } = line.dataset;
+  let end = Date.now() + seconds * 1000 - (performance.now() - (visit ? visit.responseStart : 0));
+  heard.className = "govuk-visually-hidden";
+  heard.setAttribute("role", "status");
+  line.after(heard);
+  setInterval(() => {
+    if (Date.now() >= end && then) {
+      [minutes, end, then] = [thenMinutes, end + then * 1000, ""];
+      line.querySelector("span").remove();
+      heard.textContent = minutes.replace("{minutes}", Math.ceil((end - Date.now()) / 60000));
+    }
+    const left = Math.ceil((end - Date.now()) / 60000);
+    const words = left > 0 ? minutes.replace("{minutes}", left) : over;
+    if (words === shown.textContent) return;
+    shown.textContent = words;
+    if (left <= 0 || SAID.includes(left)) heard.textContent = words;
+  }, LOOK);
+});
+
 attend(true);
 
 // The link in a sign-in e-mail: in the browser that asked for it, the button presses itself, once.

@@ -7,7 +7,9 @@ from html import unescape
 import pytest
 
 from portal.applications.models import Application
-from portal.db.session import db
+from portal.db.session import action, db
+from portal.funds.models import Round
+from portal.kit.dates import utc_now
 from portal.permissions import Someone
 from tests import town
 from tests.applications import drafts
@@ -40,6 +42,22 @@ def test_a_wrong_answer_is_told_kindly_with_what_else_there_is_and_is_no_error(c
     assert "This fund is only for people who live in Leeds." in text
     assert "What else there is" in text
     assert "Error" not in text
+
+
+def test_a_wrong_answer_names_the_other_rounds_that_are_open_or_to_come(client: Reader, write: Send) -> None:
+    now, there = utc_now(), drafts.open_round()
+    there_as = {each.key: getattr(there, each.key) for each in Round.__mapper__.column_attrs if each.key != "id"}
+    days = {"open": (-1, 20), "coming": (5, 30), "over": (-30, -2)}
+    with action() as session:
+        for code, (opens, closes) in days.items():
+            dates = {"opens_at": now + dt.timedelta(days=opens), "closes_at": now + dt.timedelta(days=closes)}
+            session.add(
+                Round(**{**there_as, **dates, "code": code, "title": f"The {code} round", "prefix": code.upper()})
+            )
+    text = write(client, CHECK, RIGHT_BUT_ONE).get_data(as_text=True)
+    found = [f'href="/grants/{code}"' in text for code in days]
+    assert (found, text.count(f'href="/grants/{drafts.ROUND}"')) == ([True, True, False], 0)
+    assert text.index("The open round") < text.index("The coming round")
 
 
 def test_whoever_goes_back_from_a_wrong_answer_finds_all_they_chose(client: Reader, write: Send) -> None:

@@ -38,6 +38,7 @@ MAKERS: tuple[Callable[[], object], ...] = (
     states.verified_to_and_fro,
     states.asked_by_five,
     states.comings_and_goings,
+    states.drafts_that_close_soon,
     states.answered_by_letter,
     papers.papers_in_every_state,
     remind_documents,

@@ -1,12 +1,15 @@
 """What the two small scripts add to pages that work without them."""
 
+import datetime as dt
 from collections.abc import Iterator
+from types import SimpleNamespace
 from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from portal import assets
+from portal.applications.closing import closing
 from tests.kit.words import CASES
 from tests.web.templates import Site, environment, opened
 
@@ -34,6 +37,10 @@ PRESS = """{% extends "base.html" %}{% from "macros/forms.html" import form, but
 {% block main %}<h1>Sign in</h1>
 {% call form("/send", press=True) %}{{ button("Sign in") }}{% endcall %}{% endblock %}"""
 
+CLOSING = """{% extends "base.html" %}{% block title %}Plan{% endblock %}
+{% block main %}<h1>Plan</h1>{% with window = round %}{% include "applications/_closing.html" %}{% endwith %}
+{% endblock %}"""
+
 PART = """{% extends "base.html" %}{% set htmx = true %}{% from "macros/forms.html" import form, button %}
 {% block title %}Part{% endblock %}{% block main %}<h1>Part</h1>
 <form action="/send" method="post" data-hx-post="/send" data-hx-target="#part" data-hx-swap="outerHTML">
@@ -49,7 +56,10 @@ NOT_SAVED = "Not saved yet – trying again"
 def site() -> Site:
     """Pages made of our macros."""
     assets.build()
-    return Site(environment(), {"/edit": EDITING, "/errors": ERRORS, "/letter": LETTER, "/press": PRESS, "/part": PART})
+    return Site(
+        environment(),
+        {"/edit": EDITING, "/errors": ERRORS, "/letter": LETTER, "/press": PRESS, "/part": PART, "/closing": CLOSING},
+    )
 
 
 @pytest.fixture
@@ -316,6 +326,34 @@ def test_who_leaves_a_letter_that_only_its_button_keeps_is_asked_first(browser: 
         page.get_by_role("button", name="Send").click()
         expect(page.get_by_role("heading")).to_have_text("Gone")
         assert asked == ["beforeunload"]
+
+
+def test_the_minutes_of_the_last_hour_run_and_some_are_heard(browser: Browser, site: Site) -> None:
+    now = dt.datetime(2026, 12, 18, 11, 54, tzinfo=dt.UTC)
+    closes_at = now + dt.timedelta(minutes=6)
+    site.env.filters["moment"] = str
+    site.env.globals["round"] = SimpleNamespace(closes_at=closes_at, grace_minutes=10)
+    site.env.globals["closing_of"] = lambda window: closing(now, window.closes_at, window.grace_minutes)
+    with opened(browser, site, "/closing") as page:
+        shown, heard = page.locator(".next strong"), page.locator(".next + [role=status]")
+        expect(shown).to_have_text("Minutes left until the round closes: 6")
+        expect(heard).to_have_text("")
+
+        page.clock.run_for(65_000)
+        expect(shown).to_have_text("Minutes left until the round closes: 5")
+        expect(heard).to_have_text("Minutes left until the round closes: 5")
+
+        page.clock.run_for(60_000)
+        expect(shown).to_have_text("Minutes left until the round closes: 4")
+        expect(heard).to_have_text("Minutes left until the round closes: 5")
+
+        page.clock.run_for(4 * 60_000)
+        expect(shown).to_have_text("The round has closed. Minutes left to send what you began: 10")
+        expect(heard).to_have_text("The round has closed. Minutes left to send what you began: 10")
+
+        page.clock.run_for(10 * 60_000)
+        expect(shown).to_have_text("The round has closed. Nothing can be sent any more.")
+        expect(heard).to_have_text("The round has closed. Nothing can be sent any more.")
 
 
 def test_the_button_of_a_sign_in_link_presses_itself_once(browser: Browser, site: Site) -> None:

@@ -1,0 +1,90 @@
+"""Seven days and one day before a round closes, whoever writes in a draft is reminded, once each."""
+
+import datetime as dt
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from portal.accounts.models import Person
+from portal.applications import notices
+from portal.applications.closing import REMINDED, reminder_at, reminder_due
+from portal.applications.models import Application, ClosingReminder
+from portal.db.session import action, db, locked
+from portal.funds.models import Round
+from portal.history.actions import note
+from portal.history.models import Deed
+from portal.jobs.registry import job
+from portal.kit.dates import utc_now
+from portal.kit.text import N_
+from portal.organisations.models import TeamMember
+from portal.permissions import PORTAL, Role
+
+AT_A_TIME = 500
+EARLIEST = dt.timedelta(days=max(REMINDED), hours=1)  # an hour more, for the night on which clocks go back
+WROTE = ("start", "save", "set_aside", "choose")
+"""The deeds of somebody who writes in a draft."""
+
+
+@job("remind_drafts", dt.timedelta(minutes=15), N_("Remind people of a draft whose round closes soon"))
+def remind_drafts() -> int:
+    """Send every reminder that is due; how many letters there were. What a run did not reach, the next one does."""
+    now = utc_now()
+    rounds = db.session.execute(
+        select(Round.id, Round.closes_at)
+        .where(Round.closes_at > now, Round.closes_at <= now + EARLIEST)
+        .order_by(Round.closes_at)
+        .limit(AT_A_TIME)
+    ).all()
+    return sum(remind_round(row.id, row.closes_at, now) for row in rounds)
+
+
+def remind_round(round_id: int, closes_at: dt.datetime, now: dt.datetime) -> int:
+    """Remind of the drafts of one round. One that was begun after the reminder's moment needs none."""
+    days = reminder_due(now, closes_at)
+    if days is None:
+        return 0
+    done = exists().where(ClosingReminder.application_id == Application.id, ClosingReminder.days == days)
+    drafts = db.session.scalars(
+        select(Application.id)
+        .where(Application.round_id == round_id, Application.state == "draft", ~done)
+        .where(Application.started_at <= reminder_at(closes_at, days))
+        .order_by(Application.id)
+        .limit(AT_A_TIME)
+    ).all()
+    return sum(remind(id, days) for id in drafts)
+
+
+def remind(id: int, days: int) -> int:
+    """Remind everybody who writes in one draft, in one transaction, unless it was sent or withdrawn just now."""
+    with action() as session:
+        draft = locked(session.get_one(Application, id))
+        reminded = select(ClosingReminder.id).where(
+            ClosingReminder.application_id == draft.id, ClosingReminder.days == days
+        )
+        if draft.state != "draft" or session.scalar(reminded.limit(1)) is not None:
+            return 0
+        people = who_write(session, draft)
+        now = utc_now()
+        for person in people:
+            session.add(ClosingReminder(application_id=draft.id, person_id=person.id, days=days, at=now))
+        notices.closing(draft, [person.email for person in people])
+        note(draft, "remind", by=PORTAL, days=days)
+        return len(people)
+
+
+def who_write(session: Session, draft: Application) -> list[Person]:
+    """Who is reminded: of the people who are in the team just now the leads, who send it, and all who wrote in it."""
+    wrote = exists().where(
+        Deed.subject == Application.kind,
+        Deed.subject_id == draft.id,
+        Deed.actor_id == TeamMember.person_id,
+        Deed.verb.in_(WROTE),
+    )
+    found = session.scalars(
+        select(Person)
+        .join(TeamMember, TeamMember.person_id == Person.id)
+        .where(TeamMember.organisation_id == draft.organisation_id, TeamMember.left_at.is_(None))
+        .where((TeamMember.role == Role.LEAD.code) | wrote)
+        .order_by(TeamMember.id)
+    )
+    return list(found)

@@ -1,0 +1,189 @@
+"""Reminders before a round closes: to whoever writes in a draft, once each, on two days, and to nobody else."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import select, update
+
+from portal.applications import actions
+from portal.applications.chores import remind_drafts
+from portal.applications.models import Application, ClosingReminder
+from portal.applications.queries import deeds
+from portal.db.session import action, db
+from portal.kit.dates import utc_now
+from portal.mail.models import Letter
+from portal.organisations.models import TeamMember
+from portal.permissions import Someone
+from tests.applications import drafts
+from tests.applications.test_races import at_once
+from tests.conftest import Clock, Send
+from tests.reader import Reader, form_to
+
+Cast = dict[str, Someone]
+As = Callable[[str], Reader]
+DAY, MINUTE = dt.timedelta(days=1), dt.timedelta(minutes=1)
+
+
+@pytest.fixture
+def draft(app: Flask, cast: Cast, clock: Clock) -> Application:
+    """A draft that Amina began ten days before the round closes."""
+    clock.move_to(drafts.open_round().closes_at - 10 * DAY)
+    return drafts.begun(cast["amina"])
+
+
+def letters() -> list[tuple[str, str]]:
+    """To whom which letters went."""
+    db.session.rollback()
+    return [
+        (one.to_address, one.template.rpartition("/")[2]) for one in db.session.scalars(select(Letter).order_by("id"))
+    ]
+
+
+def before_the_end(clock: Clock, how_long: dt.timedelta) -> None:
+    """Set the clock to so long before the round closes."""
+    clock.move_to(drafts.open_round().closes_at - how_long)
+
+
+def test_seven_days_and_one_day_before_whoever_writes_is_reminded_once(
+    draft: Application, cast: Cast, clock: Clock
+) -> None:
+    amina, tom = cast["amina"].email, cast["tom"].email
+    drafts.save(draft, "project", cast["tom"], title="Tea")
+    counts = []
+    for how_long in (7 * DAY + MINUTE, 7 * DAY, 6 * DAY, DAY + MINUTE, DAY, MINUTE, -MINUTE):
+        before_the_end(clock, how_long)
+        counts.append(remind_drafts())
+    assert counts == [0, 2, 0, 0, 2, 0, 0]
+    assert sorted(letters()) == sorted([(amina, "closing"), (tom, "closing")] * 2)
+    rows = db.session.execute(select(ClosingReminder.person_id, ClosingReminder.days))
+    assert sorted(map(tuple, rows)) == sorted(
+        (cast[key].person_id, days) for key in ("amina", "tom") for days in (7, 1)
+    )
+
+
+def test_the_letter_says_when_what_is_done_and_where_to_go_on(draft: Application, cast: Cast, clock: Clock) -> None:
+    drafts.save(draft, "organisation", cast["amina"], **drafts.ANSWERS["organisation"])
+    before_the_end(clock, 7 * DAY)
+    remind_drafts()
+    letter = db.session.scalars(select(Letter)).one()
+    assert letter.subject.startswith("Not sent yet: ")
+    for words in ("is not sent yet", "The round closes on", "1 of 9 parts done", f"/applications/{draft.ref}"):
+        assert (words in letter.text, words in letter.html) == (True, True)
+
+
+def test_a_member_who_wrote_nothing_is_left_in_peace(draft: Application, cast: Cast, clock: Clock) -> None:
+    before_the_end(clock, 7 * DAY)
+    remind_drafts()
+    assert letters() == [(cast["amina"].email, "closing")]
+
+
+def test_who_left_the_team_is_not_reminded(draft: Application, cast: Cast, clock: Clock) -> None:
+    drafts.save(draft, "project", cast["tom"], title="Tea")
+    with action() as session:
+        session.execute(
+            update(TeamMember).where(TeamMember.person_id == cast["tom"].person_id).values(left_at=utc_now())
+        )
+    before_the_end(clock, 7 * DAY)
+    remind_drafts()
+    assert letters() == [(cast["amina"].email, "closing")]
+
+
+@pytest.mark.parametrize("end", ["sent", "withdrawn"])
+def test_what_was_sent_or_withdrawn_needs_no_reminder(draft: Application, cast: Cast, clock: Clock, end: str) -> None:
+    if end == "sent":
+        drafts.filled(cast["amina"])
+        actions.submit(draft, "Amina Yusuf", by=cast["amina"])
+    else:
+        actions.withdraw(draft, by=cast["amina"])
+    already = len(letters())
+    before_the_end(clock, 7 * DAY)
+    assert remind_drafts() == 0
+    assert len(letters()) == already
+
+
+def test_a_draft_that_was_begun_after_the_day_gets_the_next_reminder_only(app: Flask, cast: Cast, clock: Clock) -> None:
+    before_the_end(clock, 3 * DAY)
+    drafts.begun(cast["amina"])
+    assert remind_drafts() == 0
+    before_the_end(clock, DAY)
+    assert remind_drafts() == 1
+
+
+def test_a_worker_that_slept_over_both_days_sends_the_nearer_reminder_alone(draft: Application, clock: Clock) -> None:
+    before_the_end(clock, MINUTE)
+    assert (remind_drafts(), remind_drafts()) == (1, 0)
+    assert db.session.scalars(select(ClosingReminder.days)).all() == [1]
+
+
+def test_a_run_that_broke_off_is_made_good_by_the_next(
+    draft: Application, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before_the_end(clock, 7 * DAY)
+
+    def fall(*_args: Any) -> None:
+        raise OSError("away")
+
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="away"):
+        broken.setattr("portal.applications.chores.notices.closing", fall)
+        remind_drafts()
+    assert (letters(), db.session.scalars(select(ClosingReminder)).all()) == ([], [])
+    assert remind_drafts() == 1
+
+
+def test_eight_workers_at_once_remind_once(app: Flask, draft: Application, clock: Clock) -> None:
+    before_the_end(clock, 7 * DAY)
+    assert sorted(at_once(app, [remind_drafts] * 8)) == [0] * 7 + [1]
+    assert len(letters()) == 1
+
+
+def test_history_says_that_a_reminder_went(draft: Application, clock: Clock) -> None:
+    before_the_end(clock, DAY)
+    remind_drafts()
+    told = deeds(draft, "The council")[0].sentence
+    assert str(told) == "Join the Dots sent a reminder before the round closes"
+
+
+def test_where_nothing_is_due_a_run_asks_twice(draft: Application, queries: Any, clock: Clock) -> None:
+    before_the_end(clock, 7 * DAY)
+    remind_drafts()
+    with queries() as counted:
+        assert remind_drafts() == 0
+    assert counted.number == 2
+
+
+def test_the_last_hour_is_shown_in_minutes_on_every_page_of_a_draft(as_: As, draft: Application, clock: Clock) -> None:
+    pages = (
+        f"/applications/{draft.ref}",
+        f"/applications/{draft.ref}/parts/project",
+        f"/applications/{draft.ref}/send",
+    )
+    for how_long, words in (
+        (2 * 60 * MINUTE, None),
+        (23 * MINUTE, "Minutes left until the round closes: 23"),
+        (-3 * MINUTE, "The round has closed. Minutes left to send what you began: "),
+    ):
+        before_the_end(clock, how_long)
+        client = as_("amina")
+        shown = [client.get(path).get_data(as_text=True) for path in pages]
+        assert ["data-seconds" in text for text in shown] == [words is not None] * 3
+        assert [words is None or words in text for text in shown] == [True] * 3
+
+
+def test_after_the_grace_it_says_what_was_kept_and_what_to_do(
+    as_: As, send: Send, draft: Application, clock: Clock
+) -> None:
+    before_the_end(clock, -drafts.open_round().grace_minutes * MINUTE + MINUTE)
+    client, path = as_("amina"), f"/applications/{draft.ref}/parts/project"
+    page = client.get(path)
+    clock.shift(2 * MINUTE)
+    form = form_to(page.get_data(as_text=True), path)
+    late = client.post(path, data={**form.fields, "title": "Too late"})
+    text = late.get_data(as_text=True)
+    assert late.status_code == 409
+    for words in ("This round has closed.", "Too late", "All that you had saved before is kept.", 'href="/grants"'):
+        assert words in text
+    kept = client.get(f"/applications/{draft.ref}").get_data(as_text=True)
+    assert "Read, print or copy your answers" in kept
