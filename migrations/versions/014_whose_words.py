@@ -6,7 +6,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "014"
-down_revision = "011"
+down_revision = "013"
 branch_labels = None
 depends_on = None
 

@@ -26,7 +26,7 @@ MARKED_KINDS: Mapping[str, frozenset[Kind]] = {
 }
 WITH_CHOICES = frozenset({Kind.CHOICE, Kind.CHOICES})
 DAYS = ("closes", "checked_by", "assessed_by", "panel_on", "told_by")
-TAKEN_NAMES = frozenset({"asked", "csrf_token", "file", "form_number", "go", "more", "version"})
+TAKEN_NAMES = frozenset({"asked", "before", "csrf_token", "file", "form_number", "go", "marks", "more", "version"})
 """Names of other inputs on the page on which a section's questions stand."""
 
 
