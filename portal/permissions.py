@@ -19,6 +19,7 @@ class Permission(Enum):
     APPLICATION_READ = N_("read your organisation's applications")
     APPLICATION_WRITE = N_("start and write applications")
     APPLICATION_SUBMIT = N_("send an application")
+    APPLICATION_KEY_IN = N_("type in an application for somebody who comes by phone, on paper or in person")
 
     INBOX_READ = N_("see the work that waits for you")
     ORGANISATION_VERIFY = N_("check organisations and say whether they are verified")
@@ -82,11 +83,12 @@ class Role(Enum):
         N_("Approver"),
         N_(
             "Makes rounds and publishes them. Checks organisations, checks applications and shares them out. "
-            "Proposes or confirms decisions, but never both on the same one."
+            "Proposes or confirms decisions, but never both on the same one. "
+            "Types applications in for others, and then has no part in what becomes of them."
         ),
         COUNCIL
         | {P.ROUND_MAKE, P.APPLICATION_TRIAGE, P.ASSESSMENT_SHARE, P.PANEL_READ, P.ORGANISATION_VERIFY}
-        | {P.DECISION_PROPOSE, P.DECISION_CONFIRM, P.DECISION_RELEASE, P.MESSAGE_ANSWER},
+        | {P.DECISION_PROPOSE, P.DECISION_CONFIRM, P.DECISION_RELEASE, P.MESSAGE_ANSWER, P.APPLICATION_KEY_IN},
     )
     FINANCE = RoleWords(
         N_("Finance officer"),
@@ -95,8 +97,11 @@ class Role(Enum):
     )
     CHAMPIONS_OFFICER = RoleWords(
         N_("Champions officer"),
-        N_("Looks after Digital Champions, their training and their register."),
-        COUNCIL | {P.CHAMPION_MANAGE, P.MESSAGE_ANSWER},
+        N_(
+            "Looks after Digital Champions, their training and their register. "
+            "Types applications in for people who do not write on a screen."
+        ),
+        COUNCIL | {P.CHAMPION_MANAGE, P.MESSAGE_ANSWER, P.APPLICATION_KEY_IN},
     )
     COORDINATOR = RoleWords(
         N_("Network coordinator"),

@@ -9,13 +9,25 @@ from portal.accounts import council_views, kept, second_factor_views
 from portal.accounts import queries as people
 from portal.accounts import views as accounts
 from portal.applications import chores as drafts
-from portal.applications import clash_views, eligibility_views, file_views, section_views, sending_views
+from portal.applications import (
+    clash_views,
+    copying_views,
+    eligibility_views,
+    equality_views,
+    file_views,
+    keying_views,
+    printing,
+    section_views,
+    sending_views,
+)
+from portal.applications import pdf_views as pdfs
 from portal.applications import views as applications
 from portal.assessments import file_views as assessment_files
 from portal.assessments import (
     panel_views,
     partner_views,
     past_rounds,
+    pdf_views,
     review,
     scoring_views,
     sharing_views,
@@ -54,12 +66,13 @@ BLUEPRINTS = (
 MORE_PAGES = (
     *(council_views, second_factor_views),
     *(clash_views, eligibility_views, file_views, section_views, sending_views),
+    *(copying_views, equality_views, keying_views, pdfs),
     *(check_views, document_views, finding_views, organisation_views, team_views, verification),
-    *(assessment_files, panel_views, partner_views, review, scoring_views, sharing_views, triage_views),
+    *(assessment_files, panel_views, partner_views, pdf_views, review, scoring_views, sharing_views, triage_views),
     *(history_views, item_views, lists, message_review, preview_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, document_chores, drafts, files, invitations, sender)
+AT_WORK = (chores, document_chores, drafts, files, invitations, printing, sender)
 """Rooms that give the worker something to do when they are imported."""
 
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sees to the programs that tests need and Python cannot bring: PostgreSQL, Chromium, ClamAV, Java.
+# Sees to the programs that tests need and Python cannot bring: PostgreSQL, Chromium, ClamAV, Java, pango, pdfinfo.
 # Root on Debian gets them installed; everybody else is told what to ask for. Nothing is skipped.
 set -eu
 cd "$(dirname "$0")/.."
@@ -12,12 +12,16 @@ has_chromium() {
 # What starts as a daemon of its own is not wanted: the tests run theirs.
 has_clamd() { command -v clamd >/dev/null || [ -x /usr/sbin/clamd ]; }
 has_java() { java -version >/dev/null 2>&1; }
+has_pango() { .venv/bin/python -c 'import sys; from portal.paper import press; sys.exit(bool(press.why_not()))'; }
+has_pdfinfo() { command -v pdfinfo >/dev/null; }
 
 missing() {
   has_postgres || printf ' postgresql'
   has_chromium || printf ' chromium fonts-liberation'
   has_clamd || printf ' clamav-daemon'
   has_java || printf ' default-jre-headless'
+  has_pango || printf ' libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core'
+  has_pdfinfo || printf ' poppler-utils'
 }
 
 packages=$(missing)

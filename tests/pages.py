@@ -13,6 +13,7 @@ from portal.funds.parts import FACTS
 from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
+from tests.applications import states as around
 from tests.files import states as papers
 from tests.funds import states as making
 from tests.states import TYPED
@@ -368,8 +369,59 @@ APPLYING = (
     page("applications.send", "", OTHER, of=states.complete),
     page("applications.send", "unsigned", OTHER, of=states.complete, typed={"signed_name": ""}, status=422),
     page("applications.sent", "", OTHER, of=states.sent_just_now),
+    page("applications.sent", "nothing more to ask", OTHER, of=around.asked_already),
+    page("applications.pdf", "", OTHER, of=one("submitted", "autumn", 3)),
+    page("applications.pdf", "being made", OTHER, of=around.pdf_being_made),
+    page("applications.pdf", "part", OTHER, of=around.pdf_being_made, part=True),
+    page("applications.pdf", "ready", OTHER, of=around.pdf_ready),
+    page("applications.pdf", "failed", OTHER, of=around.pdf_failed),
+    page("applications.equality", "", OTHER, of=states.sent_just_now),
+    page("applications.equality", "not offered", OTHER, of=states.sent_just_now, typed={"age": "old"}, status=422),
     page("applications.withdraw", "", OTHER, of=states.complete),
+    page("applications.withdraw", "too long", OTHER, of=states.complete, typed={"because": "why " * 101}, status=422),
+    page("applications.copy", "", OTHER, of=states.taken_back),
+    page("applications.copy", "no round", OTHER, of=states.taken_back, path=around.no_open_round, once=True),
+    page(
+        "applications.start",
+        "from a copy",
+        OTHER,
+        around.lead_who_copies,
+        path=around.copying,
+        typed=states.right_answers,
+    ),
+    page("applications.copied", "", OTHER, of=around.begun_from_a_copy),
     *(page("assessments.decision", state, LONG, of=one(state, "spring")) for state in DECIDED),
+)
+
+FOR_GRACE = {"code": AUTUMN, "organisation": home("grace")}
+FOR_OTHERS = (
+    page("applications.assisted", "", LONG, "leanne"),
+    page("applications.assisted", "nothing yet", LONG, "martin"),
+    page("applications.find_for", "", OTHER, "leanne", code=AUTUMN),
+    page("applications.find_for", "too short", OTHER, "leanne", code=AUTUMN, q="x", status=422),
+    page("applications.find_for", "some", OTHER, "leanne", code=AUTUMN, q="Seacroft"),
+    page("applications.find_for", "none", OTHER, "leanne", code=AUTUMN, q="Nobody Has This Name"),
+    page("applications.find_for", "closed", OTHER, "leanne", code=SPRING),
+    page("applications.register_for", "", EDITING, "leanne", code=AUTUMN),
+    page("applications.register_for", "empty", EDITING, "leanne", code=AUTUMN, typed={}, status=422),
+    page("applications.register_for", "there already", EDITING, "leanne", code=AUTUMN, typed=CIRCLES_NAME, status=422),
+    page("applications.key_in", "", EDITING, "leanne", **FOR_GRACE),
+    page(
+        "applications.key_in", "empty", EDITING, "leanne", code=AUTUMN, organisation=home("grace"), typed={}, status=422
+    ),
+    page("applications.key_in", "closed", OTHER, "leanne", code=SPRING, organisation=home("grace")),
+    page("applications.show", "typing it in", OTHER, "leanne", ref=around.being_typed),
+    page("applications.show", "typed in for them", OTHER, of=around.typed_in),
+    page("applications.show", "typed in, sent", OTHER, "leanne", ref=around.typed_in),
+    page("applications.answers", "typing it in", LONG, "leanne", ref=around.being_typed),
+    page("applications.section", "typing it in", EDITING, "leanne", ref=around.being_typed, section="project"),
+    page("applications.send", "for them", OTHER, "leanne", ref=around.ready_for_them),
+    page("applications.sent", "for them", OTHER, "leanne", ref=around.typed_in),
+    page("applications.letter", "", LONG, "leanne", ref=around.typed_in),
+    page("assessments.application", "typed in", LONG, "joyce", ref=around.typed_in),
+    page("assessments.pdf", "", OTHER, "joyce", ref=one("scored", "summer")),
+    page("applications.equality_figures", "", LONG, "helen", code=SPRING),
+    page("applications.equality_figures", "not yet", OTHER, "helen", code=AUTUMN),
 )
 
 REVIEW = (
@@ -570,5 +622,5 @@ DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, p
 
 EVERY = (
     *(*SIGNING_IN, *SECOND_FACTOR, *COUNCIL_PEOPLE, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING),
-    *(*APPLYING, *REVIEW, *MAKING, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
+    *(*APPLYING, *FOR_OTHERS, *REVIEW, *MAKING, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
 )

@@ -448,7 +448,7 @@ def taken_back() -> Application:
     """An application that was sent and withdrawn; and a draft whose leads were asked to send it."""
     writing.ask_to_send(application("draft", "autumn", like="%Tea and Tech%"), by=someone("tom"))
     found = application("submitted", "autumn", 1)
-    writing.withdraw(found, by=someone(lead_of(found)))
+    writing.withdraw(found, "Our hall is closed until the summer.", by=someone(lead_of(found)))
     return found
 
 

@@ -2,8 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from contextlib import suppress
 
 from portal.applications import notices, queries, rules
+from portal.applications.copies import carry_over
+from portal.applications.handing import hand_over
+from portal.applications.keyed import is_typing, may_send
+from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.writing import keep, refuse_too_long
@@ -15,18 +20,21 @@ from portal.history.actions import move, note
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, TooMany, WrongState
 from portal.kit.refs import new_ref
-from portal.kit.text import N_, one_line
+from portal.kit.text import N_, one_line, tidy
 from portal.permissions import Permission, Someone
 
 NAME_MOST = 200
 ASK_AGAIN = dt.timedelta(hours=1)
 
 
-def start(round: Round, eligibility: Mapping[str, str], *, by: Someone) -> Application:
+def start(
+    round: Round, eligibility: Mapping[str, str], *, by: Someone, copy_of: Application | None = None
+) -> Application:
     """Begin this organisation's application to a round, or hand back the one that is there already.
 
-    Raises NotAllowed for somebody without an organisation, WrongState outside the round's dates, and Invalid, by
-    eligibility question, for answers with which nobody can apply.
+    With `copy_of`, another application of this organisation, its answers come along as far as they fit. Raises
+    NotAllowed for somebody without an organisation, WrongState outside the round's dates, Invalid, by eligibility
+    question, for answers with which nobody can apply, and NotThere for another organisation's to copy.
     """
     now = utc_now()
     if by.place is None or by.person_id is None or not by.may(Permission.APPLICATION_WRITE):
@@ -39,19 +47,29 @@ def start(round: Round, eligibility: Mapping[str, str], *, by: Someone) -> Appli
         why_not = rules.why_not_start(now, window.opens_at, window.closes_at)
         if why_not:
             raise WrongState(why_not)
-        application = Application(
-            ref=new_ref(window.prefix),
-            round_id=window.id,
-            form_number=window.form_number,
-            organisation_id=by.place.organisation_id,
-            started_by=by.person_id,
-            started_at=now,
-            changed_at=now,
-            eligibility=eligible(window, eligibility),
-        )
+        application = new_draft(window, by.place.organisation_id, eligible(window, eligibility), now, by=by)
         session.add(application)
         note(application, "start", by=by)
+        if copy_of is not None:
+            own(copy_of, by=by)
+            carry_over(copy_of, application, now, by=by)
         return application
+
+
+def new_draft(
+    window: Round, organisation_id: int, eligibility: dict[str, str], now: dt.datetime, *, by: Someone
+) -> Application:
+    """An application in which nothing is written yet."""
+    return Application(
+        ref=new_ref(window.prefix),
+        round_id=window.id,
+        form_number=window.form_number,
+        organisation_id=organisation_id,
+        started_by=by.person_id,
+        started_at=now,
+        changed_at=now,
+        eligibility=eligibility,
+    )
 
 
 def eligible(window: Round, given: Mapping[str, str]) -> dict[str, str]:
@@ -112,20 +130,26 @@ def submit(application: Application, signed_name: str, *, by: Someone) -> None:
         if not name or len(name) > NAME_MOST:
             raise Invalid({"signed_name": N_("Enter your full name, in 200 characters or fewer")})
         faults = {code: say for step in queries.written(draft).steps() for code, say in step.problems.items()}
-        if by.may(Permission.APPLICATION_SUBMIT) and faults:
+        if may_send(draft, by) and faults:
             raise Invalid(faults)
         draft.submitted_at, draft.submitted_by, draft.signed_name = now, by.person_id, name
-        move(draft, "submit", by=by)
+        move(draft, "hand_in" if is_typing(draft, by) else "submit", by=by)
         notices.receipt(draft, by=by)
+        if is_typing(draft, by):
+            with suppress(TooMany):  # It is sent all the same; the link can go later.
+                hand_over(draft, by=by)
 
 
-def withdraw(application: Application, *, by: Someone) -> None:
-    """Take an application back, for good. Raises NotThere, NotAllowed, or WrongState once it was decided."""
+def withdraw(application: Application, because: str = "", *, by: Someone) -> None:
+    """Take an application back, for good, and keep why in their words where they say it.
+
+    Raises NotThere, NotAllowed, or WrongState once it was decided.
+    """
     with action():
         kept = locked(application)
         own(kept, by=by)
-        move(kept, "withdraw", by=by)
-        kept.changed_at = utc_now()
+        move(kept, "withdraw_for" if is_typing(kept, by) else "withdraw", by=by)
+        kept.withdrawn_because, kept.changed_at = tidy(because) or None, utc_now()
         notices.withdrawn(kept, by=by)
 
 
@@ -145,14 +169,17 @@ def open_to_write(application: Application, now: dt.datetime, *, by: Someone) ->
     draft = locked(application)
     own(draft, by=by)
     window = db.session.get_one(Round, draft.round_id)
-    why_not = rules.why_not_write(draft.state, now, window.closes_at, window.grace_minutes)
+    grace = grace_of(window.grace_minutes, is_typing=is_typing(draft, by))
+    why_not = rules.why_not_write(draft.state, now, window.closes_at, grace)
     if why_not:
         raise WrongState(why_not)
     return draft
 
 
 def own(application: Application, *, by: Someone) -> None:
-    """Refuse who does not act for the application's organisation, as if there were no such application."""
+    """Refuse who neither acts for its organisation nor types it in for them, as if there were no such application."""
+    if is_typing(application, by):
+        return
     if by.place is None or by.place.organisation_id != application.organisation_id:
         raise NotThere()
     if not by.may(Permission.APPLICATION_WRITE):

@@ -24,13 +24,13 @@ from portal.web.words import moment, translated
 CHOOSE = N_("Choose which text to go on with for “{label}”")
 
 
-@requires(P.APPLICATION_WRITE)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
 def choose(ref: str, section: str) -> Response:
     """Show the text that was set aside beside the one that stands, and go on with what is chosen."""
     here = opened(person(), ref, section)
     aside = next(iter(queries.set_aside(here.application, person(), section)), None)
     if aside is None or here.why_not():
-        return go("applications.section", ref=ref, section=section)
+        return go("applications.section", **here.address())
     if request.method != "POST":
         return clash_page(here)
     chosen, errors = chosen_of(here, aside)
@@ -43,7 +43,7 @@ def choose(ref: str, section: str) -> Response:
     except Invalid as error:
         return clash_page(here, errors=dict(error.errors), status=422)
     tell(_("Saved. The other text is kept under “Earlier texts”."))
-    return go("applications.section", ref=ref, section=section)
+    return go("applications.section", **here.address())
 
 
 def chosen_of(here: Opened, aside: EarlierAnswers) -> tuple[dict[str, Any], dict[str, Say]]:
@@ -100,6 +100,7 @@ def writers_of(here: Opened) -> dict[str, tuple[str, str]]:
 
 
 @requires(P.APPLICATION_READ)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def earlier(ref: str, section: str) -> Response:
     """What a section held before, newest first: whose text, when, and where it differs from what stands now."""
     here = opened(person(), ref, section)

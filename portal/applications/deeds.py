@@ -10,7 +10,7 @@ from portal.kit.text import N_
 
 APPLICATIONS = Application.__table__
 
-WORDS = sentences(MACHINE, {**MORE_WORDS, "key_in": N_("{who} typed the application in for somebody else")})
+WORDS = sentences(MACHINE, MORE_WORDS)
 APPLICATION = Kind(
     "application",
     N_("Application"),

@@ -5,7 +5,8 @@ from typing import Any
 from flask import Response, request, session, url_for
 from flask_babel import gettext as _
 
-from portal.applications import actions, queries
+from portal.applications import actions, copies, queries
+from portal.applications.models import Application
 from portal.applications.rules import why_not_start, wrong_answers
 from portal.funds import queries as funds
 from portal.funds.models import Round
@@ -22,6 +23,7 @@ from portal.web.words import translated
 
 CHOOSE = N_("Choose yes or no for “{question}”")
 OTHERS_MOST = 5
+REF_MOST = 40
 CARRIED = "eligible"
 """Where a browser's signed session carries the right answers until somebody has signed in."""
 
@@ -41,13 +43,13 @@ def check(code: str) -> Response:
     wrong = wrong_answers(right_answers(questions), given)
     if wrong:
         against = [each for each in questions if each.code in wrong]
-        chosen: dict[str, Any] = {**given, "code": code}
+        chosen: dict[str, Any] = {**given, "code": code, "copy": wanted_copy()}
         again = url_for("applications.check", **chosen)
         return page("applications/not_yet", round=window, against=against, again=again, others=others(window))
     session[CARRIED] = {code: given}
     if me() is None:
         tell(_("Good news: you can apply. Sign in, and start."))
-    return go("applications.start", code=code)
+    return go("applications.start", code=code, copy=wanted_copy())
 
 
 def others(window: Round) -> list[RoundLine]:
@@ -65,6 +67,7 @@ def check_page(
         round=window,
         questions=questions,
         given=given,
+        copy=wanted_copy(),
         wrong=errors,
         errors=[(code, translated(sentence)) for code, sentence in errors.items()],
     )
@@ -75,16 +78,33 @@ def start(code: str) -> Response:
     """Say for whom, and begin; whoever has no organisation yet registers one first."""
     window, given = round_of(code), session.get(CARRIED, {}).get(code, {})
     if wrong_answers(right_answers(questions_of(window)), given):
-        return go("applications.check", code=code)
+        return go("applications.check", code=code, copy=wanted_copy())
     someone = person()
     if someone.place is None:
         return go("organisations.find", next=url_for("applications.start", code=code))
+    source = queries.one_for(someone, wanted_copy() or "") if wanted_copy() else None
     if request.method == "POST":
-        application = actions.start(window, given, by=someone)
+        application = actions.start(window, given, by=someone, copy_of=source)
         return go("applications.show", ref=application.ref)
-    there = queries.live(window.id, someone.place.organisation_id)
-    why_not = why_not_start(utc_now(), window.opens_at, window.closes_at)
-    return page("applications/start", round=window, there=there, why_not=why_not)
+    return page(
+        "applications/start",
+        round=window,
+        there=queries.live(window.id, someone.place.organisation_id),
+        why_not=why_not_start(utc_now(), window.opens_at, window.closes_at),
+        source=source,
+        **(what_comes_along(source, window) if source else {}),
+    )
+
+
+def wanted_copy() -> str | None:
+    """The reference of the application from which to start again, where the address names one."""
+    return request.args.get("copy", "")[:REF_MOST] or None
+
+
+def what_comes_along(source: Application, window: Round) -> dict[str, Any]:
+    """How many answers of another application fit into this round's form, and those that do not."""
+    found = copies.copy_into(source, window.id, window.form_number)
+    return {"number": found.number, "left": copies.left_behind(found)}
 
 
 def round_of(code: str) -> Round:

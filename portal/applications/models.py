@@ -4,10 +4,20 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from portal.accounts.models import Person
+from portal.applications.keying import WAYS_IN
 from portal.applications.merging import Writer, writer_in
 from portal.applications.rules import MACHINE
 from portal.db.base import Base, Code, Ref, pk
@@ -15,6 +25,7 @@ from portal.funds.models import Round
 from portal.history.models import Stateful
 from portal.organisations.models import Organisation
 
+CAME_BY = ", ".join(f"'{code}'" for code in WAYS_IN)
 STATES = ", ".join(f"'{code}'" for code in MACHINE.codes())
 
 
@@ -30,6 +41,7 @@ class Application(Stateful, Base):
             name="sent_has_sender",
         ),
         CheckConstraint("state IN ('draft', 'withdrawn') OR submitted_at IS NOT NULL", name="state_has_sent"),
+        CheckConstraint("withdrawn_because IS NULL OR state = 'withdrawn'", name="withdrawn_has_reason"),
         Index(
             "uq_applications_one_each",
             "round_id",
@@ -61,11 +73,34 @@ class Application(Stateful, Base):
     submitted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     signed_name: Mapped[str | None] = mapped_column(String(200))
     outcome_reasons: Mapped[str | None]
+    withdrawn_because: Mapped[str | None]
+    copied_from: Mapped[int | None] = mapped_column(ForeignKey("applications.id"))
+    asked_equality: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     round: Mapped[Round] = relationship(lazy="raise", foreign_keys=[round_id])
     organisation: Mapped[Organisation] = relationship(lazy="raise")
     sections: Mapped[list["SectionAnswers"]] = relationship(lazy="raise")
     sender: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[submitted_by])
+    keyed: Mapped["Keyed | None"] = relationship(lazy="raise")
+
+
+class Keyed(Base):
+    """That an application was typed in by the council for somebody: by whom, how and on which day it came, who asked.
+
+    The contact speaks for the organisation; without an e-mail address they get their letters by post.
+    """
+
+    __tablename__ = "keyed_applications"
+    __table_args__ = (CheckConstraint(f"came_by IN ({CAME_BY})", name="came_by"),)
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    keyed_by: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    came_by: Mapped[Code]
+    came_on: Mapped[dt.date]
+    contact_name: Mapped[str] = mapped_column(String(200))
+    contact_email: Mapped[str] = mapped_column(String(254), default="")
+    contact_phone: Mapped[str] = mapped_column(String(40), default="")
+    officer: Mapped[Person] = relationship(lazy="raise")
 
 
 class SectionAnswers(Base):
@@ -146,3 +181,40 @@ class ClosingReminder(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     days: Mapped[int]
     at: Mapped[dt.datetime]
+
+
+class EqualityCount(Base):
+    """How often an answer was given to an equality question by those who applied to a round. Nothing else is kept."""
+
+    __tablename__ = "equality_counts"
+    __table_args__ = (CheckConstraint("number >= 0", name="number"),)
+
+    round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"), primary_key=True)
+    question: Mapped[Code] = mapped_column(primary_key=True)
+    answer: Mapped[Code] = mapped_column(primary_key=True)
+    number: Mapped[int]
+
+
+class PdfCopy(Base):
+    """A PDF of an application that somebody asked for: being made, made, or given up; deleted after a week."""
+
+    __tablename__ = "pdf_copies"
+    __table_args__ = (
+        UniqueConstraint("application_id", "kind"),
+        CheckConstraint("kind IN ('whole', 'hidden')", name="kind"),
+        CheckConstraint("(made_at IS NULL) = (pdf IS NULL)", name="made_has_bytes"),
+        CheckConstraint("made_at IS NULL OR failed_at IS NULL", name="made_or_failed"),
+        Index("ix_pdf_copies_waiting", "made_at", "failed_at", "id"),
+    )
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"))
+    kind: Mapped[Code]
+    asked_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    asked_at: Mapped[dt.datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    leased_until: Mapped[dt.datetime | None]
+    failed_at: Mapped[dt.datetime | None]
+    made_at: Mapped[dt.datetime | None]
+    pdf: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)

@@ -1,31 +1,75 @@
 """The letters of an application: its receipt, its end, the wish that a lead should send it, and how soon it closes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from portal.applications.models import Application
+from portal.accounts.queries import names_of
+from portal.applications.keyed import contacts_of, is_typing, keyed_of, said_of
+from portal.applications.models import Application, Keyed
 from portal.applications.queries import reading, written
-from portal.applications.reading import Progress
+from portal.applications.reading import Line, Progress, Reading
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.funds.queries import form_of
+from portal.kit.text import Say
 from portal.mail.actions import post
 from portal.organisations.models import Organisation
-from portal.organisations.queries import leads_of
+from portal.organisations.queries import leads_of, leads_of_all
 from portal.permissions import PORTAL, Someone
 from portal.web.words import councils_language
 
+COPY_MOST = 200_000
+"""More characters than this the receipt does not carry; GOV.UK Notify takes 2 MB, and old mail programs less."""
+
 
 def receipt(application: Application, *, by: Someone) -> None:
-    """Tell the sender and every lead that it has arrived, with a copy of all answers."""
+    """Tell the sender, or who they typed it in for, and every lead that it has arrived, with a copy of all answers.
+
+    A copy beyond what mail servers take is left out, and the letter says where to read it.
+    """
+    keyed = keyed_of(application.id)
     with councils_language():
-        copy = reading(application)
-    letter("receipt", application, to=[by.email, *leads(application)], by=by, reading=copy)
+        copy, says = reading(application), marked(keyed)
+    more = {"reading": copy if size_of(copy) <= COPY_MOST else None, "keyed": keyed, "marked": says}
+    letter("receipt", application, to=involved(application, by=by), by=by, **more)
 
 
 def withdrawn(application: Application, *, by: Someone) -> None:
-    """Tell the person who withdrew it and every lead that it was withdrawn."""
-    letter("withdrawn", application, to=[by.email, *leads(application)], by=by)
+    """Tell the person who withdrew it, or who they did it for, and every lead that it was withdrawn, and why."""
+    letter("withdrawn", application, to=involved(application, by=by), by=by, because=application.withdrawn_because)
+
+
+def involved(application: Application, *, by: Someone) -> list[str]:
+    """The addresses of who did it, unless they did it for somebody, and of everybody who is told of the application."""
+    told = told_of({application.id: application.organisation_id})[application.id]
+    return told if is_typing(application, by) else [by.email, *told]
+
+
+def told_of(organisations: Mapping[int, int]) -> dict[int, list[str]]:
+    """Who is written to about these applications: every lead, and who it was typed in for; by the application's id.
+
+    `organisations` holds the organisation of each application, by id. Who is reached by post alone is not here.
+    """
+    leads, contacts = leads_of_all(organisations.values()), contacts_of(organisations.keys())
+    return {
+        id: list(dict.fromkeys([*leads.get(organisation, ()), *contacts.get(id, ())]))
+        for id, organisation in organisations.items()
+    }
+
+
+def size_of(copy: Reading) -> int:
+    """How many characters the answers of a copy have."""
+    return sum(len(line.words) if isinstance(line.words, str) else sum(map(len, line.words)) for line in all_of(copy))
+
+
+def all_of(copy: Reading) -> Iterator[Line]:
+    """Every line of a copy."""
+    return (line for part in copy.parts for line in part.lines)
+
+
+def marked(keyed: Keyed | None) -> Say | None:
+    """The sentence that says who typed an application in for somebody, and how it came; None where they wrote it."""
+    return said_of(keyed, names_of([keyed.keyed_by])[keyed.keyed_by]) if keyed else None
 
 
 def asked(application: Application, *, by: Someone) -> None:

@@ -7,6 +7,8 @@ from flask import request
 
 from portal.applications import queries
 from portal.applications.asking import asked_of
+from portal.applications.keyed import is_typing
+from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet, marks_in
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import Written
@@ -18,9 +20,11 @@ from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
 from portal.kit.text import Say
 from portal.permissions import Someone
+from portal.web.identity import person
 
 VERSION_MOST = 2**31
 KEYS_MOST = 10
+CHECK = "check"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,15 @@ class Opened:
     def next(self) -> Section | None:
         """The section that follows, or None after the last."""
         return next(iter(self.there.form.sections[self.place :]), None)
+
+    def address(self) -> dict[str, Any]:
+        """What leads here again, and from here back to checking for whoever came from there."""
+        return {"ref": self.application.ref, "section": self.section.code, "then": sent_then()}
+
+    @property
+    def for_whom(self) -> str:
+        """The organisation for which who is signed in types this in; empty where they write their own."""
+        return self.application.organisation.name if is_typing(self.application, person()) else ""
 
     def why_not(self) -> Say | None:
         """Why nothing can be written here any more, or None while it can."""
@@ -97,12 +110,18 @@ def older_form(application: Application, number: int) -> Form:
 
 
 def why_closed(application: Application) -> Say | None:
-    """Why an application, loaded with its round, can no longer be written or sent; None while it can."""
+    """Why who is signed in can no longer write or send an application, loaded with its round; None while they can."""
     window = application.round
-    return why_not_write(application.state, utc_now(), window.closes_at, window.grace_minutes)
+    grace = grace_of(window.grace_minutes, is_typing=is_typing(application, person()))
+    return why_not_write(application.state, utc_now(), window.closes_at, grace)
 
 
 def sent_version() -> int:
     """The version that the page was made from; 0 for anything that is none."""
     version = request.form.get("version", 0, type=int)
     return version if 0 <= version < VERSION_MOST else 0
+
+
+def sent_then() -> str | None:
+    """Where the page leads once all is kept: "check" for whoever came from checking their answers, or None."""
+    return CHECK if request.args.get("then") == CHECK else None

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, select
+from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from portal.accounts.queries import what_happened
 from portal.applications import rules
 from portal.applications.asking import Asked
-from portal.applications.models import Application, EarlierAnswers, SectionAnswers
+from portal.applications.keyed import typed_in_by, typist
+from portal.applications.models import Application, EarlierAnswers, Keyed, SectionAnswers
 from portal.applications.reading import Reading, Step, parts_of, steps_of
 from portal.db.session import db
 from portal.files.models import File
@@ -90,8 +91,10 @@ def theirs(someone: Someone) -> ColumnElement[bool]:
 
 ONE = (
     select(Application)
-    .where(Application.ref == bindparam("ref"), Application.organisation_id == bindparam("organisation"))
+    .where(Application.ref == bindparam("ref"))
+    .where(or_(Application.organisation_id == bindparam("organisation"), typed_in_by(bindparam("typist"))))
     .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
+    .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
 )
 SECTIONS = select(SectionAnswers).where(SectionAnswers.application_id == bindparam("application"))
 ASIDE = (
@@ -109,12 +112,12 @@ BEFORE = select(
 
 
 def one_for(someone: Someone, ref: str) -> Application:
-    """That application of the organisation this person acts for, with its round and organisation.
+    """That application of the organisation this person acts for, or that they type in, with its round and organisation.
 
     Raises NotThere for any other. To somebody who could open it by acting for another of their teams, it says so.
     """
     place = someone.place.organisation_id if someone.place else None
-    found = db.session.scalar(ONE, {"ref": ref, "organisation": place})
+    found = db.session.scalar(ONE, {"ref": ref, "organisation": place, "typist": typist(someone)})
     if found is None:
         raise NotThere(elsewhere(someone, ref))
     return found

@@ -42,6 +42,22 @@ MACHINE = Machine(
             N_("{who} withdrew the application"),
         ),
         Move(
+            "hand_in",
+            ("draft",),
+            "submitted",
+            P.APPLICATION_KEY_IN,
+            N_("Send it for them"),
+            N_("{who} sent the application for them"),
+        ),
+        Move(
+            "withdraw_for",
+            ("draft", "submitted", "assessing", "scored"),
+            "withdrawn",
+            P.APPLICATION_KEY_IN,
+            N_("Withdraw it for them"),
+            N_("{who} withdrew the application for them"),
+        ),
+        Move(
             "accept",
             ("submitted",),
             "assessing",
@@ -95,6 +111,8 @@ MACHINE = Machine(
 
 MORE_WORDS = {
     "start": N_("{who} started the application"),
+    "key_in": N_("{who} typed the application in for somebody else"),
+    "copy": N_("{who} copied answers from an earlier application"),
     "save": N_("{who} saved a part of it"),
     "set_aside": N_("A text by {who} was set aside, because somebody else had saved meanwhile"),
     "choose": N_("{who} chose between two texts"),
@@ -103,8 +121,8 @@ MORE_WORDS = {
     "file_stopped": N_("A file in it did not pass our check, and is not kept"),
     "remind": N_("{who} sent a reminder before the round closes"),
 }
-PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw")
-"""What people of the organisation do; who at the council did the rest is not for the partner to read."""
+PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw", "hand_in", "withdraw_for")
+"""What people of the organisation do, or somebody for them; who at the council did the rest they do not read."""
 
 DECLARATIONS = {
     "right": N_("What we have written is right, as far as we know"),

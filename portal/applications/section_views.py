@@ -13,7 +13,7 @@ from portal.applications.asking import Asked, drawn
 from portal.applications.clash_views import clash_page
 from portal.applications.merging import Sheet, marks_after, marks_of
 from portal.applications.models import SectionAnswers
-from portal.applications.opened import Opened, opened, sent_version
+from portal.applications.opened import Opened, opened, sent_then, sent_version
 from portal.applications.reading import differing, lines_of, shown
 from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
@@ -31,7 +31,7 @@ from portal.web.words import saved, translated
 LINES_MORE = 3
 
 
-@requires(P.APPLICATION_WRITE)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
 def section(ref: str, section: str) -> Response:
     """The questions of one section. What is sent is kept, even what cannot stand yet."""
     if request.method == "POST":
@@ -55,7 +55,7 @@ def write(ref: str, section: str) -> Response:
     return onward(opened(person(), ref, section), typed)
 
 
-@requires(P.APPLICATION_WRITE)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
 def save(ref: str, section: str) -> Response:
     """Keep what is being typed, and say so; htmx asks for this while people write."""
     if not is_partial():
@@ -88,7 +88,7 @@ def reached(sheet: Sheet, row: SectionAnswers) -> dict[str, object]:
 
 def onward(here: Opened, typed: Answers) -> Response:
     """Where a button leads once all is kept: back to the list, on to the next section, or here again."""
-    place = {"ref": here.application.ref, "section": here.section.code}
+    place = here.address()
     more = typed.get(request.form.get("more", ""))
     if isinstance(more, list):
         return go("applications.section", **place, lines=len(more) + LINES_MORE, _anchor=request.form["more"])
@@ -113,7 +113,9 @@ def onward(here: Opened, typed: Answers) -> Response:
 def way_on(here: Opened) -> str:
     """The page that follows: back to checking for whoever came from there, else the next section."""
     ref = here.application.ref
-    if here.next is None or request.args.get("then") == "check":
+    if sent_then():
+        return url_for("applications.answers", ref=ref, _anchor=f"part-{here.section.code}")
+    if here.next is None:
         return url_for("applications.answers", ref=ref)
     return url_for("applications.section", ref=ref, section=here.next.code)
 
@@ -141,7 +143,7 @@ def section_page(
         kept=kept,
         files=queries.files_of(asked),
         way_on=way_on(here),
-        then=request.args.get("then"),
+        then=sent_then(),
     )
 
 

@@ -1,13 +1,19 @@
 """Checking the answers, sending them, and what comes after."""
 
+from typing import Any
+
 from flask import Response, request
 from flask_babel import gettext as _
 
 from portal.applications import actions, queries
-from portal.applications.forms import SendForm
+from portal.applications.counting import may_ask
+from portal.applications.forms import HandInForm, SendForm, WithdrawForm
+from portal.applications.keyed import is_typing, marked, may_send
+from portal.applications.keying import last_to_type
+from portal.applications.models import Application
 from portal.applications.opened import why_closed
-from portal.applications.rules import MACHINE, way
-from portal.kit.errors import Invalid
+from portal.applications.rules import DECLARATIONS, MACHINE, way
+from portal.kit.errors import Invalid, WrongState
 from portal.organisations.queries import leads_of
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -15,7 +21,7 @@ from portal.web.identity import person
 from portal.web.pages import go, page, tell
 
 
-@requires(P.APPLICATION_READ)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def answers(ref: str) -> Response:
     """Every answer in words: to check while it is a draft, to read and print afterwards."""
     application = queries.one_for(person(), ref)
@@ -28,6 +34,10 @@ def answers(ref: str) -> Response:
         steps=there.steps() if is_open else (),
         is_open=is_open,
         leads=leads_of(application.organisation_id),
+        may_send=may_send(application, person()),
+        typing=is_typing(application, person()),
+        marked=marked(application),
+        until=last_to_type(application.round.closes_at),
     )
 
 
@@ -40,42 +50,61 @@ def ask(ref: str) -> Response:
     return go("applications.show", ref=ref)
 
 
-@requires(P.APPLICATION_SUBMIT)
+@requires(P.APPLICATION_SUBMIT, P.APPLICATION_KEY_IN)
 def send(ref: str) -> Response:
-    """The declaration, and the one press that sends it."""
+    """The declaration, and the one press that sends it; who comes second is shown that it was sent."""
     application = queries.one_for(person(), ref)
     if why_closed(application):
         return go("applications.sent", ref=ref)
-    form = SendForm(signed_name=person().name)
+    typing = is_typing(application, person())
+    form = send_form(application, typing=typing)
     if request.method == "POST" and form.validate():
         try:
             actions.submit(application, form.signed_name.data, by=person())
         except Invalid:
             tell(_("Not sent yet: some answers need another look."), "warning")
             return go("applications.answers", ref=ref)
+        except WrongState:
+            return go("applications.sent", ref=ref)
         return go("applications.sent", ref=ref)
     status = 422 if form.errors else 200
-    return page("applications/send", status=status, application=application, form=form, errors=form.mistakes())
+    shown: dict[str, Any] = {
+        "application": application,
+        "form": form,
+        "typing": typing,
+        "declarations": DECLARATIONS.values(),
+    }
+    return page("applications/send", status=status, errors=form.mistakes(), **shown)
 
 
-@requires(P.APPLICATION_READ)
+def send_form(application: Application, *, typing: bool) -> SendForm | HandInForm:
+    """The declaration of who sends it, or of who types it in for somebody who has said it."""
+    if typing and application.keyed is not None:
+        return HandInForm(signed_name=application.keyed.contact_name)
+    return SendForm(signed_name=person().name)
+
+
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def sent(ref: str) -> Response:
     """It has arrived: the reference, what happens next and when. It can be opened again at any time."""
     application = queries.one_for(person(), ref)
     if application.submitted_at is None or application.state == "withdrawn":
         return go("applications.show", ref=ref)
     stops = way(application.state, application.round, application.submitted_at)
-    return page("applications/sent", application=application, stops=stops)
+    shown: dict[str, Any] = {"typing": is_typing(application, person()), "asks": may_ask(application, person())}
+    return page("applications/sent", application=application, stops=stops, **shown)
 
 
-@requires(P.APPLICATION_SUBMIT)
+@requires(P.APPLICATION_SUBMIT, P.APPLICATION_KEY_IN)
 def withdraw(ref: str) -> Response:
-    """Make sure, then take it back."""
+    """Make sure, ask why, then take it back; nobody has to say why."""
     application = queries.one_for(person(), ref)
     if application.state not in MACHINE.move("withdraw").from_:
         return go("applications.show", ref=ref)
-    if request.method != "POST":
-        return page("applications/withdraw", application=application)
-    actions.withdraw(application, by=person())
-    tell(_("You withdrew the application."))
-    return go("applications.show", ref=ref)
+    form = WithdrawForm()
+    if request.method == "POST" and form.validate():
+        actions.withdraw(application, form.because.data, by=person())
+        tell(_("You withdrew the application."))
+        return go("applications.show", ref=ref)
+    status = 422 if form.errors else 200
+    return page("applications/withdraw", status=status, application=application, form=form, errors=form.mistakes())

@@ -5,14 +5,20 @@ from flask_babel import gettext as _
 
 from portal.applications import (
     clash_views,
+    copying_views,
     eligibility_views,
+    equality_views,
     file_views,
+    keying_views,
     newer_views,
+    pdf_views,
     queries,
     section_views,
     sending_views,
 )
 from portal.applications.closing import Closing, closing
+from portal.applications.keyed import acts_for, is_typing, marked, may_send
+from portal.applications.keying import last_to_type
 from portal.applications.opened import why_closed
 from portal.applications.rules import DECIDED, MACHINE, may_write, way
 from portal.funds.models import Round
@@ -41,7 +47,7 @@ def index() -> Response:
     return page("applications/index", page=found, machine=MACHINE, open=open_)
 
 
-@requires(P.APPLICATION_READ)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def show(ref: str) -> Response:
     """One application: while it is written what is still to do, afterwards how far it has come."""
     application = queries.one_for(person(), ref)
@@ -53,7 +59,11 @@ def show(ref: str) -> Response:
         where=application.where(),
         stops=way(application.state, application.round, application.submitted_at),
         is_decided=application.state in DECIDED,
-        may_withdraw=person().may(P.APPLICATION_SUBMIT) and application.state in MACHINE.move("withdraw").from_,
+        may_withdraw=may_send(application, person()) and application.state in MACHINE.move("withdraw").from_,
+        may_copy=closed is not None and acts_for(application, person()),
+        typing=is_typing(application, person()),
+        marked=marked(application),
+        until=last_to_type(application.round.closes_at),
         steps=queries.written(application).steps() if closed is None else (),
         waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
         team=team_of(application.organisation_id) if closed is None else (),
@@ -82,5 +92,17 @@ for rule, view, methods in (
     (f"{ONE}/send", sending_views.send, BOTH),
     (f"{ONE}/sent", sending_views.sent, READ),
     (f"{ONE}/withdraw", sending_views.withdraw, BOTH),
+    (f"{ONE}/copy", copying_views.copy, READ),
+    (f"{ONE}/copied", copying_views.copied, READ),
+    (f"{ONE}/hand-over", keying_views.hand_over, SEND),
+    (f"{ONE}/letter", keying_views.letter, READ),
+    (f"{ONE}/pdf", pdf_views.pdf, BOTH),
+    (f"{ONE}/pdf/file", pdf_views.pdf_file, READ),
+    (f"{ONE}/equality", equality_views.equality, BOTH),
+    ("/review/rounds/<code>/equality", equality_views.equality_figures, READ),
+    ("/assisted", keying_views.assisted, READ),
+    ("/assisted/<code>", keying_views.find_for, READ),
+    ("/assisted/<code>/organisations/new", keying_views.register_for, BOTH),
+    ("/assisted/<code>/organisations/<organisation>", keying_views.key_in, BOTH),
 ):
     bp.add_url_rule(rule, view_func=view, methods=methods)

@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, exists, false, or_, select
 
+from portal.applications.keyed import typed_in_by
 from portal.applications.models import Application
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, CONFLICTS, TEAMS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, CONFLICTS, KEYED, TEAMS
 from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds.models import Round
@@ -69,14 +70,20 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
     """True of applications from an organisation with which this person has a conflict of interest.
 
     It is declared (a row for the round), or known: they are in its team, or were at any time since the application
-    was started. The known one is asked of the teams as they are now, so that nobody need have declared it.
+    was started, or they typed it in for them. The known ones are asked as things are now, so that nobody need have
+    declared them.
     """
     declared = exists().where(
         CONFLICTS.c.round_id == APPLICATIONS.c.round_id,
         CONFLICTS.c.person_id == person_id,
         CONFLICTS.c.organisation_id == APPLICATIONS.c.organisation_id,
     )
-    return or_(declared.correlate(APPLICATIONS), in_team(person_id))
+    return or_(declared.correlate(APPLICATIONS), known_conflict(person_id))
+
+
+def known_conflict(person_id: Any) -> ColumnElement[bool]:
+    """True of applications of whose organisation the portal itself knows that this person stands near to it."""
+    return or_(in_team(person_id), typed_in_by(person_id))
 
 
 def declared_against(person_id: Any) -> ColumnElement[bool]:
@@ -88,7 +95,17 @@ def declared_against(person_id: Any) -> ColumnElement[bool]:
     )
 
 
-check_queries.CONFLICTS.append(declared_against)
+def typed_in_for(person_id: Any) -> ColumnElement[bool]:
+    """True of organisations for which this person has typed an application in."""
+    return (
+        exists()
+        .where(KEYED.c.keyed_by == person_id, APPLICATIONS.c.id == KEYED.c.application_id)
+        .where(APPLICATIONS.c.organisation_id == Organisation.id)
+        .correlate(Organisation)
+    )
+
+
+check_queries.CONFLICTS += [declared_against, typed_in_for]
 
 
 def in_team(person_id: Any) -> ColumnElement[bool]:

@@ -1,16 +1,15 @@
 """What the panel and the partner ask about decisions."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
-from sqlalchemy import Row, Select, bindparam, func, select
+from sqlalchemy import Row, Select, bindparam, select
 
-from portal.accounts.models import Person
 from portal.accounts.queries import Done, what_happened
 from portal.applications.models import Application
+from portal.applications.notices import told_of
 from portal.applications.queries import by_key, one_for
 from portal.assessments import ranking
 from portal.assessments.access import Reads, readable, readable_by, reads
@@ -29,7 +28,7 @@ from portal.kit.money import pounds
 from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
-from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.models import Organisation
 from portal.permissions import Someone
 from portal.web.words import moment, translated
 
@@ -80,11 +79,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What one press would release: by outcome, how many letters to how many leads, and the stamp of just this."""
+    """What one press would release: by outcome, how many letters by how many e-mails, and the stamp of just this.
+
+    `by_post` names the organisations that no e-mail reaches.
+    """
 
     groups: tuple[Group, ...]
     count: int
-    leads: int
+    emails: int
+    by_post: tuple[str, ...]
     stamp: str
 
 
@@ -179,22 +182,19 @@ def letters(round_: Round, someone: Someone, *, after: str | None, before: str |
 
 
 def listing(round_: Round, someone: Someone) -> Listing:
-    """What one press would release now, by outcome, in two statements."""
-    columns = (Decision.ref, Decision.version, Decision.outcome, Decision.amount_pence, Organisation.name)
+    """What one press would release now, by outcome, in three statements."""
+    of_decision = (Decision.ref, Decision.version, Decision.outcome, Decision.amount_pence)
+    columns = (*of_decision, Organisation.name, Application.id, Application.organisation_id)
     rows = db.session.execute(confirmed(round_.id, someone, *columns).order_by(Organisation.name, Decision.id)).all()
-    leads = db.session.scalar(
-        select(func.count())
-        .select_from(TeamMember)
-        .where(TeamMember.role == "lead", TeamMember.left_at.is_(None))
-        .where(TeamMember.organisation_id.in_(confirmed(round_.id, someone, Organisation.id)))
-    )
+    told = told_of({row.id: row.organisation_id for row in rows})
     by_outcome = {code: [row for row in rows if row.outcome == code] for code in OUTCOMES}
     groups = tuple(
         Group(code, tuple(row.name for row in found), sum(row.amount_pence for row in found))
         for code, found in by_outcome.items()
         if found
     )
-    return Listing(groups, len(rows), leads or 0, stamp(rows))
+    by_post = tuple(row.name for row in rows if not told[row.id])
+    return Listing(groups, len(rows), sum(map(len, told.values())), by_post, stamp(rows))
 
 
 def stamp(rows: Iterable[Stamped]) -> str:
@@ -211,17 +211,3 @@ def released_to(someone: Someone, ref: str) -> Released:
     if decision is None:
         raise NotThere()
     return Released(decision, application)
-
-
-def leads_of(organisation_ids: Collection[int]) -> dict[int, list[str]]:
-    """The e-mail addresses of every lead of these organisations, in one statement."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for organisation_id, email in db.session.execute(
-        select(TeamMember.organisation_id, Person.email)
-        .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.organisation_id.in_(organisation_ids), TeamMember.role == "lead")
-        .where(TeamMember.left_at.is_(None))
-        .order_by(TeamMember.id)
-    ):
-        found[organisation_id].append(email)
-    return found

@@ -6,6 +6,7 @@ Each holds the panel's row first, so that the money, the decision and its histor
 from sqlalchemy import select
 
 from portal.applications.models import Application
+from portal.applications.notices import told_of
 from portal.assessments import decision_queries, letters, notices, panels, ranking
 from portal.assessments.access import readable_by
 from portal.assessments.models import Decision, Panel
@@ -116,10 +117,10 @@ def release(round_: Round, *, by: Someone, listed: str | None = None) -> int:
             raise WrongState(NO_LETTERS)
         if listed is not None and listed != decision_queries.stamp(row.Decision for row in rows):
             raise Clash(LIST_CHANGED)
-        leads = decision_queries.leads_of([organisation.id for _, _, organisation in rows])
-        for decision, application, organisation in rows:
+        told = told_of({application.id: application.organisation_id for _, application, _ in rows})
+        for decision, application, _ in rows:
             decide(decision, application, by=by)
-            notices.decided(decision, application, to=leads[organisation.id])
+            notices.decided(decision, application, to=told[application.id])
     return len(rows)
 
 

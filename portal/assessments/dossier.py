@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from portal.accounts.queries import what_happened
 from portal.applications import queries as applications
 from portal.applications import rules
+from portal.applications.keyed import marked
 from portal.applications.models import Application
 from portal.applications.reading import Line, Part, Reading, parts_of
 from portal.assessments import sharing_queries
@@ -47,6 +48,8 @@ class Dossier:
     eligibility: Sequence[tuple[EligibilityQuestion, str]]
     criteria: Sequence[Criterion]
     outcome_reasons: str | None
+    withdrawn_because: str | None
+    marked: Say | None
     history: Sequence[Told] = ()
     own_reading: str | None = None
     readers: Sequence[Reader] = ()
@@ -77,6 +80,8 @@ def dossier(application: Application, someone: Someone) -> Dossier:
         eligibility=[(each, application.eligibility.get(each.code, "")) for each in there.form.eligibility],
         criteria=there.form.criteria,
         outcome_reasons=application.outcome_reasons,
+        withdrawn_because=None if hidden else application.withdrawn_because,
+        marked=marked(application),
     )
 
 

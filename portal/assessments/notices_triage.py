@@ -3,10 +3,10 @@
 from typing import Any
 
 from portal.applications.models import Application
+from portal.applications.notices import told_of
 from portal.funds.models import Round
 from portal.mail.actions import post
 from portal.organisations.models import Organisation
-from portal.organisations.queries import leads_of
 
 
 def eligible(application: Application, organisation: Organisation, round_: Round) -> None:
@@ -20,10 +20,10 @@ def not_eligible(application: Application, organisation: Organisation, round_: R
 
 
 def tell(template: str, application: Application, organisation: Organisation, round_: Round, **more: Any) -> None:
-    """One letter to each lead."""
-    for person in leads_of(organisation.id):
+    """One letter to each lead, and to who it was typed in for."""
+    for email in told_of({application.id: organisation.id})[application.id]:
         post(
-            to=person.email,
+            to=email,
             template=template,
             about=application,
             ref=application.ref,

@@ -12,7 +12,7 @@ from portal.web.pages import page
 
 
 @bp.get("/applications/<ref>/decision")
-@requires(P.APPLICATION_READ)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def decision(ref: str) -> Response:
     """The decision, its reasons, the letter, and what happens next; nothing at all before the letter is released."""
     return page("assessments/decision", released=queries.released_to(person(), ref), says=IN_WORDS)

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, String, and_, bindparam, case, exists, func, literal, or_, select
 from sqlalchemy.orm import joinedload
 
-from portal.applications.models import Application
+from portal.applications.models import Application, Keyed
 from portal.applications.rules import SENT
 from portal.assessments.access import READER, Reads, names_hidden, readable, reads
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, FUNDS, ORGANISATIONS, ROUNDS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, FUNDS, KEYED, ORGANISATIONS, ROUNDS
 from portal.db.base import BigKey, Utc
 from portal.db.session import db
 from portal.funds.models import Round
@@ -169,9 +169,11 @@ def listed_question(reads: Reads, hidden: bool, in_state: bool, rising: bool, be
             (literal("") if hidden else ORGANISATIONS.c.name).label("organisation"),
             ASSESSMENTS.c.ref.label("assessment"),
             ASSESSMENTS.c.state.label("reading"),
+            KEYED.c.came_by,
         )
         .select_from(APPLICATIONS)
         .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
+        .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
         .outerjoin(ASSESSMENTS, mine)
         .where(APPLICATIONS.c.round_id == ROUND, readable(reads))
     )
@@ -205,6 +207,7 @@ def one_question(reads: Reads) -> Select[Application]:
         select(Application)
         .where(Application.ref == REF, readable(reads))
         .options(joinedload(Application.organisation, innerjoin=True), of_round.joinedload(Round.fund, innerjoin=True))
+        .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
     )
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, case, exists, func, or_, select
 
+from portal.applications.keying import WAYS_IN
 from portal.assessments.access import READER, Reads, readable, reads, shared_with
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, ORGANISATIONS, ROUNDS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, KEYED, ORGANISATIONS, ROUNDS
 from portal.db.base import Utc
 from portal.kit.queues import Work
 from portal.kit.text import N_, Say
@@ -39,8 +40,9 @@ def triage_question(reads: Reads) -> Select[Any]:
     return (
         select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
         .add_columns(APPLICATIONS.c.submitted_at.label("since"), ROUNDS.c.checked_by.label("due"), *OF_ROUND)
-        .add_columns(ORGANISATIONS.c.name.label("a"))
+        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"))
         .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
+        .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(APPLICATIONS.c.state == "submitted", readable(reads))
     )
@@ -106,8 +108,8 @@ def third_question(reads: Reads) -> Select[Any]:
 
 
 def organisation(row: Row[Any]) -> str:
-    """Whose it is."""
-    return str(row.a)
+    """Whose it is, and how it came where somebody typed it in for them."""
+    return f"{row.a} · {translated(WAYS_IN[row.b])}" if row.b in WAYS_IN else str(row.a)
 
 
 def without_reviewer(row: Row[Any]) -> str:

@@ -16,6 +16,7 @@ from portal.assessments.tables import (
     APPLICATIONS,
     CONFLICTS,
     DECISIONS,
+    KEYED,
     ORGANISATIONS,
     ROUNDS,
     SECTIONS,
@@ -235,10 +236,12 @@ def conflicts(round_id: ColumnElement[int]) -> ScalarSelect[int]:
         .correlate(ROUNDS)
     )
     known = select(TEAMS.c.organisation_id).where(TEAMS.c.person_id == READER)
+    typed = select(APPLICATIONS.c.organisation_id).join(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
+    near = declared.union(known, typed.where(KEYED.c.keyed_by == READER))
     return (
         select(func.count())
         .select_from(APPLICATIONS)
-        .where(APPLICATIONS.c.round_id == round_id, APPLICATIONS.c.organisation_id.in_(declared.union(known)))
+        .where(APPLICATIONS.c.round_id == round_id, APPLICATIONS.c.organisation_id.in_(near))
         .where(APPLICATIONS.c.submitted_at.is_not(None), APPLICATIONS.c.state != "withdrawn", in_conflict(READER))
         .correlate(ROUNDS)
         .scalar_subquery()

@@ -2,6 +2,7 @@
 
 from flask import Response, request
 
+from portal.applications.keying import WAYS_IN
 from portal.applications.rules import MACHINE, SENT
 from portal.assessments import queries, sharing_queries
 from portal.assessments.access import may_see_loads, names_hidden, reads_all
@@ -49,6 +50,7 @@ def round(code: str) -> Response:
         unshared=queries.unshared(round_) if me.may(P.ASSESSMENT_SHARE) else 0,
         counts=queries.counts(round_, me),
         states=STATES,
+        ways=WAYS_IN,
         chosen=chosen,
         q=words,
         page=queries.listed(round_, me, state=chosen, words=words, after=args.get("after"), before=args.get("before")),
@@ -67,6 +69,7 @@ def open_to(someone: Someone) -> dict[str, bool]:
         "share": someone.may(P.ASSESSMENT_SHARE),
         "panel": someone.may(P.PANEL_READ),
         "release": someone.may(P.DECISION_RELEASE),
+        "figures": someone.may(P.IMPACT_READ) and not someone.may(P.ASSESSMENT_SCORE),
     }
 
 

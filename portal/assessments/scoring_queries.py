@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import joinedload
 
-from portal.applications.models import Application
+from portal.applications.models import Application, Keyed
 from portal.applications.rules import DECIDED
 from portal.assessments.access import READER, Reads, readable, reads
 from portal.assessments.models import Assessment
@@ -64,6 +64,7 @@ def mine_question(reads: Reads) -> Select[Assessment]:
         .where(readable(reads, own_reading=True))
         .options(of_application.joinedload(Application.organisation, innerjoin=True))
         .options(of_round.joinedload(Round.fund, innerjoin=True))
+        .options(of_application.joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
     )
 
 

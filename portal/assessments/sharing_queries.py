@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, case, exists, func, select, union_all
 
 from portal.accounts.models import CouncilRole, Person
-from portal.applications.models import Application
+from portal.applications.models import Application, Keyed
 from portal.applications.rules import SENT, last_moment
-from portal.assessments.access import in_team, is_of_its_team
+from portal.assessments.access import is_of_its_team, known_conflict
 from portal.assessments.models import Assessment, Conflict, Declaration
 from portal.assessments.sharing import Given, Reviewer, Wanted, readers_missing, share_out
 from portal.assessments.tables import ASSESSMENTS, PEOPLE
@@ -72,7 +72,7 @@ def applicants(round_id: int, person_id: int) -> list[Applicant]:
         Conflict.organisation_id == Organisation.id,
     )
     rows = db.session.execute(
-        select(Organisation.id, Organisation.ref, Organisation.name, in_team(person_id), declared)
+        select(Organisation.id, Organisation.ref, Organisation.name, known_conflict(person_id), declared)
         .join(Application, Application.organisation_id == Organisation.id)
         .where(Application.round_id == round_id, Application.state.in_(SENT))
         .order_by(Organisation.name_key, Organisation.id)
@@ -146,13 +146,14 @@ def barred(round_id: int, application_id: int | None = None) -> dict[int, set[in
         .where(*here, Conflict.round_id == round_id)
     )
     known = select(Application.id, TeamMember.person_id).join(TeamMember, is_of_its_team()).where(*here)
+    typed = select(Application.id, Keyed.keyed_by).join(Keyed, Keyed.application_id == Application.id).where(*here)
     given = (
         select(Application.id, Assessment.reviewer_id)
         .join(Assessment, Assessment.application_id == Application.id)
         .where(*here)
     )
     found: dict[int, set[int]] = defaultdict(set)
-    for application, person in db.session.execute(union_all(declared, known, given)):
+    for application, person in db.session.execute(union_all(declared, known, typed, given)):
         found[application].add(person)
     return found
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import documents, ground, messages, post
+from portal.demo import assisted, documents, equality, ground, messages, post
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
@@ -50,6 +50,7 @@ def build() -> dict[str, int]:
         teams = move_in(session, [*sixty, *more_applicants(rng, SMALLER)])
         lived_in, everybody = teams[: len(sixty)], teams
         fill_rounds(session, rng, rounds, lived_in, everybody, today)
+        equality.lay(session, rounds, {"spring": sum(SPRING.values()), "summer": sum(SUMMER.values())})
         messages.lay(session, Random(ground.SEED), lived_in, today)
         look_after(session, teams)
         documents.lay(session, teams)
@@ -77,7 +78,9 @@ def fill_rounds(
     bench.sit(rounds["summer"], sent + summer.fill(states(SUMMER, rng), rng.sample(many, sum(SUMMER.values()))))
     autumn = Desk(session, rng, rounds["autumn"], "autumn", today)
     autumn.fill(["draft"], [amina])
-    post.receipts(session, autumn.fill(states(AUTUMN, rng), rng.sample(few, sum(AUTUMN.values()))))
+    applied = rng.sample(few, sum(AUTUMN.values()))
+    post.receipts(session, autumn.fill(states(AUTUMN, rng), applied))
+    assisted.lay(session, autumn, [team for team in few if team not in applied])
 
 
 def states(plan: dict[str, int], rng: Random) -> list[str]:

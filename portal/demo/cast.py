@@ -159,7 +159,7 @@ CAST = (
         email="leanne.horsfall@example.org",
         roles=("champions_officer",),
         works_for=COUNCIL,
-        what="See what somebody sees who looks after Digital Champions and not grants.",
+        what="Type in an application that came by phone or on paper, and send it for them.",
     ),
     CastMember(
         key="philippa",

@@ -16,6 +16,8 @@ LOST = (
 )
 PUT_OFF = "451 4.7.1 Greylisted, please try again later"
 TRIES = 3
+WENT = 100
+"""A place so far from the end that its letter went."""
 
 
 def receipts(session: Session, sent: list[Sent]) -> None:

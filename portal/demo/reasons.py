@@ -33,6 +33,12 @@ def not_eligible_reasons(organisation: DemoOrganisation, rng: Random) -> str:
     return teller_about(organisation, rng).one(read_toml("town/reasons")["not_eligible"]["lines"])
 
 
+def withdrawn_reasons() -> list[str]:
+    """Why partners took an application back, in turn; an empty one is nobody's business."""
+    found: list[str] = read_toml("town/reasons")["withdrawn"]["lines"]
+    return found
+
+
 def teller_about(organisation: DemoOrganisation, rng: Random) -> Teller:
     """Somebody who writes about this organisation."""
     phrase = {row["code"]: row["phrase"] for row in read_toml("vocabulary")["communities"]}

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from portal.applications.models import Application, SectionAnswers
 from portal.demo.answers import application_for
 from portal.demo.organisations import DemoOrganisation
-from portal.demo.reasons import not_eligible_reasons
+from portal.demo.reasons import not_eligible_reasons, withdrawn_reasons
 from portal.demo.timetable import round_for
 from portal.funds import queries as funds
 from portal.funds.answers import amount_asked, people_helped
@@ -79,7 +79,7 @@ class Desk:
     """Where applications to one round are written and come in."""
 
     def __init__(self, session: Session, rng: Random, round_: Round, season: str, today: dt.date) -> None:
-        self.session, self.rng, self.round = session, rng, round_
+        self.session, self.rng, self.round, self.withdrawn = session, rng, round_, 0
         self.document = round_for(season, today)
         self.form = funds.form_of(round_.id, round_.form_number)
         self.end = min(round_.closes_at, utc_now()) - dt.timedelta(minutes=20)
@@ -125,10 +125,17 @@ class Desk:
             submitted_by=team.lead_id if was_sent else None,
             signed_name=team.demo.contact if was_sent else None,
             outcome_reasons=not_eligible_reasons(team.demo, self.rng) if plan == "not_eligible" else None,
+            withdrawn_because=self.why_withdrawn() if plan == "withdrawn" else None,
         )
         row.sections = [self.section(code, typed, team, finished) for code, typed in sections.items()]
         self.session.add(row)
         return Sent(row, found.quality, team, plan)
+
+    def why_withdrawn(self) -> str | None:
+        """What they said when they took it back; every third said nothing."""
+        said = withdrawn_reasons()
+        self.withdrawn += 1
+        return said[self.withdrawn % len(said)] or None
 
     def section(self, code: str, typed: dict[str, Any], team: Team, at: dt.datetime) -> SectionAnswers:
         """What was typed in one section."""

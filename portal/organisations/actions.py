@@ -58,15 +58,20 @@ def register(details: Details, *, by: Someone, is_another: bool = False) -> Orga
         raise NotAllowed()
     with action() as session:
         refuse_twins(details, is_another=is_another)
-        organisation = Organisation(
-            ref=new_id(), created_at=utc_now(), version=1, **columns(details), ward_code=ward_of(details.postcode)
-        )
+        organisation = new_organisation(details)
         session.add(organisation)
         save_numbers(session)
         note(organisation, "register", by=by)
         join(session, organisation, Role.LEAD, by=by)
         act_for(session, organisation.id, by=by)
     return organisation
+
+
+def new_organisation(details: Details) -> Organisation:
+    """An organisation that was not here before."""
+    return Organisation(
+        ref=new_id(), created_at=utc_now(), version=1, **columns(details), ward_code=ward_of(details.postcode)
+    )
 
 
 def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, by: Someone) -> Organisation:

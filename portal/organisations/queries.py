@@ -1,7 +1,8 @@
 """Organisations, who is in their teams, and so who somebody is when they act."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, or_, select
@@ -229,3 +230,17 @@ def member_of(organisation_id: int, person: str) -> Any:
 def is_only_lead(organisation_id: int, someone: Someone) -> bool:
     """Whether this person leads the team alone, and so cannot leave it."""
     return [lead.id for lead in leads_of(organisation_id)] == [someone.person_id]
+
+
+def leads_of_all(organisation_ids: Iterable[int]) -> dict[int, list[str]]:
+    """The e-mail addresses of every lead of these organisations, in one statement."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for organisation_id, email in db.session.execute(
+        select(TeamMember.organisation_id, Person.email)
+        .join(Person, Person.id == TeamMember.person_id)
+        .where(TeamMember.organisation_id.in_(set(organisation_ids)), TeamMember.role == "lead")
+        .where(TeamMember.left_at.is_(None))
+        .order_by(TeamMember.id)
+    ):
+        found[organisation_id].append(email)
+    return found

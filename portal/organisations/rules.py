@@ -28,6 +28,7 @@ LAST_LEAD = Say(
 
 HISTORY = {
     "register": N_("{who} registered the organisation"),
+    "register_for": N_("{who} registered it for somebody who came by phone, on paper or in person"),
     "edit": N_("{who} changed its details"),
     "invite": N_("{who} invited somebody to the team"),
     "withdraw_invitation": N_("{who} withdrew an invitation"),

@@ -22,6 +22,7 @@ from portal.kit.dates import utc_now
 from portal.kit.errors import Away, NotThere
 from portal.kit.text import N_, Say
 from portal.mail import queries as mail
+from portal.paper import press
 
 log = structlog.get_logger()
 
@@ -54,6 +55,7 @@ def check_rest() -> Iterator[Check]:
         yield guarded("worker", N_("The database cannot say whether a worker is alive."), check_worker)
         yield guarded("jobs", N_("The database cannot say how background work stands."), check_jobs)
         yield guarded("scanning", N_("The database cannot say how many files wait."), check_scanning)
+        yield check_pdfs()
         yield guarded("letters", N_("The database cannot say how the outbox stands."), check_letters)
 
 
@@ -145,6 +147,12 @@ def check_jobs() -> Check:
         return Check("jobs", True, Say(N_("Every job runs when it should.")))
     names = ", ".join(job.title for job in ill)
     return Check("jobs", False, Say(N_("Late, or failed the last time: {names}."), names=names))
+
+
+def check_pdfs() -> Check:
+    """Whether this machine can make PDFs; without it, people are told to print the page."""
+    why_not = press.why_not()
+    return Check("pdfs", why_not is None, why_not or Say(N_("PDFs can be made.")))
 
 
 def check_letters() -> Check:

@@ -45,7 +45,36 @@ def test_the_last_section_leads_to_checking_and_so_does_a_change_from_there(as_:
     draft, client = drafts.begun(cast["amina"]), as_("amina")
     last = write(client, page_of(draft, "documents"))
     changed = write(client, page_of(draft, "organisation", "?then=check"), drafts.ANSWERS["organisation"])
-    assert {last.location, changed.location} == {f"/applications/{draft.ref}/answers"}
+    answers = f"/applications/{draft.ref}/answers"
+    assert (last.location, changed.location) == (answers, f"{answers}#part-organisation")
+
+
+def test_a_change_from_checking_comes_back_there_by_every_way(as_: As, write: Send, cast: Cast) -> None:
+    """A fault, one more question, more lines for a budget, two texts: the way back is never lost."""
+    draft, client, then = drafts.filled(cast["amina"]), as_("amina"), "?then=check"
+    fault = write(client, page_of(draft, "people", then), {"people_helped": "many"})
+    assert fault.status_code == 422
+    assert form_to(fault.get_data(as_text=True), page_of(draft, "people", then)).action == page_of(
+        draft, "people", then
+    )
+    mended = write(client, page_of(draft, "people", then), {"people_helped": "40"})
+    assert mended.location == f"/applications/{draft.ref}/answers#part-people"
+    lines = write(client, page_of(draft, "costs", then), button=("more", "budget"))
+    assert "then=check" in lines.location
+    asked = write(client, page_of(draft, "costs", then), {"other_money": "yes"})
+    assert "then=check" in asked.location
+
+
+def test_choosing_between_two_texts_comes_back_to_checking_too(as_: As, write: Send, cast: Cast) -> None:
+    draft, client = drafts.filled(cast["amina"]), as_("amina")
+    path = page_of(draft, "project", "?then=check")
+    old = form_to(client.get(path).get_data(as_text=True), path)
+    drafts.save(draft, "project", cast["tom"], summary="Tom's own words.")
+    late = client.post(path, data={**old.fields, "summary": "Amina's own words."})
+    assert late.status_code == 409
+    choose = page_of(draft, "project", "/two-texts?then=check")
+    chosen = write(client, choose, {"summary-keep": "mine", "summary": "Both of ours."})
+    assert (chosen.status_code, chosen.location) == (303, path)
 
 
 def test_what_cannot_stand_is_kept_and_shown_with_its_errors(as_: As, write: Send, cast: Cast) -> None:
@@ -319,7 +348,7 @@ def test_a_section_is_there_for_the_team_alone(as_: As, client: Reader, cast: Ca
         404,
         404,
         403,
-        403,
+        404,
         403,
     ]
     assert client.get(path).status_code == 303

@@ -14,7 +14,7 @@ from portal.accounts.totp import code_at, step_at
 from portal.db.session import db
 from portal.demo.apps import recovery_codes
 from portal.demo.cast import BY_KEY as CAST
-from portal.kit.dates import utc_now
+from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import mark_of
 from portal.mail.models import Letter
 from portal.messages.models import Message
@@ -187,6 +187,21 @@ RIGHT = dict.fromkeys(("area", "not_for_profit", "committee", "bank"), "yes") | 
 )
 
 
+def a_call_of_today(_form: Form) -> Fields:
+    """Somebody called, and may apply."""
+    today = london_day(utc_now())
+    return {"came_by": "phone", "came_on": f"{today:%d %B %Y}", "contact_name": "Betty Wood", **RIGHT}
+
+
+def send_the_draft(there: Visit) -> None:
+    """Send it first, so that there is something to be asked after."""
+    path = f"/applications/{there.town.pieces[DRAFT].ref}/send"
+    there.post(path, path, **SIGNED)
+
+
+SIGNED = {"right": "yes", "speaks": "yes", "purpose": "yes", "signed_name": "Amina Yusuf"}
+
+
 def write_at_once(there: Visit) -> None:
     """Tom opens the section, Amina saves it, and Tom's save comes too late."""
     path = f"/applications/{there.town.pieces[DRAFT].ref}/parts/{SECTION}"
@@ -326,9 +341,25 @@ POSTS: dict[str, Post] = {
     "applications.send": Post(
         "amina",
         "/applications/{aminas_draft}/send",
-        fill={"right": "yes", "speaks": "yes", "purpose": "yes", "signed_name": "Amina Yusuf"},
+        fill=SIGNED,
     ),
-    "applications.withdraw": Post("amina", "/applications/{aminas_draft}/withdraw"),
+    "applications.withdraw": Post(
+        "amina", "/applications/{aminas_draft}/withdraw", fill={"because": "Our hall is closed."}
+    ),
+    "applications.equality": Post(
+        "amina", "/applications/{aminas_draft}/equality", fill={"women": "yes"}, before=send_the_draft
+    ),
+    "applications.hand_over": Post(
+        "leanne", "/applications/{typed_in_by_leanne}", "/applications/{typed_in_by_leanne}/hand-over"
+    ),
+    "applications.register_for": Post(
+        "joyce",
+        "/assisted/autumn-2026/organisations/new",
+        fill={"name": "Beeston Bell Ringers", "legal_form": "group", "address": "1 Bell Lane", "postcode": "LS11 8AB"},
+    ),
+    "applications.key_in": Post("joyce", "/assisted/autumn-2026/organisations/{circle}", fill=a_call_of_today),
+    "applications.pdf": Post("grace", "/applications/{graces_being_scored}/pdf"),
+    "assessments.pdf": Post("joyce", "/review/applications/{scored}/pdf"),
     "assessments.triage": Post(
         "joyce",
         "/review/applications/{to_check}",

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 
 from portal.accounts.models import Person, SignIn
-from portal.applications.models import Application
+from portal.applications.models import Application, Keyed
 from portal.assessments.models import Assessment, Conflict
 from portal.db.session import db
 from portal.funds.models import Round
@@ -57,6 +57,11 @@ class Piece:
     council: frozenset[str] = NOBODY
     is_ranked: bool = False
     is_released: bool = False
+
+    @property
+    def is_sent(self) -> bool:
+        """Whether it was sent, so that others than its team may read it."""
+        return bool(self.council)
 
 
 @dataclass
@@ -129,6 +134,10 @@ def pieces() -> Iterator[Piece]:
     yield Piece("to check", next(strangers("submitted", "summer")).ref, council=everything)
     yield Piece("never sent", next(strangers("draft")).ref)
     yield Piece("taken back unsent", next(each.ref for each in strangers("withdrawn") if each.submitted_at is None))
+    typed = db.session.scalars(
+        select(Application).join(Keyed, Keyed.application_id == Application.id).where(Application.state == "submitted")
+    ).one()
+    yield Piece("typed in by leanne", typed.ref, team=frozenset({"leanne"}), council=everything)
     yield from before_the_panel(everything)
     yield Piece("that is not there", "GC-0000-0000-00")
 
@@ -209,6 +218,10 @@ def rounds(town: Town, rule: Rule) -> list[Subject]:
     return [*there, Subject("that is not there", {"code": "spring-1926"}, NOBODY)]
 
 
+MADE = ("applications.pdf_file", "assessments.pdf_file")
+"""A PDF is there once it was asked for and made; in the town nobody has asked."""
+
+
 def partners(town: Town, rule: Rule) -> list[Subject]:
     """Applications belong to the team of their organisation; a decision is theirs once its letter is released."""
     found = []
@@ -216,10 +229,14 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
         theirs = piece.team
         if rule.endpoint == "assessments.decision" and not piece.is_released:
             theirs = NOBODY
+        if rule.endpoint in MADE or (rule.endpoint == "applications.pdf" and not piece.is_sent):
+            theirs = NOBODY
         values = {"ref": piece.ref}
         if "section" in rule.arguments:
             values["section"] = SECTION
         found.append(Subject(piece.name, values, theirs))
+    if rule.endpoint in {"applications.hand_over", "applications.letter"}:
+        found = [Subject(each.name, each.values, each.theirs & {"leanne"}) for each in found]
     if "section" in rule.arguments:
         found.append(Subject("no section of it", {**found[0].values, "section": "nonsense"}, NOBODY))
     return found
@@ -268,6 +285,8 @@ def readers_files(town: Town, rule: Rule) -> list[Subject]:
 def councils(town: Town, rule: Rule) -> list[Subject]:
     """Applications open to council people who may read them; the panel's pages, once they are ranked."""
     at_panel = "/decision" in rule.rule
+    if rule.endpoint in MADE:
+        return [Subject(piece.name, {"ref": piece.ref}, NOBODY) for piece in town.pieces.values()]
     return [
         Subject(piece.name, {"ref": piece.ref}, piece.council if piece.is_ranked or not at_panel else NOBODY)
         for piece in town.pieces.values()
@@ -502,6 +521,21 @@ MADE = "first-steps-online-summer-2027"
 """The round that the demonstration leaves unfinished."""
 
 
+def to_type_for(town: Town, rule: Rule) -> list[Subject]:
+    """Whoever types in for others does so for any organisation and to any round, while the round lets them."""
+    code = town.rounds[0]
+    return [
+        *(
+            Subject(f"{key}'s", {"code": code, "organisation": ref}, EVERYBODY)
+            for key, ref in town.organisations.items()
+        ),
+        Subject("an organisation that is not there", {"code": code, "organisation": "nothing-here"}, NOBODY),
+        Subject(
+            "a round that is not there", {"code": "spring-1926", "organisation": town.organisations["amina"]}, NOBODY
+        ),
+    ]
+
+
 TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/grants/<code>", {"code"}, rounds),
     ("/review/rounds/<code>", {"code"}, rounds),
@@ -510,6 +544,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/funds/rounds/<code>/lists", {"code", "where"}, plans),
     ("/funds/rounds/<code>/lists", {"code", "where", "item"}, plans),
     ("/funds/rounds/<code>/preview", {"code", "section"}, plans),
+    ("/assisted/<code>", {"code"}, rounds),
+    ("/assisted/<code>/organisations/<organisation>", {"code", "organisation"}, to_type_for),
     ("/applications/<ref>", {"ref"}, partners),
     ("/applications/<ref>/files/<question>", {"ref", "question"}, partners_files),
     ("/applications/<ref>/parts/<section>/files/<question>", {"ref", "section", "question"}, partners_files),
