@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import structlog
 from flask import render_template
@@ -27,6 +26,8 @@ from portal.web.words import councils_language, locale
 
 log = structlog.get_logger()
 
+PAGE = "applications/pdf"
+"""The template of the document, and its style beside it."""
 LEASE = dt.timedelta(minutes=5)
 TRIES_MOST = 3
 KEPT = dt.timedelta(days=7)
@@ -122,7 +123,7 @@ def drawn(waiting: Waiting) -> bytes:
     ).one()
     with councils_language():
         html = render_template(
-            "applications/pdf.html",
+            f"{PAGE}.html",
             application=application,
             is_whole=waiting.kind == WHOLE,
             page_language=locale().language,
@@ -131,7 +132,7 @@ def drawn(waiting: Waiting) -> bytes:
             now=utc_now(),
         )
     db.session.rollback()
-    pdf = press.press(html, Path(ROOT, "templates", "applications", "pdf.css").read_text())
+    pdf = press.press(html, (ROOT / "templates" / f"{PAGE}.css").read_text())
     if len(pdf) > BYTES_MOST:
         raise press.PressFailed("too large")
     return pdf

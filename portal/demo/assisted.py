@@ -18,7 +18,6 @@ from portal.organisations.queries import someone_for
 
 CALLED = (("submitted", "paper"), ("draft", "phone"))
 """How far each is, and how it came."""
-PHONE = "0113 496 0123"
 
 
 def lay(session: Session, desk: Desk, teams: Sequence[Team]) -> None:
@@ -54,7 +53,7 @@ def keyed(one: Sent, officer: Person, way: str, first_day: dt.date) -> Keyed:
         came_on=came_on,
         contact_name=one.team.demo.contact,
         contact_email=one.team.demo.email if way == "paper" else "",
-        contact_phone=PHONE,
+        contact_phone=one.team.demo.phone,
     )
 
 

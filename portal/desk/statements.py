@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from portal.accounts import kept, limits
 from portal.accounts.rules import OWN_LIFE, REQUEST_KEPT, SIGN_IN_KEPT
+from portal.applications import printing
 from portal.db.session import FORMS_KEPT
 from portal.kit.text import N_, Say
 from portal.mail.actions import link
@@ -54,6 +55,11 @@ FORGOTTEN = (
         N_("A mark for each form you sent, so that it counts once. Nobody can read the form from it"),
         FORMS_KEPT,
         N_("{time} after you sent it"),
+    ),
+    Forgotten(
+        N_("A PDF of an application that you or we asked for"),
+        printing.KEPT,
+        N_("{time} after it was made"),
     ),
     Forgotten(
         N_("What you asked us on the contact page, and our answer"),

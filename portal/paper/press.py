@@ -12,6 +12,8 @@ from portal.config import ROOT
 from portal.kit.text import N_, Say
 
 SECONDS = 120
+CHARACTERS_MOST = 1_000_000
+"""A longer page is no answer that anybody wrote, and would take more memory than a worker is given."""
 LIBRARIES = ("pango-1.0", "pangoft2-1.0")
 KEPT = ("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR")
 """What of its surroundings that process is told: no setting of the portal, so that no secret is near the document."""
@@ -34,6 +36,8 @@ def why_not() -> Say | None:
 
 def press(html: str, css: str) -> bytes:
     """A page as a tagged PDF (PDF/UA-1), which carries the page's title and language. Raises PressFailed."""
+    if len(html) > CHARACTERS_MOST:
+        raise PressFailed("too long")
     try:
         done = subprocess.run(
             [sys.executable, "-m", "portal.paper"],

@@ -8,6 +8,7 @@ from flask import Flask
 import portal.app as _every_model
 from portal.accounts import kept, limits
 from portal.accounts.rules import REQUEST_KEPT, SIGN_IN_KEPT
+from portal.applications import printing
 from portal.db.base import Base
 from portal.db.session import FORMS_KEPT
 from portal.jobs.worker import WORKERS_KEPT
@@ -31,6 +32,7 @@ KEPT = {
     "form_keys": FORMS_KEPT,
     "messages": KEPT_MONTHS,
     "workers": WORKERS_KEPT,
+    "pdf_copies": printing.KEPT,
 }
 """What a job deletes, and after how long; a number counts months."""
 

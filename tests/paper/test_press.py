@@ -68,6 +68,11 @@ def test_what_cannot_be_made_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
         press.press(PAGE.format(title="x", body="x"), "")
 
 
+def test_a_page_beyond_all_reason_is_not_begun() -> None:
+    with pytest.raises(press.PressFailed, match="too long"):
+        press.press("x" * (press.CHARACTERS_MOST + 1), "")
+
+
 def test_a_machine_without_pango_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     press.why_not.cache_clear()
     monkeypatch.setattr(press, "find_library", lambda name: None)
