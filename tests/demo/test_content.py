@@ -282,7 +282,11 @@ def is_well_formed(question: dict[str, Any], answer: Any) -> bool:
     return of_kind.get(question["kind"], many)()
 
 
-@pytest.mark.parametrize("code", questions())
+TYPED = [code for code, question in questions().items() if question["kind"] != "file"]
+"""What a form sends; a file has a page of its own, and is put in afterwards (portal/demo/documents.py)."""
+
+
+@pytest.mark.parametrize("code", TYPED)
 def test_answers_have_the_shape_in_which_a_form_sends_them(code: str) -> None:
     strange = [answer for answer in answers_to(code) if not is_well_formed(questions()[code], answer)]
     assert answers_to(code)

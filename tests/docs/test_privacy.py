@@ -23,7 +23,8 @@ ROWS = {
     if line.startswith("| `") and (cells := [cell.strip() for cell in line.strip("| ").split(" | ")])
 }
 """The rows of the page's tables, by the table that they tell of."""
-PUBLIC = {"council", "terms", "funds", "rounds", "form_versions", "wards", "neighbourhoods", "postcodes"}
+PUBLIC = {"council", "terms", "funds", "rounds", "round_plans", "form_versions"}
+PUBLIC |= {"wards", "neighbourhoods", "postcodes"}
 KEPT = {
     "sign_in_requests": REQUEST_KEPT,
     "sign_ins": SIGN_IN_KEPT,
