@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from sqlalchemy import select
+
 from portal.db.session import db
 from portal.files.models import File
 from portal.kit.dates import london_day, utc_now
@@ -25,3 +27,14 @@ def papers_in_every_state() -> Organisation:
 def stop(document: Document, verb: str) -> None:
     """Let a document not pass, as the worker does."""
     stop_file(db.session.get_one(File, document.file_id), verb)
+
+
+def overtaken_file() -> dict[str, str]:
+    """What a page sends that has seen another file than the one which stands: Amina's own document."""
+    amina = states.organisation_of("amina")
+    found = db.session.scalars(
+        select(Document).where(
+            Document.organisation_id == amina.id, Document.sort == "governing", Document.ended_at.is_(None)
+        )
+    ).one()
+    return {"was": "another", "document": found.ref}

@@ -1,11 +1,14 @@
 """Every kind of file that is taken, and for each hostile one its own plain sentence."""
 
+import subprocess
+import sys
 import time
 from contextlib import suppress
 from tempfile import TemporaryFile
 
 import pytest
 
+from portal.config import ROOT
 from portal.files.checking import check
 from portal.files.faults import FAULTS, Fault
 from portal.files.rules import FORMATS, SIZE_MOST, in_words, kept_name
@@ -98,3 +101,9 @@ def test_a_picture_keeps_its_ending_and_a_size_its_words() -> None:
     assert kept_name("IMG_1.JPEG", FORMATS["jpeg"]) == "IMG_1.jpeg"
     assert kept_name("IMG_1.heic", FORMATS["jpeg"]) == "IMG_1.jpg"
     assert [in_words(size) for size in (1, 240 * 1024, 1_500_000)] == ["1 KB", "240 KB", "1.4 MB"]
+
+
+def test_web_processes_load_none_of_what_opens_files() -> None:
+    heavy = "{'PIL', 'pillow_heif', 'pikepdf', 'boto3', 'botocore'}"
+    program = f"import sys; import portal.site; sys.exit(len({heavy} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == 0

@@ -161,9 +161,9 @@ def cleaned(app: Flask, cast, code: str, given: bytes) -> File:
 
 
 @pytest.mark.parametrize("code", ["jpeg", "png", "heic"])
-def test_a_picture_is_saved_anew_without_where_and_with_what(sqlite_app, cast, code: str) -> None:
-    file = cleaned(sqlite_app, cast, code, picture(code.upper()))
-    with sqlite_app.test_request_context():
+def test_a_picture_is_saved_anew_without_where_and_with_what(app, cast, code: str) -> None:
+    file = cleaned(app, cast, code, picture(code.upper()))
+    with app.test_request_context():
         saved = content(file)
     assert file.size == len(saved)
     assert b"Amina" not in saved
@@ -176,42 +176,42 @@ def test_a_picture_is_saved_anew_without_where_and_with_what(sqlite_app, cast, c
     assert file.name.endswith(".png" if code == "png" else ".jpg" if code == "heic" else ".JPG".lower())
 
 
-def test_a_picture_that_lay_on_its_side_stands(sqlite_app, cast) -> None:
-    file = cleaned(sqlite_app, cast, "jpeg", picture(sideways=True))
-    with sqlite_app.test_request_context(), Image.open(io.BytesIO(content(file))) as opened:
+def test_a_picture_that_lay_on_its_side_stands(app, cast) -> None:
+    file = cleaned(app, cast, "jpeg", picture(sideways=True))
+    with app.test_request_context(), Image.open(io.BytesIO(content(file))) as opened:
         assert opened.size == (40, 60)
         _, _, blue = opened.convert("RGB").getpixel((37, 3))
         assert blue > 150
 
 
-def test_a_pdf_loses_its_author_and_keeps_its_title(sqlite_app, cast) -> None:
+def test_a_pdf_loses_its_author_and_keeps_its_title(app, cast) -> None:
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf())) as opened:
         opened.docinfo["/Author"], opened.docinfo["/Producer"] = "Amina Yusuf", "A printer"
         with opened.open_metadata(update_docinfo=False) as words:
             words["dc:creator"] = ["Amina Yusuf"]
         opened.save(made)
-    file = cleaned(sqlite_app, cast, "pdf", made.getvalue())
-    with sqlite_app.test_request_context(), pikepdf.open(io.BytesIO(content(file))) as opened:
+    file = cleaned(app, cast, "pdf", made.getvalue())
+    with app.test_request_context(), pikepdf.open(io.BytesIO(content(file))) as opened:
         assert dict(opened.docinfo) == {"/Title": "Our rules"}
         assert "/Metadata" not in opened.Root
         assert len(opened.pages) == 1
 
 
-def test_a_signed_pdf_is_left_as_it_is(sqlite_app, cast) -> None:
+def test_a_signed_pdf_is_left_as_it_is(app, cast) -> None:
     made = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf())) as opened:
         opened.Root["/AcroForm"] = pikepdf.Dictionary(SigFlags=3, Fields=pikepdf.Array())
         opened.save(made)
-    file = cleaned(sqlite_app, cast, "pdf", made.getvalue())
-    with sqlite_app.test_request_context():
+    file = cleaned(app, cast, "pdf", made.getvalue())
+    with app.test_request_context():
         assert content(file) == made.getvalue()
     assert file.state == "ready"
 
 
-def test_what_only_looks_like_a_picture_cannot_be_used(sqlite_app, cast, letters) -> None:
-    file = cleaned(sqlite_app, cast, "png", png(10, b"no dots"))
+def test_what_only_looks_like_a_picture_cannot_be_used(app, cast, letters) -> None:
+    file = cleaned(app, cast, "png", png(10, b"no dots"))
     assert file.state == "unusable"
-    with sqlite_app.test_request_context():
+    with app.test_request_context():
         assert file.key not in lying()
     assert "could not open" in letters()[-1].text

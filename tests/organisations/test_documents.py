@@ -79,7 +79,7 @@ def test_a_stranger_finds_nothing(as_, client, cast) -> None:
 
 
 @pytest.mark.parametrize("what", HOSTILE)
-def test_a_hostile_file_is_refused_beside_its_field_and_the_day_stays(sqlite_app, as_, send, what: str) -> None:
+def test_a_hostile_file_is_refused_beside_its_field_and_the_day_stays(as_, send, what: str) -> None:
     _, name, make = HOSTILE[what]
     before = {stored.key for stored in storage.store().all()}
     client = as_("amina")
@@ -97,7 +97,7 @@ def test_a_hostile_file_is_refused_beside_its_field_and_the_day_stays(sqlite_app
     assert db.session.scalar(select(File.id).limit(1)) is None
 
 
-def test_far_too_much_is_refused_before_it_is_read(sqlite_app, as_, send) -> None:
+def test_far_too_much_is_refused_before_it_is_read(as_, send) -> None:
     client = as_("amina")
     answer = send(client, address(), {"file": Attached("a.pdf", b"%PDF-" + b"0" * BODY_MOST)}, action=address())
     assert answer.status_code == 413
@@ -113,7 +113,7 @@ def test_who_sends_very_many_files_is_asked_to_wait(as_, send, cast, monkeypatch
     assert "You have sent many files" in answer.text
 
 
-def test_only_pages_that_take_a_file_take_much(sqlite_app, as_, send) -> None:
+def test_only_pages_that_take_a_file_take_much(as_, send) -> None:
     client = as_("amina")
     answer = send(client, "/account/name", {"name": "a" * 3_000_000}, action="/account/name")
     assert answer.status_code == 413
