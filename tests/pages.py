@@ -380,7 +380,6 @@ APPLYING = (
     page("applications.withdraw", "", OTHER, of=states.complete),
     page("applications.withdraw", "too long", OTHER, of=states.complete, typed={"because": "why " * 101}, status=422),
     page("applications.copy", "", OTHER, of=states.taken_back),
-    page("applications.copy", "no round", OTHER, of=states.taken_back, path=around.no_open_round, once=True),
     page(
         "applications.start",
         "from a copy",

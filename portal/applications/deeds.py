@@ -10,7 +10,7 @@ from portal.kit.text import N_
 
 APPLICATIONS = Application.__table__
 
-WORDS = sentences(MACHINE, MORE_WORDS)
+WORDS = sentences(MACHINE, {**MORE_WORDS, "ask_pdf": N_("{who} asked for a PDF of the application")})
 APPLICATION = Kind(
     "application",
     N_("Application"),

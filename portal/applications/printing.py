@@ -13,8 +13,8 @@ from portal.applications.keyed import marked
 from portal.applications.models import Application, Keyed, PdfCopy
 from portal.applications.queries import reading
 from portal.applications.reading import Reading
-from portal.config import ROOT
 from portal.db.session import action, db, locked
+from portal.history.actions import note
 from portal.jobs.registry import job, pump
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere, WrongState
@@ -77,6 +77,7 @@ def ask(application: Application, kind: str, *, by: Someone) -> PdfCopy:
             ref=new_id(), application_id=kept.id, kind=kind, asked_by=by.person_id, asked_at=utc_now(), tries=0
         )
         session.add(copy)
+        note(kept, "ask_pdf", by=by, kind=kind)
     return copy
 
 
@@ -115,9 +116,19 @@ def claim() -> Waiting | None:
 
 def drawn(waiting: Waiting) -> bytes:
     """The PDF of what its application says now. Raises PressFailed, also for one that is larger than any should be."""
+    html, css = page_of(waiting.application_id, waiting.kind)
+    db.session.rollback()
+    pdf = press.press(html, css)
+    if len(pdf) > BYTES_MOST:
+        raise press.PressFailed("too large")
+    return pdf
+
+
+def page_of(application_id: int, kind: str) -> tuple[str, str]:
+    """The document that becomes a PDF, in the council's own language, and its style."""
     application = db.session.scalars(
         select(Application)
-        .where(Application.id == waiting.application_id)
+        .where(Application.id == application_id)
         .options(joinedload(Application.round), joinedload(Application.organisation))
         .options(joinedload(Application.keyed).joinedload(Keyed.officer))
     ).one()
@@ -125,17 +136,13 @@ def drawn(waiting: Waiting) -> bytes:
         html = render_template(
             f"{PAGE}.html",
             application=application,
-            is_whole=waiting.kind == WHOLE,
+            is_whole=kind == WHOLE,
             page_language=locale().language,
-            reading=READINGS[waiting.kind](application),
+            reading=READINGS[kind](application),
             marked=marked(application),
             now=utc_now(),
         )
-    db.session.rollback()
-    pdf = press.press(html, (ROOT / "templates" / f"{PAGE}.css").read_text())
-    if len(pdf) > BYTES_MOST:
-        raise press.PressFailed("too large")
-    return pdf
+    return html, render_template(f"{PAGE}.css")
 
 
 def finish(waiting: Waiting, pdf: bytes) -> None:

@@ -104,6 +104,7 @@ def pdf_ready() -> Application:
     """One whose PDF is there."""
     with action():
         found, copy = pdf_asked_for(5)
+        assert printing.page_of(found.id, printing.WHOLE)
         copy.pdf, copy.made_at = b"%PDF-", utc_now()
     return found
 
