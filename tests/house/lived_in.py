@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts import council
 from portal.accounts.models import KeptForm, Person, SignInRequest
-from portal.applications.models import Application, SectionAnswers
+from portal.applications.models import Application, Keyed, SectionAnswers
 from portal.assessments.models import Assessment, Conflict, Decision
 from portal.db.session import action, db
 from portal.demo import build
@@ -39,6 +39,7 @@ def lay() -> None:
         let_joyce_declare(session)
         settle_colin(session)
         move_ben_and_tom(session)
+        leave_what_leanne_typed_without_a_lead(session)
         hand_out_links(session)
         keep_forms(session)
         ask_to_join(session)
@@ -159,6 +160,12 @@ def let_joyce_declare(session: Session) -> None:
             declared_at=utc_now(),
         )
     )
+
+
+def leave_what_leanne_typed_without_a_lead(session: Session) -> None:
+    """Whoever led the organisation for which Leanne typed an application in has left it."""
+    whose = select(Application.organisation_id).join(Keyed, Keyed.application_id == Application.id)
+    session.execute(update(TeamMember).where(TeamMember.organisation_id.in_(whose)).values(left_at=utc_now() - LATER))
 
 
 def settle_colin(session: Session) -> None:
