@@ -140,6 +140,15 @@ SENT = ("submitted", "assessing", "scored", *DECIDED, "not_eligible")
 """The states in which the council can read it; a withdrawn one only if it was sent before."""
 
 
+WRITING = dt.timedelta(minutes=5)
+"""Whoever saved so recently is taken to be still writing: pages save every few seconds of typing."""
+
+
+def is_writing(saved_at: dt.datetime, now: dt.datetime) -> bool:
+    """Whether somebody who saved at that moment seems to be writing now."""
+    return now - saved_at < WRITING
+
+
 def last_moment(closes_at: dt.datetime, grace_minutes: int) -> dt.datetime:
     """The end of the grace that is given to people already on the last page."""
     return closes_at + dt.timedelta(minutes=grace_minutes)

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
+from portal.accounts.queries import names_of
 from portal.applications import (
     clash_views,
     copying_views,
@@ -20,14 +21,16 @@ from portal.applications.closing import Closing, closing
 from portal.applications.keyed import acts_for, is_typing, marked, may_send
 from portal.applications.keying import last_to_type
 from portal.applications.opened import why_closed
-from portal.applications.rules import DECIDED, MACHINE, may_write, way
+from portal.applications.rules import DECIDED, MACHINE, is_writing, may_write, way
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
+from portal.kit.text import N_, Say
 from portal.organisations.queries import team_of
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import page
+from portal.web.words import moment, translated
 
 bp = Blueprint("applications", __name__)
 
@@ -52,6 +55,7 @@ def show(ref: str) -> Response:
     """One application: while it is written what is still to do, afterwards how far it has come."""
     application = queries.one_for(person(), ref)
     closed = why_closed(application)
+    there = queries.written(application) if closed is None else None
     return page(
         "applications/show",
         application=application,
@@ -64,11 +68,23 @@ def show(ref: str) -> Response:
         typing=is_typing(application, person()),
         marked=marked(application),
         until=last_to_type(application.round.closes_at),
-        steps=queries.written(application).steps() if closed is None else (),
+        steps=there.steps() if there else (),
+        others=others_in(there) if there else {},
         waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
         team=team_of(application.organisation_id) if closed is None else (),
         deeds=queries.deeds(application, _("The council")),
     )
+
+
+def others_in(there: queries.Written) -> dict[str, str]:
+    """Who else saved a section last, by its code, and whether they seem to be writing in it at this moment."""
+    now, saved = utc_now(), {code: row for code, row in there.rows.items() if row.saved_by != person().person_id}
+    names = names_of({row.saved_by for row in saved.values()}) if saved else {}
+    told = {True: N_("{who} is writing here just now"), False: N_("{who} wrote here last, on {when}")}
+    return {
+        code: translated(Say(told[is_writing(row.saved_at, now)], who=names[row.saved_by], when=moment(row.saved_at)))
+        for code, row in saved.items()
+    }
 
 
 READ, BOTH, SEND = ["GET"], ["GET", "POST"], ["POST"]

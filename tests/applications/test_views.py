@@ -179,3 +179,26 @@ def test_a_draft_that_was_withdrawn_leaves_room_for_another(as_: As, cast: Cast)
     drafts.begun(cast["amina"])
     text = text_of(as_("amina"), "/applications")
     assert [text.count(word) for word in ("You withdrew it", "You are writing it")] == [1, 1]
+
+
+def test_the_task_list_says_who_else_writes_where(as_: As, cast: Cast, clock: Clock, statements: Statements) -> None:
+    clock.move_to(dt.datetime(2026, 12, 1, 14, 2, tzinfo=dt.UTC))
+    draft = drafts.begun(cast["amina"])
+    path = f"/applications/{draft.ref}"
+    drafts.save(draft, "organisation", cast["amina"], **drafts.ANSWERS["organisation"])
+    alone = statements(as_("amina"), path)
+    drafts.save(draft, "project", cast["tom"], title="Tea")
+    assert "Tom Barker is writing here just now" in text_of(as_("amina"), path)
+    assert "is writing here just now" in text_of(as_("tom"), path)
+    assert statements(as_("amina"), path) == alone + 1 <= 8
+    clock.shift(dt.timedelta(minutes=5))
+    text = text_of(as_("amina"), path)
+    assert "Tom Barker wrote here last, on Tuesday 1 December 2026 at 2:02pm" in text
+    assert "Amina Yusuf wrote here last" not in text
+    assert "Amina Yusuf wrote here last, on" in text_of(as_("tom"), path)
+
+
+def test_a_lead_is_led_to_invite_a_colleague_and_a_member_is_not(as_: As, cast: Cast) -> None:
+    path = f"/applications/{drafts.begun(cast['amina']).ref}"
+    found = ["Invite a colleague to write with you" in text_of(as_(key), path) for key in ("amina", "tom")]
+    assert found == [True, False]
