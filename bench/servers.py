@@ -1,5 +1,6 @@
 """The portal (or the bare pages beside it) under a server of its own, as a process tree whose work can be counted."""
 
+import contextlib
 import os
 import signal
 import socket
@@ -92,6 +93,8 @@ def start(environ: Mapping[str, str], app: str = PORTAL, kind: str = "granian", 
         until = time.monotonic() + PATIENCE
         while not answers(serving.address):
             if process.poll() is not None or time.monotonic() > until:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
                 said.seek(0)
                 raise RuntimeError(f"{kind} does not serve {app}: {said.read().decode()[-2000:]}")
             time.sleep(0.05)

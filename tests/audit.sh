@@ -32,6 +32,7 @@ step $bin/python bench/serve.py
 step $bin/python bench/kill.py
 step $bin/python bench/mail.py
 step $bin/python bench/faults.py
+step $bin/python bench/words.py
 step $bin/python bench/soak.py --minutes "${SOAK_MINUTES:-60}"
 step $bin/python -m tests.running.follow
 step $bin/python -m tests.outside
