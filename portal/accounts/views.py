@@ -97,7 +97,7 @@ def sign_out() -> Response:
         actions.sign_out(by=someone)
     session.clear()
     tell(_("You are signed out."))
-    return forget(go("desk.front"))
+    return forget(go("desk.front"), own_device=someone is not None and someone.own_device)
 
 
 @bp.get("/account")

@@ -88,9 +88,12 @@ def remember(response: Response, token: str, *, own_device: bool) -> Response:
     return response
 
 
-def forget(response: Response) -> Response:
-    """Take the sign-in cookie away, and have the browser drop what it may have kept of the portal's pages."""
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+def forget(response: Response, *, own_device: bool) -> Response:
+    """Take the sign-in cookie away, and have the browser drop what it may have kept of the portal's pages.
+
+    On somebody's own device words that are not saved yet stay there for them (docs/decisions/0069).
+    """
+    response.headers["Clear-Site-Data"] = '"cache"' if own_device else '"cache", "storage"'
     response.delete_cookie(
         cookie_name(),
         path="/",

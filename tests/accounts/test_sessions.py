@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from portal.accounts.models import Attempt, SignIn, SignInRequest
 from portal.db.session import action, db
 from portal.kit.errors import NotThere
 from portal.permissions import Someone
+from tests import town
 from tests.accounts.inbox import ask, path_in
 from tests.conftest import Clock, Counted, Send
 from tests.reader import Reader, form_to
@@ -125,6 +127,12 @@ def test_signed_out_is_signed_out(app: Flask, as_: As, send: Send) -> None:
     assert "You are signed out." in amina.get("/").text, "not its cookies: one of them carries this sentence"
     assert not is_in(with_cookie(app, token.value))
     assert not is_in(amina)
+
+
+def test_on_ones_own_device_unsaved_words_stay(app: Flask, send: Send) -> None:
+    amina: Any = app.test_client()
+    amina.set_cookie("signed-in", town.sign_in("amina", own_device=True))
+    assert send(amina, "/account", action="/sign-out").headers["Clear-Site-Data"] == '"cache"'
 
 
 def test_only_that_browser_is_signed_out(as_: As, send: Send) -> None:
