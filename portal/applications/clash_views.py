@@ -99,7 +99,6 @@ def writers_of(here: Opened) -> dict[str, tuple[str, str]]:
     return {code: (names[each.by], moment(each.at)) for code, each in writers.items()}
 
 
-@requires(P.APPLICATION_READ)
 @requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def earlier(ref: str, section: str) -> Response:
     """What a section held before, newest first: whose text, when, and where it differs from what stands now."""

@@ -15,7 +15,7 @@ from portal.web.pages import go, page
 def copy(ref: str) -> Response:
     """Choose the open round to start again in. Nothing is copied, and nothing is sent, by looking."""
     application = queries.one_for(person(), ref)
-    if why_closed(application) is None:
+    if why_closed(application, person()) is None:
         return go("applications.show", ref=ref)
     rounds = copies.rounds_for(application, utc_now())
     return page("applications/copy", application=application, rounds=rounds)

@@ -29,6 +29,25 @@ CAME_BY = ", ".join(f"'{code}'" for code in WAYS_IN)
 STATES = ", ".join(f"'{code}'" for code in MACHINE.codes())
 
 
+class Keyed(Base):
+    """That an application was typed in by the council for somebody: by whom, how and on which day it came, who asked.
+
+    The contact speaks for the organisation; without an e-mail address they get their letters by post.
+    """
+
+    __tablename__ = "keyed_applications"
+    __table_args__ = (CheckConstraint(f"came_by IN ({CAME_BY})", name="came_by"),)
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    keyed_by: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    came_by: Mapped[Code]
+    came_on: Mapped[dt.date]
+    contact_name: Mapped[str] = mapped_column(String(200))
+    contact_email: Mapped[str] = mapped_column(String(254), default="")
+    contact_phone: Mapped[str] = mapped_column(String(40), default="")
+    officer: Mapped[Person] = relationship(lazy="raise")
+
+
 class Application(Stateful, Base):
     """One organisation's application to one round. Title, amount (pence) and people are copied from the answers."""
 
@@ -81,26 +100,7 @@ class Application(Stateful, Base):
     organisation: Mapped[Organisation] = relationship(lazy="raise")
     sections: Mapped[list["SectionAnswers"]] = relationship(lazy="raise")
     sender: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[submitted_by])
-    keyed: Mapped["Keyed | None"] = relationship(lazy="raise")
-
-
-class Keyed(Base):
-    """That an application was typed in by the council for somebody: by whom, how and on which day it came, who asked.
-
-    The contact speaks for the organisation; without an e-mail address they get their letters by post.
-    """
-
-    __tablename__ = "keyed_applications"
-    __table_args__ = (CheckConstraint(f"came_by IN ({CAME_BY})", name="came_by"),)
-
-    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
-    keyed_by: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    came_by: Mapped[Code]
-    came_on: Mapped[dt.date]
-    contact_name: Mapped[str] = mapped_column(String(200))
-    contact_email: Mapped[str] = mapped_column(String(254), default="")
-    contact_phone: Mapped[str] = mapped_column(String(40), default="")
-    officer: Mapped[Person] = relationship(lazy="raise")
+    keyed: Mapped[Keyed | None] = relationship(lazy="raise")
 
 
 class SectionAnswers(Base):

@@ -30,7 +30,7 @@ def newer_questions(ref: str) -> Response:
 
 def newer_page(application: Application, status: int = 200) -> Response:
     """The page of the offer."""
-    offer = newer.offer(application) if why_closed(application) is None else None
+    offer = newer.offer(application) if why_closed(application, person()) is None else None
     return page(
         "applications/newer_questions",
         status=status,

@@ -20,7 +20,6 @@ from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
 from portal.kit.text import Say
 from portal.permissions import Someone
-from portal.web.identity import person
 
 VERSION_MOST = 2**31
 KEYS_MOST = 10
@@ -34,6 +33,7 @@ class Opened:
     application: Application
     there: Written
     section: Section
+    someone: Someone
     is_older: bool = False
     """Whether the page was made before the draft went over to newer questions: this is a section of its older form."""
 
@@ -64,11 +64,11 @@ class Opened:
     @property
     def for_whom(self) -> str:
         """The organisation for which who is signed in types this in; empty where they write their own."""
-        return self.application.organisation.name if is_typing(self.application, person()) else ""
+        return self.application.organisation.name if is_typing(self.application, self.someone) else ""
 
     def why_not(self) -> Say | None:
         """Why nothing can be written here any more, or None while it can."""
-        return why_closed(self.application)
+        return why_closed(self.application, self.someone)
 
     def sheet(self, answers: Answers) -> Sheet:
         """What the page sends, as it is kept: under the version, the marks and the key that it carries."""
@@ -90,7 +90,7 @@ def opened(someone: Someone, ref: str, code: str) -> Opened:
     number = sent_form_number(application.form_number)
     form = there.form if number == application.form_number else older_form(application, number)
     try:
-        return Opened(application, there, form.section(code), is_older=form is not there.form)
+        return Opened(application, there, form.section(code), someone, is_older=form is not there.form)
     except KeyError as error:
         raise NotThere() from error
 
@@ -109,10 +109,10 @@ def older_form(application: Application, number: int) -> Form:
         raise NotThere() from error
 
 
-def why_closed(application: Application) -> Say | None:
-    """Why who is signed in can no longer write or send an application, loaded with its round; None while they can."""
+def why_closed(application: Application, someone: Someone) -> Say | None:
+    """Why this person can no longer write or send an application, loaded with its round; None while they can."""
     window = application.round
-    grace = grace_of(window.grace_minutes, is_typing=is_typing(application, person()))
+    grace = grace_of(window.grace_minutes, is_typing=is_typing(application, someone))
     return why_not_write(application.state, utc_now(), window.closes_at, grace)
 
 

@@ -26,7 +26,7 @@ def answers(ref: str) -> Response:
     """Every answer in words: to check while it is a draft, to read and print afterwards."""
     application = queries.one_for(person(), ref)
     there = queries.written(application)
-    is_open = why_closed(application) is None
+    is_open = why_closed(application, person()) is None
     return page(
         "applications/answers",
         application=application,
@@ -54,7 +54,7 @@ def ask(ref: str) -> Response:
 def send(ref: str) -> Response:
     """The declaration, and the one press that sends it; who comes second is shown that it was sent."""
     application = queries.one_for(person(), ref)
-    if why_closed(application):
+    if why_closed(application, person()):
         return go("applications.sent", ref=ref)
     typing = is_typing(application, person())
     form = send_form(application, typing=typing)

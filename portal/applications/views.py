@@ -54,7 +54,7 @@ def index() -> Response:
 def show(ref: str) -> Response:
     """One application: while it is written what is still to do, afterwards how far it has come."""
     application = queries.one_for(person(), ref)
-    closed = why_closed(application)
+    closed = why_closed(application, person())
     there = queries.written(application) if closed is None else None
     return page(
         "applications/show",

@@ -61,16 +61,16 @@ SCANNING = Machine(
         State("removed", Turn.NOBODY, N_("Removed"), N_("Removed"), Dot.NONE),
     ),
     moves=(
-        Move("pass", ("waiting",), "ready", None, N_("Nothing is wrong"), N_("{who} checked the file.")),
-        Move("infect", ("waiting",), "infected", None, N_("A virus"), N_("{who} found a virus in the file.")),
-        Move("spoil", ("waiting",), "unusable", None, N_("Not usable"), N_("{who} could not open the file.")),
+        Move("pass", ("waiting",), "ready", None, N_("Nothing is wrong"), N_("{who} checked the file")),
+        Move("infect", ("waiting",), "infected", None, N_("A virus"), N_("{who} found a virus in the file")),
+        Move("spoil", ("waiting",), "unusable", None, N_("Not usable"), N_("{who} could not open the file")),
         Move(
             "remove",
             ("waiting", "ready", "infected", "unusable"),
             "removed",
             None,
             N_("Remove"),
-            N_("{who} removed the file for good."),
+            N_("{who} removed the file for good"),
         ),
     ),
 )

@@ -61,9 +61,9 @@ SORTS = {
 }
 
 HISTORY = {
-    "give_document": N_("{who} gave a document."),
-    "replace_document": N_("{who} gave a newer document in place of an old one."),
-    "take_back_document": N_("{who} took a document back."),
+    "give_document": N_("{who} gave a document"),
+    "replace_document": N_("{who} gave a newer document in place of an old one"),
+    "take_back_document": N_("{who} took a document back"),
     "document_stopped": N_("A document did not pass our check, and is not kept."),
     "remind_document": N_("The leads were told that a document ends soon."),
 }

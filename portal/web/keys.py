@@ -70,7 +70,8 @@ def away_from_here(action: str) -> str:
     Where a form is sent to its page's own address and the line is dead, browsers put their error page in the place of
     that page, and there is no way back to what was typed (docs/decisions/0062-a-form-leaves-its-page.md).
     """
-    return f"{action}?sent" if action == request.full_path.removesuffix("?") else action
+    here = action == request.full_path.removesuffix("?")
+    return f"{action}{'&' if '?' in action else '?'}sent" if here else action
 
 
 def fingerprint() -> str:

@@ -17,6 +17,7 @@ from portal.history.models import Deed
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, NotAllowed, WrongState
 from portal.mail.models import Letter
+from portal.organisations.queries import leads_of_all
 from portal.permissions import Someone
 from tests.assessments import builders
 from tests.assessments.builders import WORDS
@@ -49,7 +50,7 @@ def test_a_letter_tells_the_decision_to_every_lead_and_to_no_member(app, cast, l
     assert decisions.release(round_, by=cast["joyce"]) == 1
     assert (now(one).state, now(one).outcome_reasons) == (STATES[outcome], WORDS[0])
     assert (decision.state, decision.released_by) == ("released", cast["joyce"].person_id)
-    leads = decision_queries.leads_of([home.id])[home.id]
+    leads = leads_of_all([home.id])[home.id]
     assert sorted(letter.to_address for letter in letters()) == sorted(leads)
     assert len(leads) == 2
     [first, _] = letters()

@@ -32,7 +32,7 @@ from tests.reader import Reader
 As = Callable[[str], Reader]
 Cast = dict[str, Someone]
 PORTAL = Path(__file__).resolve().parents[2] / "portal"
-WITHOUT_DEEDS = {"team_member", "team_invitation"}
+WITHOUT_DEEDS = {"document", "team_member", "team_invitation"}
 """Kinds to which nothing is ever done by themselves: the organisation's deeds name them."""
 
 

@@ -218,7 +218,7 @@ def rounds(town: Town, rule: Rule) -> list[Subject]:
     return [*there, Subject("that is not there", {"code": "spring-1926"}, NOBODY)]
 
 
-MADE = ("applications.pdf_file", "assessments.pdf_file")
+PDFS = ("applications.pdf_file", "assessments.pdf_file")
 """A PDF is there once it was asked for and made; in the town nobody has asked."""
 
 
@@ -229,7 +229,7 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
         theirs = piece.team
         if rule.endpoint == "assessments.decision" and not piece.is_released:
             theirs = NOBODY
-        if rule.endpoint in MADE or (rule.endpoint == "applications.pdf" and not piece.is_sent):
+        if rule.endpoint in PDFS or (rule.endpoint == "applications.pdf" and not piece.is_sent):
             theirs = NOBODY
         values = {"ref": piece.ref}
         if "section" in rule.arguments:
@@ -285,7 +285,7 @@ def readers_files(town: Town, rule: Rule) -> list[Subject]:
 def councils(town: Town, rule: Rule) -> list[Subject]:
     """Applications open to council people who may read them; the panel's pages, once they are ranked."""
     at_panel = "/decision" in rule.rule
-    if rule.endpoint in MADE:
+    if rule.endpoint in PDFS:
         return [Subject(piece.name, {"ref": piece.ref}, NOBODY) for piece in town.pieces.values()]
     return [
         Subject(piece.name, {"ref": piece.ref}, piece.council if piece.is_ranked or not at_panel else NOBODY)

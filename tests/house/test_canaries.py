@@ -83,7 +83,7 @@ def plant(town: Town) -> list[Canary]:
         Canary("zqletter", "a letter that waits", PANEL),
         Canary("zqnote", "why a decision was sent back", PANEL),
         Canary("zqapart", "the title of what Joyce has a conflict with", town.pieces["joyce stands back"].council),
-        Canary("zqcircle", "the name of an organisation", scored | {"tom"}),
+        Canary("zqcircle", "the name of an organisation", scored | {"tom", "leanne"}),
         Canary("zqtea", "what an organisation says it does", tea | OFFICERS),
         Canary("zqcheck", "a note on the checklist", OFFICERS),
         Canary("zqasks", "what the council asked an organisation", tea | OFFICERS),

@@ -20,7 +20,7 @@ from tests.houses import settings
 from tests.mail.sinks import write
 from tests.reader import Reader
 
-CHECKS = {"database", "storage", "files", "migrations", "worker", "jobs", "scanning", "letters"}
+CHECKS = {"database", "storage", "files", "migrations", "worker", "jobs", "scanning", "pdfs", "letters"}
 
 
 def asked(client: Reader, path: str = "/health/ready") -> tuple[int, dict[str, Any]]:

@@ -51,6 +51,7 @@ def test_any_other_bytes_break_nothing(given_bytes: bytes) -> None:
     [
         ("/a/part", "/a/part", "/a/part?sent"),
         ("/a/part?sent", "/a/part", "/a/part"),
+        ("/a/part?then=check", "/a/part?then=check", "/a/part?then=check&sent"),
         ("/a/part", "/another", "/another"),
         ("/a/part?after=x", "/a/part", "/a/part"),
     ],
