@@ -319,6 +319,7 @@ APPLYING = (
         )
         for each, typed in WRONG.items()
     ),
+    page("applications.section", "a file was stopped", EDITING, of=papers.stopped_file, section="documents"),
     page("applications.attach", "", OTHER, "amina", of=amina, section="documents", question="rules"),
     page("applications.attach", "first", OTHER, of=states.just_begun, section="documents", question="rules"),
     page(

@@ -59,9 +59,10 @@ def review() -> Response:
 def check(ref: str) -> Response:
     """One organisation with its checklist; whoever is late is shown what stands now, and nothing is overwritten."""
     organisation = check_queries.to_check(person(), ref)
-    form = CheckForm(version=organisation.version, **as_found(check_queries.checklist_of(organisation)))
+    checklist = check_queries.checklist_of(organisation)
+    form = CheckForm(version=organisation.version, **as_found(checklist))
     if request.method != "POST":
-        return check_page(organisation, form)
+        return check_page(organisation, form, checklist=checklist)
     refused = None
     if form.validate():
         try:
@@ -126,9 +127,10 @@ def check_page(
     *,
     opening: OpenForm | None = None,
     refused: Say | None = None,
+    checklist: Sequence[check_queries.Line] | None = None,
 ) -> Response:
     """The page of one organisation; where somebody was quicker it says what they found, and keeps what was typed."""
-    checklist = check_queries.checklist_of(organisation)
+    checklist = checklist or check_queries.checklist_of(organisation)
     typed, reopening = form or CheckForm(), opening or OpenForm()
     if form is None:
         typed.process(None, **as_found(checklist))

@@ -4,12 +4,17 @@ import datetime as dt
 
 from sqlalchemy import select
 
+from portal.applications import attaching
+from portal.applications.models import Application
 from portal.db.session import db
-from portal.files.models import File
+from portal.files.models import File, FileUse
+from portal.funds.queries import form_of
 from portal.kit.dates import london_day, utc_now
+from portal.kit.refs import new_id
+from portal.organisations.document_chores import remind_documents
 from portal.organisations.models import Document, Organisation
 from tests import states
-from tests.files.steps import give, stop_file
+from tests.files.steps import give, stop_file, upload
 
 NEXT_YEAR = dt.timedelta(days=300)
 
@@ -21,6 +26,7 @@ def papers_in_every_state() -> Organisation:
     give(marcia, "governing", "marcia")
     stop(give(marcia, "safeguarding", "marcia"), "infect")
     stop(give(marcia, "insurance", "marcia", ends=london_day(utc_now()) + NEXT_YEAR), "spoil")
+    remind_documents()
     return states.organisation_of("marcia")
 
 
@@ -38,3 +44,18 @@ def overtaken_file() -> dict[str, str]:
         )
     ).one()
     return {"was": "another", "document": found.ref}
+
+
+@states.once
+def stopped_file() -> Application:
+    """A draft whose file did not pass."""
+    draft = states.application("draft", "autumn", 5)
+    section = form_of(draft.round_id, draft.form_number).section("documents")
+    by = states.someone(states.lead_of(draft))
+    with upload() as sent:
+        attaching.attach(draft, section, section.questions[-1], sent, "", new_id(), by=by)
+    ref = db.session.scalars(
+        select(FileUse.file_id).where(FileUse.subject == Application.kind, FileUse.subject_id == draft.id)
+    ).one()
+    stop_file(db.session.get_one(File, ref), "infect")
+    return draft

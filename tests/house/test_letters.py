@@ -17,7 +17,6 @@ from portal.db.session import db
 from portal.mail.models import Letter
 from portal.mail.rules import KINDS
 from portal.mail.smtp import message
-from portal.organisations.document_chores import remind_documents
 from tests import houses, states
 from tests.files import states as papers
 from tests.house.posts import POSTS, prepare
@@ -41,7 +40,7 @@ MAKERS: tuple[Callable[[], object], ...] = (
     states.drafts_that_close_soon,
     states.answered_by_letter,
     papers.papers_in_every_state,
-    remind_documents,
+    papers.stopped_file,
 )
 """What writes the letters that no form of tests/house/posts.py brings."""
 
