@@ -108,8 +108,9 @@ def hand_over(ref: str) -> Response:
     application = queries.one_for(person(), ref)
     if application.keyed is None:
         raise NotThere()
+    email = application.keyed.contact_email
     if handing.hand_over(application, by=person()):
-        tell(Say(N_("The link is on its way to {email}."), email=application.keyed.contact_email))
+        tell(Say(N_("The link is on its way to {email}."), email=email))
     else:
         tell(_("No link was sent: there is no e-mail address, or somebody leads this organisation already."), "warning")
     return go("applications.show", ref=ref)

@@ -183,6 +183,18 @@ def text_of_after(client: Reader, draft: Application) -> str:
     return text_of(client, answer.location)
 
 
+def test_the_link_is_sent_again_and_the_one_before_ends(as_: As, cast: Cast, letters: Letters) -> None:
+    draft = typed(cast["joyce"])
+    actions.submit(draft, "Betty Wood", by=cast["joyce"])
+    assert f"The link is on its way to {BETTY}." in text_of_after(as_("joyce"), draft)
+    sent = [letter for letter in letters() if letter.template.endswith("invitation")]
+    assert [letter.to_address for letter in sent] == [BETTY, BETTY]
+    ended = [
+        each.ended_at is not None for each in db.session.scalars(select(TeamInvitation).order_by(TeamInvitation.id))
+    ]
+    assert ended == [True, False]
+
+
 def test_without_an_address_the_receipt_is_a_letter_to_print(as_: As, cast: Cast, letters: Letters) -> None:
     draft = typed(cast["joyce"], email="")
     actions.submit(draft, "Betty Wood", by=cast["joyce"])
