@@ -19,6 +19,10 @@ from sqlalchemy.exc import DBAPIError
 from portal.app import create_app
 from portal.db.session import db
 from portal.demo.cast import CAST
+from portal.funds import plan_queries
+from portal.funds.models import Round
+from portal.funds.toml import read
+from portal.funds.written import as_toml
 from portal.history.models import Deed
 from tests import reader, town
 from tests.house.test_migrations import checks_of_database, checks_of_models, differences
@@ -172,3 +176,11 @@ def test_everybody_finds_their_pages(released: Flask) -> None:
             assert (key, {path: status for path, status in pages.items() if status != 200}) == (key, {})
             seen |= pages.keys()
     assert sum(path.startswith("/applications/") for path in seen) > 1 < sum("/review/" in path for path in seen)
+
+
+def test_every_round_of_then_can_be_changed_on_screen(released: Flask) -> None:
+    upgrade()
+    for code in db.session.scalars(select(Round.code)).all():
+        plan = plan_queries.one(code)
+        assert (plan.state, plan.version) == ("published", 1)
+        assert read(as_toml(plan_queries.document_of_plan(plan))).round["code"] == code
