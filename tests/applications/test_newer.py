@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from werkzeug.test import TestResponse
 
 from portal.applications import actions, newer, queries
+from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, LeftAnswers, SectionAnswers
 from portal.db.session import db
 from portal.funds import editing, plan_queries, planning
@@ -38,8 +39,8 @@ def begun(cast: Cast) -> Application:
     round_ = db.session.get_one(Round, plan.round_id)
     draft = actions.start(round_, right_answers(), by=amina)
     form = form_of(draft.round_id, draft.form_number)
-    actions.save(draft, form.section("project"), WROTE, 0, new_id(), by=amina)
-    actions.save(draft, form.section("change"), {"difference": "We will count."}, 0, new_id(), by=amina)
+    actions.save(draft, Sheet(form.section("project"), WROTE, 0, new_id(), {}), by=amina)
+    actions.save(draft, Sheet(form.section("change"), {"difference": "We will count."}, 0, new_id(), {}), by=amina)
     return again(cast)
 
 
@@ -171,7 +172,7 @@ def test_not_while_a_text_waits_for_a_choice(app: Flask, cast: Cast) -> None:
     draft = begun(cast)
     form = form_of(draft.round_id, 1)
     with pytest.raises(Clash):
-        actions.save(draft, form.section("project"), {"plan": "Another."}, 0, new_id(), by=cast["tom"])
+        actions.save(draft, Sheet(form.section("project"), {"plan": "Another."}, 0, new_id(), {}), by=cast["tom"])
     change(cast["joyce"], mend(cast["joyce"]))
 
     with pytest.raises(WrongState):
@@ -213,7 +214,8 @@ def test_somebody_who_writes_while_a_colleague_takes_them(app: Flask, cast: Cast
             draft = queries.one_for(cast["tom"], ref)
             if draft.form_number != 1:
                 raise WrongState()
-            return actions.save(draft, section, {"difference": f"Text {number}"}, 1, f"page-{number}", by=cast["tom"])
+            sheet = Sheet(section, {"difference": f"Text {number}"}, 1, f"page-{number}", {})
+            return actions.save(draft, sheet, by=cast["tom"])
 
         return deed
 
