@@ -4,7 +4,7 @@ An answer carries over to a question of the same code and the same kind. Nothing
 has no place is kept as it stood, and can be read.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -83,13 +83,12 @@ def take(application: Application, number: int, *, by: Someone) -> None:
             raise WrongState(CHOOSE_FIRST)
         there, form = written(draft), form_of(draft.round_id, newest)
         leave(draft, there, form)
+        writers = {code: each.kept() for row in there.rows.values() for code, each in row.writers().items()}
         for section in form.sections:
-            own = {each.code for each in section.questions if carries(each, there.form)}
-            place(
-                draft, there, section.code, {code: there.answers[code] for code in own if code in there.answers}, by=by
-            )
+            own = [each.code for each in section.questions if carries(each, there.form) and each.code in there.answers]
+            place(draft, there, section.code, {code: there.answers[code] for code in own}, writers, by=by)
         for code in there.rows.keys() - {section.code for section in form.sections}:
-            place(draft, there, code, {}, by=by)
+            place(draft, there, code, {}, writers, by=by)
         note(draft, "take_questions", by=by, form=newest, before=draft.form_number)
         draft.form_number = newest
         session.flush()
@@ -113,10 +112,11 @@ def leave(draft: Application, there: Written, form: Form) -> None:
         db.session.add(kept)
 
 
-def place(draft: Application, there: Written, section: str, answers: Answers, *, by: Someone) -> None:
+def place(
+    draft: Application, there: Written, section: str, answers: Answers, writers: Mapping[str, Any], *, by: Someone
+) -> None:
     """Put the answers that a section has under the newer form into its row; pages that show an older one are stale."""
     row = there.rows.get(section)
-    writers = {code: each.kept() for old in there.rows.values() for code, each in old.writers().items()}
     last = {code: writers[code] for code in answers}
     if row is None:
         if answers:

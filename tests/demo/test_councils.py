@@ -87,7 +87,8 @@ def pages_of(app: Flask, who: str, read: set[str]) -> dict[str, str]:
         assert len(found) < PAGES_MOST, "a crawl that never ends"
         answer = client.get(path)
         assert answer.status_code < 500, path
-        found[path] = "" if answer.location else answer.get_data(as_text=True).replace("&amp;", "&")
+        is_text = answer.mimetype.startswith("text/") and not answer.location
+        found[path] = answer.get_data(as_text=True).replace("&amp;", "&") if is_text else ""
         ahead += [answer.location] if answer.location else []
         ahead += links_in(found[path], path) if answer.mimetype == "text/html" else []
     read |= {path for path, text in found.items() if text and path.startswith(ONCE)}

@@ -4,7 +4,7 @@ import io
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any
@@ -94,7 +94,8 @@ def scanner_that_says(answer: bytes, folder: Path) -> Iterator[Path]:
                         if not (piece := line.recv(65_536)):
                             break
                         seen += piece
-                    if answer:
+                    # Who has heard enough may have gone.
+                    with suppress(BrokenPipeError):
                         line.sendall(answer)
 
         thread = threading.Thread(target=serve, daemon=True)

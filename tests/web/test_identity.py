@@ -27,7 +27,7 @@ def test_over_tls_cookies_keep_to_this_host_and_to_tls(secure_app: Flask) -> Non
     assert cookies(page) == {"__Host-form": {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"}}
     with secure_app.test_request_context("/", base_url=BASE):
         kept = remember(secure_app.make_response(""), "token", own_device=False)
-        gone = forget(secure_app.make_response(""))
+        gone = forget(secure_app.make_response(""), own_device=False)
     for answer in (kept, gone):
         assert cookies(answer) == {"__Host-signed-in": {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"}}
 
