@@ -84,6 +84,7 @@ EXTRA = {
 """Fields that no form has, sent along with every form."""
 ALLOWED: dict[str, set[str]] = {
     "applications.start": {"draft"},
+    "applications.key_in": {"draft"},
     "applications.send": {"submitted"},
     "applications.withdraw": {"withdrawn"},
     "assessments.triage": {"assessing", "not_eligible"},
