@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications import notices
 from portal.applications.closing import REMINDED, reminder_at, reminder_due
-from portal.applications.models import Application, ClosingReminder
+from portal.applications.models import Application, ClosingReminder, Keyed
 from portal.db.session import action, db, locked
 from portal.funds.models import Round
 from portal.history.actions import note
@@ -73,18 +73,24 @@ def remind(id: int, days: int) -> int:
 
 
 def who_write(session: Session, draft: Application) -> list[Person]:
-    """Who is reminded: of the people who are in the team just now the leads, who send it, and all who wrote in it."""
+    """Who is reminded: of the people who are in the team just now the leads, who send it, and all who wrote in it.
+
+    Of one that the council types in for somebody, the officer who does.
+    """
     wrote = exists().where(
         Deed.subject == Application.kind,
         Deed.subject_id == draft.id,
         Deed.actor_id == TeamMember.person_id,
         Deed.verb.in_(WROTE),
     )
-    found = session.scalars(
+    officer = session.scalars(
+        select(Person).join(Keyed, Keyed.keyed_by == Person.id).where(Keyed.application_id == draft.id)
+    )
+    team = session.scalars(
         select(Person)
         .join(TeamMember, TeamMember.person_id == Person.id)
         .where(TeamMember.organisation_id == draft.organisation_id, TeamMember.left_at.is_(None))
         .where((TeamMember.role == Role.LEAD.code) | wrote)
         .order_by(TeamMember.id)
     )
-    return list(found)
+    return [*officer, *team]

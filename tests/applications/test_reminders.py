@@ -18,6 +18,7 @@ from portal.mail.models import Letter
 from portal.organisations.models import TeamMember
 from portal.permissions import Someone
 from tests.applications import drafts
+from tests.applications.test_keying import typed
 from tests.applications.test_races import at_once
 from tests.conftest import Clock, Send
 from tests.reader import Reader, form_to
@@ -187,3 +188,11 @@ def test_after_the_grace_it_says_what_was_kept_and_what_to_do(
         assert words in text
     kept = client.get(f"/applications/{draft.ref}").get_data(as_text=True)
     assert "Read, print or copy your answers" in kept
+
+
+def test_the_officer_who_types_in_for_somebody_is_reminded_too(app: Flask, cast: Cast, clock: Clock) -> None:
+    clock.move_to(drafts.open_round().closes_at - 10 * DAY)
+    typed(cast["leanne"])
+    before_the_end(clock, DAY)
+    assert remind_drafts() == 1
+    assert (cast["leanne"].email, "closing") in letters()
