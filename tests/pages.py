@@ -34,7 +34,7 @@ WRONG = {
     "costs": {"budget-1-what": "A tablet", "budget-1-amount": "a lot"},
 }
 PROPOSED = {"outcome": "decline", "reasons": "The plan is not ready yet.", "letter": "Dear friends,\n\n[the decision]"}
-STALE = {"version": "0", "title": TYPED}
+STALE = {"version": "0", "marks": "", "title": TYPED}
 READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
 TEA, CIRCLE = "%Tea and Tech%", "%Signing Circle%"
 TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
@@ -302,6 +302,7 @@ APPLYING = (
     page("applications.show", "draft, member", OTHER, "tom", of=amina),
     page("applications.show", "begun", OTHER, of=states.just_begun),
     page("applications.show", "two texts", OTHER, of=states.overtaken),
+    page("applications.show", "reminded", OTHER, of=states.drafts_that_close_soon),
     page("applications.show", "withdrawn", OTHER, of=states.taken_back),
     page("applications.show", "too late", OTHER, of=states.left_behind),
     *(page("applications.show", where[0], OTHER, of=one(*where)) for where in STATES.items()),

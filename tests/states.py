@@ -16,6 +16,7 @@ from portal.accounts.queries import by_email
 from portal.accounts.totp import new_secret
 from portal.applications import actions as writing
 from portal.applications.chores import remind_drafts
+from portal.applications.merging import Sheet
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import live
 from portal.assessments import actions as scoring
@@ -381,7 +382,7 @@ def completed(number: int) -> Application:
     versions = {row.section: row.version for row in rows_of(draft)}
     for row in rows_of(example):
         section = form.section(row.section)
-        writing.save(draft, section, row.answers, versions.get(row.section, 0), new_id(), by=by)
+        writing.save(draft, Sheet(section, row.answers, versions.get(row.section, 0), new_id(), {}), by=by)
     return draft
 
 
@@ -403,9 +404,9 @@ def overtaken() -> Application:
     by, form = someone(lead_of(draft)), form_of(draft.round_id, draft.form_number)
     for number in range(8):
         version = next(row.version for row in rows_of(draft) if row.section == "project")
-        writing.save(draft, form.section("project"), {"plan": f"Plan {number}."}, version, new_id(), by=by)
+        writing.save(draft, Sheet(form.section("project"), {"plan": f"Plan {number}."}, version, new_id(), {}), by=by)
     try:
-        writing.save(draft, form.section("project"), {"title": "Another", "plan": TYPED}, 1, new_id(), by=by)
+        writing.save(draft, Sheet(form.section("project"), {"title": "Another", "plan": TYPED}, 1, new_id(), {}), by=by)
     except Clash:
         return draft
     return missing("clash")

@@ -5,6 +5,7 @@ from sqlalchemy import select
 
 from portal.applications import actions as writing
 from portal.applications import counting, printing
+from portal.applications.merging import Sheet
 from portal.applications.models import Application, Keyed, PdfCopy
 from portal.db.session import action, db
 from portal.funds.queries import form_of
@@ -47,7 +48,7 @@ def ready_for_them() -> Application:
     versions = {row.section: row.version for row in rows_of(draft)}
     for row in rows_of(application("submitted", "autumn")):
         section = form.section(row.section)
-        writing.save(draft, section, row.answers, versions.get(row.section, 0), new_id(), by=by)
+        writing.save(draft, Sheet(section, row.answers, versions.get(row.section, 0), new_id(), {}), by=by)
     return draft
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from portal.applications import actions as writing
 from portal.applications import newer
+from portal.applications.merging import Sheet
 from portal.applications.models import Application
 from portal.db.session import db
 from portal.funds import editing, plan_queries, planning
@@ -75,8 +76,8 @@ def begin(round_: Round, by: Someone) -> Application:
     draft = writing.start(round_, right_answers(), by=by)
     form = form_of(round_.id, round_.form_number)
     answers = {"title": "Tea and tablets", "plan": "Two afternoons a week."}
-    writing.save(draft, form.section("project"), answers, 0, new_id(), by=by)
-    writing.save(draft, form.section("change"), {"difference": "We will count."}, 0, new_id(), by=by)
+    writing.save(draft, Sheet(form.section("project"), answers, 0, new_id(), {}), by=by)
+    writing.save(draft, Sheet(form.section("change"), {"difference": "We will count."}, 0, new_id(), {}), by=by)
     return draft
 
 

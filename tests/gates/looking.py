@@ -32,7 +32,8 @@ TARGETS = """([control, link]) => {
   };
   const small = [];
   for (const element of document.querySelectorAll("button, input, select, textarea, summary, a[href]")) {
-    const skipped = element.type === "hidden" || !element.checkVisibility() || element.matches(".skip");
+    const unseen = element.type === "hidden" || !element.checkVisibility();
+    const skipped = unseen || element.matches(".skip, .govuk-visually-hidden");
     if (skipped || (element.matches("a") && inSentence(element))) continue;
     const least = element.matches("a:not(.button, nav a)") ? link : control;
     if (height(element) < least - 0.5) {
