@@ -20,7 +20,7 @@ HOW = {
     Kind.WARDS: N_("A number of people for each part of the area. You can leave parts empty."),
     Kind.BARRIERS: N_("Choose from:"),
     Kind.BUDGET: N_("A list of costs, each with its amount."),
-    Kind.FILE: N_("A file: PDF, Word, Excel or a picture, up to 10 MB."),
+    Kind.FILE: N_("A file, up to 10 MB."),
 }
 FORMATS = {Format.EMAIL: N_("An e-mail address."), Format.PHONE: N_("A telephone number.")}
 
