@@ -48,8 +48,13 @@ def saves(screen: Screen) -> None:
 
 def is_overtaken(screen: Screen) -> None:
     """Type on a page that somebody overtook, and wait for both texts."""
+    screen.evaluate("sessionStorage.clear()")  # what this tab saved a moment ago is not its own any more
+    screen.reload()
     screen.evaluate(
-        "marks => { marks.value = marks.value.replace(/:\\w*/g, ':other') }", screen.query_selector("#marks")
+        """() => {
+          const marks = document.getElementById("marks");
+          marks.value = marks.value.replace(/:\\w*/g, ":other");
+        }"""
     )
     screen.locator("textarea").first.fill(TYPED)
     screen.locator("#clash > *").first.wait_for()
