@@ -14,6 +14,7 @@ from portal.accounts import kept, limits
 from portal.accounts.actions import forget_old
 from portal.accounts.models import Attempt, KeptForm, SignIn, SignInRequest
 from portal.accounts.rules import OWN_LIFE
+from portal.applications import printing
 from portal.db.models import FormKey
 from portal.db.session import FORMS_KEPT, db, forget_old_forms
 from portal.desk import statements
@@ -39,7 +40,7 @@ SINCE = {
 }
 """What is forgotten by itself after days, in the order of the notice, and from when on they are counted.
 
-Messages follow, by months: tests/messages/test_review.py.
+PDFs follow (tests/applications/test_printing.py), and messages, by months (tests/messages/test_review.py).
 """
 BY_DAYS = [each.after for each in statements.FORGOTTEN if isinstance(each.after, dt.timedelta)]
 
@@ -98,7 +99,7 @@ def test_what_is_said_to_be_forgotten_is_forgotten_then_and_not_before(app: Flas
     kept.keep(token.value, "/account/name", [("name", "Amina")])
     ends = {table: db.session.scalars(select(since).order_by(since.desc())).first() for table, since in SINCE.items()}
     assert None not in ends.values(), "there is one of each to forget"
-    until = {table: ends[table] + after for table, after in zip(SINCE, BY_DAYS, strict=True)}
+    until = {table: ends[table] + after for table, after in zip(SINCE, BY_DAYS[: len(SINCE)], strict=True)}
     for table, end in sorted(until.items(), key=lambda each: each[1]):
         for moment, is_there in ((end, True), (end + dt.timedelta(seconds=1), False)):
             clock.move_to(moment)
@@ -109,10 +110,17 @@ def test_what_is_said_to_be_forgotten_is_forgotten_then_and_not_before(app: Flas
 
 
 def test_the_worker_does_the_forgetting() -> None:
-    works = {"forget_sign_ins": forget_old, "forget_forms": forget_old_forms, "forget_messages": messages.forget_old}
+    works = {
+        "forget_sign_ins": forget_old,
+        "forget_forms": forget_old_forms,
+        "forget_pdfs": printing.forget_pdfs,
+        "forget_messages": messages.forget_old,
+    }
     assert {name: JOBS[name].work for name in works} == works
     assert max(JOBS[name].every for name in works) <= dt.timedelta(hours=6)
-    assert [each.after for each in statements.FORGOTTEN][2:] == [kept.LIFE, limits.SPAN, FORMS_KEPT, KEPT_MONTHS]
+    assert [each.after for each in statements.FORGOTTEN][2:] == [
+        *(kept.LIFE, limits.SPAN, FORMS_KEPT, printing.KEPT, KEPT_MONTHS),
+    ]
 
 
 def test_no_letter_tells_whether_it_was_opened(sqlite_app: Flask, send: Send) -> None:
