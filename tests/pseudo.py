@@ -40,7 +40,7 @@ LANGUAGES = ("el", "ar")
 
 SPOKEN = {"alt", "aria-label", "aria-description", "placeholder", "title", "label", "content"}
 """Attributes that people read or hear; so are all data-… of ours, which script says."""
-MACHINES = re.compile(r"data-(hx|module|press|as)\b")
+MACHINES = re.compile(r"data-(hx|module|press|as|keep)\b")
 WORD = re.compile(r"[A-Za-z]{2,}(?:[’' -]+[A-Za-z]+)*")
 CODE = re.compile(r"[a-z0-9_.:-]*")
 POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"

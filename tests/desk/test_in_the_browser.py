@@ -105,7 +105,7 @@ def test_on_a_small_phone_the_list_begins_on_the_first_screen(app: Flask, browse
         page.goto("/inbox")
         first = page.locator("#queues .tasks li").first.bounding_box()
         assert first is not None
-        assert first["y"] + first["height"] <= 568
+        assert first["y"] + 100 <= 568, "its title and its state, whatever more it says"
         queue = page.get_by_role("link", name="To check (2)")
         expect(queue).to_be_hidden()
         page.get_by_text("Choose what is listed").click()

@@ -55,6 +55,7 @@ WHILE_WALKING = {
     pages.CIRCLES_NAME["address"],
     pages.ANSWER[0].typed["answer"],
     pages.MADE["code"],
+    ("why " * 101).strip(),
 }
 WRITTEN_TO_OTHERS = {
     "Somebody Who May",
@@ -64,6 +65,9 @@ WRITTEN_TO_OTHERS = {
     "The account is still in one name.",
     "The register says something else now.",
     "CIO",
+    "Our hall is closed until the summer",
+    "rules.pdf",
+    "KB",  # the unit's sign
 }
 SAID_BY_MACHINES = {*post.LOST, post.PUT_OFF, "550 No such person", "OperationalError"}
 TYPED = frozenset(text for text in CAST_SAYS | WHILE_WALKING | WRITTEN_TO_OTHERS | SAID_BY_MACHINES if text)
