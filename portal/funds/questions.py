@@ -164,6 +164,11 @@ class Form:
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_code", {question.code: question for question in self.questions()})
 
+    @property
+    def asks_for_papers(self) -> bool:
+        """Whether anything has to be at hand, or can be sent along, beside what is written."""
+        return bool(self.documents) or any(question.kind is Kind.FILE for question in self.questions())
+
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Form":
         """The form of a document that `to_data` wrote. Raises KeyError, TypeError or ValueError for any other."""

@@ -1,9 +1,9 @@
 """Pages that take a file: how much may be sent to them, and what script asks on the way."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -11,6 +11,24 @@ BODY_MOST = 16 * 1024 * 1024
 """The largest file with room to spare, so that one which is a little too large is told so beside its field."""
 WAY = "X-Uploading"
 """Script that sends a file marks its request with this, and follows where the answer leads."""
+
+
+class Received(Request):
+    """A request that lets go of every file it was sent at its end, of one too whose line broke midway.
+
+    Werkzeug closes the files of a form that came whole; half a one would lie open until memory is swept.
+    """
+
+    def _get_file_stream(self, *args: Any, **kwargs: Any) -> IO[bytes]:
+        stream = super()._get_file_stream(*args, **kwargs)
+        self.__dict__.setdefault("streams", []).append(stream)
+        return stream
+
+    def close(self) -> None:
+        """Let go of what came with it."""
+        super().close()
+        for stream in self.__dict__.pop("streams", ()):
+            stream.close()
 
 
 def takes_file(view: View) -> View:
@@ -25,6 +43,7 @@ def set_up(app: Flask) -> None:
     Script learns only where an answer leads, not what stands there: the browser opens that page itself, and so what is
     said once is said to its reader.
     """
+    app.request_class = Received
 
     @app.before_request
     def make_room() -> Response | None:

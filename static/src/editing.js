@@ -141,11 +141,13 @@ function notSaved(form) {
   const before = failures.get(form) || { times: 0 };
   const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** before.times);
   const isPressed = pressed && pressed.form === form;
-  sayNotSaved(isPressed ? document.body.dataset.trouble : form.dataset.save);
   if (isPressed) delete pressed.going.dataset.sent;
   pressed = undefined;
   clearTimeout(before.clock);
-  failures.set(form, { times: before.times + 1, clock: setTimeout(saveAgain, wait, form) });
+  // Whoever pressed in vain is told so until it is saved: the save that was next in line does not talk over it.
+  const inVain = before.inVain || isPressed;
+  sayNotSaved(inVain ? document.body.dataset.trouble : form.dataset.save);
+  failures.set(form, { times: before.times + 1, inVain, clock: setTimeout(saveAgain, wait, form) });
 }
 
 function whenSaving(name, act) {
@@ -193,7 +195,7 @@ whenSaving("htmx:after:request", (form, ctx, event) => {
   } else if (status === 409) {
     // Both texts are on the server. The button leads to where they stand side by side.
     sayNotSaved(form.dataset.clash);
-    if (kept.has(form)) kept.get(form).saved();
+    if (kept.has(form)) kept.get(form).saved(true);
     goOn(form);
   }
 });

@@ -3,6 +3,7 @@
 
 const TYPED = "typed:";
 const REST = 400; // milliseconds between two writings
+const STAYED = 10000; // milliseconds after which whoever was about to leave a page, and was asked, has stayed
 const OLD = 30 * 24 * 3600 * 1000; // as long as a sign-in on somebody's own device
 
 function same(one, other) {
@@ -45,6 +46,16 @@ function fill(form, name, values) {
   }
 }
 
+// A page that is being left may be followed by one that was made a moment before its last save. What was saved then is
+// kept all the same, with the version that holds it, and the page that follows tells whether it holds it too.
+let leaving;
+addEventListener("beforeunload", () => {
+  clearTimeout(leaving);
+  leaving = setTimeout(() => {
+    leaving = undefined;
+  }, STAYED);
+});
+
 // Keeps one form. `came` is called where words were put back that the server does not have.
 export function keeper(form, came) {
   let store;
@@ -60,6 +71,7 @@ export function keeper(form, came) {
   const person = `${TYPED}${form.dataset.keep.split("/")[0]}/`;
   let was = boxes(form, true);
   let sent;
+  let held; // where the server has what was saved last: in which version, or beside it
   let clock;
 
   function write() {
@@ -68,7 +80,7 @@ export function keeper(form, came) {
     const now = boxes(form);
     if (document.body.dataset.left) return;
     try {
-      if (same(now, was) && !form.dataset.unsaved) store.removeItem(name);
+      if (same(now, was) && !form.dataset.unsaved) forget();
       else store.setItem(name, JSON.stringify({
         at: Date.now(), was, now, marks: form.elements.marks.value, asked: asked.value, keys: `${before.value} ${_key.value}`,
       }));
@@ -77,9 +89,24 @@ export function keeper(form, came) {
     }
   }
 
+  function forget() {
+    const entry = leaving && held && JSON.parse(store.getItem(name) || "null");
+    if (entry) store.setItem(name, JSON.stringify({ ...entry, ...held }));
+    else store.removeItem(name);
+  }
+
+  // Whether this page was made when what another one kept had long been saved, or lay beside a colleague's words.
+  function holds(entry) {
+    return entry.aside ? document.getElementById("aside") : entry.version <= Number(form.elements.version.value);
+  }
+
   function putBack(key) {
     const entry = JSON.parse(store.getItem(key) || "null");
     if (!entry || !same(boxes(form), was)) return;
+    if (holds(entry)) {
+      store.removeItem(key);
+      return;
+    }
     const now = boxes(form);
     const marks = new Map(form.elements.marks.value.split(" ").map((each) => each.split(":")));
     const theirs = new Map(entry.marks.split(" ").map((each) => each.split(":")));
@@ -122,8 +149,9 @@ export function keeper(form, came) {
     sending() {
       sent = boxes(form);
     },
-    saved() {
+    saved(isAside) {
       was = sent || was;
+      held = isAside ? { aside: true } : { version: Number(form.elements.version.value) };
       write();
     },
   };

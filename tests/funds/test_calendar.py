@@ -10,7 +10,7 @@ from flask import Flask
 from icalendar import Calendar
 
 from portal.funds import queries as rounds
-from tests.funds.test_views import make, text
+from tests.funds.test_views import make
 from tests.reader import Reader
 
 Queries = Callable[[], AbstractContextManager[Any]]
@@ -53,10 +53,3 @@ def test_the_page_offers_it_while_it_can_be_met(client: Reader) -> None:
 @pytest.mark.parametrize("path", ["/grants/nothing/closing.ics"])
 def test_no_such_round(client: Reader, path: str) -> None:
     assert client.get(path).status_code == 404
-
-
-def test_documents_and_reports_are_on_the_page(client: Reader) -> None:
-    words = text(client, "/grants/autumn-2026")
-
-    assert "You need to send no documents with your application." in words
-    assert "What to have ready" not in words

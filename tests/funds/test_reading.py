@@ -1,5 +1,10 @@
 """A form in words, before anybody answers."""
 
+from dataclasses import replace
+
+import pytest
+
+from portal.funds.questions import Paper, Question
 from portal.funds.reading import in_full
 from portal.funds.toml import read
 from tests.funds.builders import LISTS, SOUND, form, question
@@ -26,3 +31,17 @@ def test_the_councils_lists_are_written_out() -> None:
 
     assert section.questions[0].choices == ("Older people", "Carers")
     assert [str(note) for note in section.questions[0].notes] == ["You can leave this out.", "Choose from:"]
+
+
+@pytest.mark.parametrize(
+    ("questions", "documents", "papers"),
+    [
+        ((question("text"),), (), False),
+        ((question("text"), question("file", code="paper", required=False)), (), True),
+        ((question("text"),), (Paper("accounts", "Last year’s accounts", ""),), True),
+    ],
+)
+def test_nobody_is_told_to_send_nothing_where_a_paper_can_be_sent(
+    questions: tuple[Question, ...], documents: tuple[Paper, ...], papers: bool
+) -> None:
+    assert replace(form(*questions), documents=documents).asks_for_papers is papers

@@ -15,8 +15,9 @@ HEIGHT = 800
 CONTROL, LINK = 44, 24
 """The least height of what is pressed, in pixels: a control or a line of the menu; a link that stands for itself."""
 
-RUN_AXE = """async (rules) => {
-  const found = await axe.run({runOnly: rules, resultTypes: ["violations"], preload: false});
+RUN_AXE = """async ([rules, contrast]) => {
+  const rule = {"color-contrast": {enabled: contrast}};
+  const found = await axe.run({runOnly: rules, rules: rule, resultTypes: ["violations"], preload: false});
   return found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
 }"""
 
@@ -75,6 +76,7 @@ class Eyes:
         """A browser of one person's own."""
         context = self.browser.new_context(base_url=self.address, locale="en-GB", reduced_motion="reduce")
         context.set_default_timeout(10_000)
+        context.add_init_script(AXE)
         if email:
             context.add_cookies([{"name": "signed-in", "value": self.cookies[email], "url": self.address}])
         if not script:
@@ -102,13 +104,15 @@ class Eyes:
                 screen.evaluate(FILL, [below(path, send.form), dict(send.typed), to])
         return screen
 
-    def faults(self, screen: Page, *widths: int) -> list[str]:
-        """Everything that is wrong with what is on a screen now, made as wide as each of these (nothing: as it is)."""
-        screen.evaluate(AXE)
+    def faults(self, screen: Page, *widths: int, contrast: bool = True) -> list[str]:
+        """Everything that is wrong with what is on a screen now, made as wide as each of these (nothing: as it is).
+
+        Colours are the same at every width: whether they stand out is looked at once, at the first.
+        """
         found: list[str] = []
-        for each in widths or (width_of(screen),):
+        for number, each in enumerate(widths or (width_of(screen),)):
             be_wide(screen, each)
-            found += [f"{each} px: {fault}" for fault in faults_on(screen)]
+            found += [f"{each} px: {fault}" for fault in faults_on(screen, contrast=contrast and not number)]
         found += self.complaints
         self.complaints.clear()
         return found
@@ -131,9 +135,9 @@ def be_wide(screen: Page, width: int) -> None:
         screen.set_viewport_size({"width": width, "height": HEIGHT})
 
 
-def faults_on(screen: Page) -> list[str]:
-    """What is wrong with a page at the width that it has; axe is there already."""
-    found: list[Any] = screen.evaluate(RUN_AXE, RULES)
+def faults_on(screen: Page, *, contrast: bool) -> list[str]:
+    """What is wrong with a page at the width that it has; axe is there already, and takes longest over contrast."""
+    found: list[Any] = screen.evaluate(RUN_AXE, [RULES, contrast])
     found += screen.evaluate(TARGETS, [CONTROL, LINK])
     wide, width = screen.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     if wide > width:

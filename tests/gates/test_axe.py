@@ -41,8 +41,9 @@ def test_nothing_is_in_anybodys_way(page: Page, widths: tuple[int, ...], looked_
 
 
 def saves(screen: Screen) -> None:
-    """Type, and wait until the page says that it is saved."""
-    screen.locator("textarea").first.fill("Every Tuesday we put the kettle on.")
+    """Type, and wait until this is saved and the page says so."""
+    with screen.expect_response("**/save"):
+        screen.locator("textarea").first.fill("Every Tuesday we put the kettle on.")
     screen.locator("#saved", has_text="Saved at").wait_for()
 
 
