@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -33,6 +34,8 @@ NAMES = sorted(path.name for path in COUNCILS.iterdir())
 WALKERS = ("", "amina", "grace", "sam", "joyce", "ruth", "priya", "helen", "wei")
 PAGES_MOST = 4_000
 ONCE = ("/review/applications/", "/demo/mail/")
+ALIKE = 12
+"""How many pages of one route a person opens: there are hundreds of applications and letters, filled from one town."""
 COUNTY, LEEDS = "hallowshire", "leeds"
 
 
@@ -69,11 +72,18 @@ def naming(names: set[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b")
 
 
+def route_of(app: Flask, path: str) -> str:
+    """The route that an address is on."""
+    with app.test_request_context(path) as here:
+        return here.request.endpoint or path
+
+
 def pages_of(app: Flask, who: str, read: set[str]) -> dict[str, str]:
     """Every page that links lead somebody to, and every letter, by its address.
 
-    An application or a letter that somebody else has opened (`read`) is not opened again: there are hundreds.
+    Of each route a dozen; an application or a letter that somebody else has opened (`read`) is not opened again.
     """
+    opened = Counter[str]()
     client: Any = app.test_client()
     client.strict = False
     if who:
@@ -83,6 +93,9 @@ def pages_of(app: Flask, who: str, read: set[str]) -> dict[str, str]:
     while ahead:
         path = ahead.pop()
         if path in found or path in read or path.startswith(("/static", "/look")):
+            continue
+        opened[route := route_of(app, path)] += 1
+        if opened[route] > ALIKE:
             continue
         assert len(found) < PAGES_MOST, "a crawl that never ends"
         answer = client.get(path)

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from bench import words
 
-FAULTS = {"shared": 6, "own": 6, "plain": 4}
+FAULTS = {"shared": 4, "own": 4, "plain": 3}
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
