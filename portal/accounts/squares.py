@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-import segno
-
 BORDER = 4
 """Modules of white around it, without which telephones do not find it."""
 
@@ -20,6 +18,8 @@ class Squares:
 
 def squares(text: str) -> Squares:
     """The picture that says this text. It mends itself where up to 15 % of it cannot be read."""
+    import segno  # noqa: PLC0415 - 2 MB for one page
+
     rows = list(segno.make(text, micro=False, error="m").matrix_iter(border=BORDER))
     return Squares(len(rows), "".join(line(row, y) for y, row in enumerate(rows)))
 

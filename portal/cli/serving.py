@@ -47,9 +47,7 @@ def listen(site: Flask, port: int, settings: Settings) -> None:
     """
     hold_little()
     warm(site)
-    # The collector would write into all of it, and so give each process a copy of its own.
-    gc.collect()
-    gc.freeze()
+    give_back()
     os.register_at_fork(after_in_child=listen_to_nobody)
     forks = multiprocessing.get_start_method() == "fork"
     Granian(
@@ -86,6 +84,18 @@ def hold_little() -> None:
     if hasattr(library, "mallopt"):
         for setting in (ARENAS_MOST, MAPPED_LEAST):
             library.mallopt(*setting)
+
+
+def give_back() -> None:
+    """Free what starting up has left, so that no process takes a copy of it along.
+
+    The collector is not to look at the rest again: it would write into all of it, and so give each process its own.
+    """
+    gc.collect()
+    library = ctypes.CDLL(None)
+    if hasattr(library, "malloc_trim"):
+        library.malloc_trim(0)
+    gc.freeze()
 
 
 def warm(site: Flask) -> None:

@@ -29,7 +29,7 @@ writing: ContextVar[bool] = ContextVar("writing", default=False)
 form_key: ContextVar[str | None] = ContextVar("form_key", default=None)
 
 BUSY_SECONDS = 20
-CACHE_KILOBYTES = 400
+CACHE_KILOBYTES = 200
 """What each connection keeps of SQLite's file; the machine itself keeps the rest, once for all processes."""
 PRAGMAS = (
     *("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"),

@@ -9,8 +9,8 @@ from typing import IO
 import structlog
 from flask import current_app
 
+from portal import filing
 from portal.config import Settings
-from portal.files.bucket import Bucket
 from portal.files.disk import Disk
 from portal.files.stores import PIECE, Lost, Store
 from portal.kit.errors import Away, NotThere
@@ -32,11 +32,18 @@ def store() -> Store:
     """The store of this process, made when it is first used."""
     there = current_app.extensions.get("portal_files")
     if there is None:
-        filing = current_app.extensions["portal_settings"].filing
-        there = Bucket(filing.bucket) if filing.bucket else Disk(filing.folder)
+        chosen = current_app.extensions["portal_settings"].filing
+        there = bucket(chosen.bucket) if chosen.bucket else Disk(chosen.folder)
         current_app.extensions["portal_files"] = there
     found: Store = there
     return found
+
+
+def bucket(there: filing.Bucket) -> Store:
+    """A bucket; what speaks to it weighs 4 MB, which whoever keeps files on a disk does without."""
+    from portal.files.bucket import Bucket  # noqa: PLC0415
+
+    return Bucket(there)
 
 
 def settings() -> Settings:

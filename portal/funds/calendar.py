@@ -2,8 +2,6 @@
 
 import datetime as dt
 
-from icalendar import Alarm, Calendar, Event
-
 from portal.funds.models import Round
 from portal.kit.text import N_, Say
 from portal.web.words import translated
@@ -15,6 +13,8 @@ MAKER = "-//Join the Dots//grants//EN"
 
 def closing(round_: Round, address: str, host: str, now: dt.datetime) -> bytes:
     """One event that ends as the round closes, with a reminder a week before. Times are UTC."""
+    from icalendar import Alarm, Calendar, Event  # noqa: PLC0415 - 3 MB for one link
+
     title = translated(Say(N_("{title}: applying ends"), title=round_.title))
     event = Event()
     event.add("uid", f"{round_.code}-closing@{host}")

@@ -1,11 +1,24 @@
-"""Secrets that are kept sealed: a keyring whose newest key seals and whose every key opens."""
+"""Secrets that are kept sealed: a keyring whose newest key seals and whose every key opens.
+
+The library weighs 7 MB, which a server process takes up once it seals or opens something.
+"""
 
 import base64
+import secrets
 from collections.abc import Sequence
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
+if TYPE_CHECKING:
+    from cryptography.fernet import MultiFernet
 
 KEY_BYTES = 32
+
+
+def library() -> Any:
+    """What seals and opens: Fernet (https://github.com/fernet/spec)."""
+    return import_module("cryptography.fernet")
 
 
 class Unreadable(Exception):
@@ -16,7 +29,13 @@ class Keyring:
     """The keys, newest first. Each is 32 random bytes in 44 characters, as `new_key` makes them."""
 
     def __init__(self, keys: Sequence[str]) -> None:
-        self.keys = MultiFernet([Fernet(key) for key in keys])
+        self.words = tuple(keys)
+
+    @cached_property
+    def keys(self) -> "MultiFernet":
+        """The keys, ready to use."""
+        found: MultiFernet = library().MultiFernet([library().Fernet(key) for key in self.words])
+        return found
 
     def seal(self, text: str) -> str:
         """The text under the newest key; sealed twice it is never the same."""
@@ -26,20 +45,20 @@ class Keyring:
         """The text again. Raises Unreadable, also for what was sealed longer ago than these seconds."""
         try:
             return self.keys.decrypt(sealed.encode(), ttl=seconds).decode()
-        except InvalidToken as error:
+        except library().InvalidToken as error:
             raise Unreadable() from error
 
     def renew(self, sealed: str) -> str:
         """The same text under the newest key. Raises Unreadable."""
         try:
             return self.keys.rotate(sealed.encode()).decode()
-        except InvalidToken as error:
+        except library().InvalidToken as error:
             raise Unreadable() from error
 
 
 def new_key() -> str:
     """A key that nobody else has."""
-    return Fernet.generate_key().decode()
+    return base64.urlsafe_b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
 def is_key(word: str) -> bool:

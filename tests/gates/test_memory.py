@@ -43,7 +43,8 @@ class OneProcess:
         if os.fork():
             os.wait()
             return
-        needless = {"alembic", "flask_migrate", "portal.cli.commands", "psycopg", "pdb"} & sys.modules.keys()
+        heavy = "alembic flask_migrate portal.cli.commands psycopg pdb icalendar obstore cryptography segno weasyprint"
+        needless = {*heavy.split()} & sys.modules.keys()
         gc.disable()
         shared = held("Shared_Dirty:")
         gc.collect()
