@@ -71,6 +71,7 @@ class Application(Stateful, Base):
         ),
         Index("ix_applications_queue", "state", "submitted_at", "id"),
         Index("ix_applications_round", "round_id", "state", "submitted_at", "id"),
+        Index("ix_applications_sent", "round_id", "submitted_at", "id"),
     )
     kind = "application"
     machine = MACHINE
