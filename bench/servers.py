@@ -75,17 +75,19 @@ class Serving:
         self.process.wait(PATIENCE)
 
 
-def start(environ: Mapping[str, str], app: str = PORTAL, kind: str = "granian", port: int = 0) -> Serving:
-    """Start a server and wait until it answers. Raises RuntimeError when it does not."""
+def start(
+    environ: Mapping[str, str], app: str = PORTAL, kind: str = "granian", port: int = 0, log: Path | None = None
+) -> Serving:
+    """Start a server and wait until it answers; `log` keeps what it says. Raises RuntimeError when it does not."""
     port = port or free_port()
     words = command(kind, app, port)
     surroundings = {**os.environ, "PYTHONPATH": f"{ABSENT}:{ROOT}", **environ}
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, open(log or os.devnull, "ab") as kept:
         process = subprocess.Popen(
             [BIN / words[0], *words[1:]],
             cwd=ROOT,
             env=surroundings,
-            stdout=subprocess.DEVNULL,
+            stdout=kept,
             stderr=said,
             start_new_session=True,
         )
@@ -129,6 +131,19 @@ def serving(environ: Mapping[str, str], app: str = PORTAL, kind: str = "granian"
         yield running
     finally:
         stop(running)
+
+
+@contextmanager
+def working(environ: Mapping[str, str], log: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
+    """The portal's worker for as long as the block lasts; `log` keeps what it says."""
+    words = [BIN / "flask", "--app", "portal.app", "worker"]
+    with open(log or os.devnull, "ab") as said:
+        process = subprocess.Popen(words, cwd=ROOT, env={**os.environ, **environ}, stdout=said, stderr=said)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(60)
 
 
 def tree(pid: int) -> list[int]:

@@ -4,6 +4,7 @@ from flask import Flask
 from flask_migrate import Migrate
 
 from portal.accounts import commands as people
+from portal.backups import commands as backups
 from portal.cli import commands as running
 from portal.cli import keys
 from portal.config import ROOT, Settings
@@ -14,7 +15,7 @@ from portal.places import commands as places
 from portal.programme import commands as programme
 from portal.site import create_site
 
-COMMANDS = (*running.ALL, keys.keys, people.people, funds.funds, places.places, programme.programme)
+COMMANDS = (*running.ALL, *backups.ALL, keys.keys, people.people, funds.funds, places.places, programme.programme)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -37,7 +37,8 @@ def statements(metadata: MetaData, role: str) -> Iterator[str]:
         yield f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {everybody}"
         yield f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {everybody}"
     yield f"GRANT USAGE ON SCHEMA public TO {who}"
-    yield f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {who}"
+    # A backup reads where each sequence stands; nobody but the owner sets one.
+    yield f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {who}"
     yield f"GRANT SELECT ON {VERSIONS} TO {who}"
     for table in metadata.sorted_tables:
         may = "SELECT, INSERT" if table.info.get("append_only") else "SELECT, INSERT, UPDATE, DELETE"

@@ -9,7 +9,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from portal.db.session import action, db
-from portal.files import storage
+from portal.files import holding, storage
 from portal.files.models import File, FileUse
 from portal.files.receiving import Upload
 from portal.files.rules import UNUSED_KEPT
@@ -108,7 +108,7 @@ def remove(id: int, older_than: dt.timedelta) -> bool:
             return False
         file.removed_at, file.name = utc_now(), ""
         move(file, "remove", by=PORTAL)
-    return storage.forget(file.key)
+    return holding.forget(file.key)
 
 
 def sweep(older_than: dt.timedelta) -> int:
@@ -127,4 +127,4 @@ def forget_rowless(keys: list[str]) -> int:
     """Remove those of these keys that are nobody's, or belong to a file that did not pass; how many."""
     living = set(db.session.scalars(select(File.key).where(File.key.in_(keys), File.state.in_(("waiting", "ready")))))
     db.session.rollback()
-    return sum(storage.forget(key) for key in keys if key not in living)
+    return sum(holding.forget(key) for key in keys if key not in living)

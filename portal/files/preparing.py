@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from portal.config import ROOT
 from portal.db.session import action, db
-from portal.files import storage
+from portal.files import holding, storage
 from portal.files.models import File, FileUse
 from portal.files.registry import LISTENERS
 from portal.files.rules import FORMATS, LOOKING_MOST, PICTURES, TRIES_MOST, kept_name, look_again_in
@@ -143,7 +143,7 @@ def end(id: int, key: str, found: Found) -> None:
         if found.name != "pass":
             tell(file)
     if found.name != "pass" or found.laid:
-        storage.forget(key)
+        holding.forget(key)
 
 
 def forget_late(found: Found) -> None:

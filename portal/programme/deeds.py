@@ -9,6 +9,7 @@ FACTS = {
     "change_name": N_("{who} changed the names of the council and its programme"),
     "change_contact": N_("{who} changed how to reach the team"),
     "change_about": N_("{who} changed what the portal says about the council"),
+    "put_back": N_("Everything was put back from a backup"),
     "change_colours": N_("{who} changed the colours"),
 }
 LISTED = {

@@ -2,59 +2,28 @@
 
 import io
 import os
-import socket
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
-import boto3
 import pytest
 from flask import Flask
-from moto.server import ThreadedMotoServer
 from sqlalchemy import select
 
-from portal import filing
 from portal.db.session import db
 from portal.files import storage
 from portal.files.actions import remove_unused
 from portal.files.bucket import Bucket
 from portal.files.models import File
 from portal.files.stores import Lost
-from portal.filing import Filing
 from portal.kit.errors import Away
 from portal.upkeep.health import check_files
+from tests.files.buckets import KeptIn, free_port, server, settings
 from tests.files.samples import pdf
 from tests.files.steps import content, file_of, give, look_at_all
 from tests.organisations.walking import home
 from tests.reader import Attached, form_to
 
-NAME, FOLDER = "council-files", "portal"
-
-
-def free_port() -> int:
-    """A port that nobody listens on just now."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        number: int = found.getsockname()[1]
-        return number
-
-
-def settings(port: int) -> filing.Bucket:
-    """A bucket on this machine."""
-    return filing.Bucket(NAME, FOLDER, "eu-west-2", f"http://127.0.0.1:{port}", "key", "secret")
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[int]:
-    """A server that speaks S3, with one empty bucket; its port."""
-    port = free_port()
-    running = ThreadedMotoServer(ip_address="127.0.0.1", port=port, verbose=False)
-    running.start()
-    words = {"aws_access_key_id": "key", "aws_secret_access_key": "secret", "region_name": "eu-west-2"}
-    client = boto3.client("s3", endpoint_url=f"http://127.0.0.1:{port}", **words)
-    client.create_bucket(Bucket=NAME, CreateBucketConfiguration={"LocationConstraint": "eu-west-2"})
-    yield port
-    running.stop()
+__all__ = ["server"]
 
 
 @pytest.fixture
@@ -62,23 +31,6 @@ def in_bucket(app: Flask, server: int) -> Iterator[Flask]:
     """The portal whose files lie in the bucket."""
     with KeptIn(app, settings(server)):
         yield app
-
-
-class KeptIn:
-    """For a while the portal keeps its files there."""
-
-    def __init__(self, app: Flask, bucket: filing.Bucket) -> None:
-        self.app, self.bucket, self.kept = app, bucket, app.extensions["portal_settings"]
-
-    def __enter__(self) -> Flask:
-        files = Filing(self.kept.filing.folder, self.bucket, None)
-        self.app.extensions["portal_settings"] = replace(self.kept, files=files)
-        self.app.extensions.pop("portal_files", None)
-        return self.app
-
-    def __exit__(self, *_: object) -> None:
-        self.app.extensions["portal_settings"] = self.kept
-        self.app.extensions.pop("portal_files", None)
 
 
 def test_what_is_put_is_got_listed_and_gone(server: int) -> None:

@@ -124,6 +124,8 @@ def main(verb: str, *names: str) -> None:
     if verb == "enable":
         verb, names = "start", tuple(name for name in names if name != "--now")
     for name in names:
+        if name.endswith(".timer"):  # no clock starts anything here; what it would start is started by itself
+            continue
         if line := OTHERS.get((name, verb)):
             subprocess.run(shlex.split(line), check=True)
         else:
