@@ -33,6 +33,8 @@ step $bin/python bench/kill.py
 step $bin/python bench/mail.py
 step $bin/python bench/faults.py
 step $bin/python bench/words.py
+step $bin/python bench/backup.py
+step $bin/python bench/rush.py
 step $bin/python bench/soak.py --minutes "${SOAK_MINUTES:-60}"
 step $bin/python -m tests.running.follow
 step $bin/python -m tests.outside
