@@ -25,7 +25,8 @@ from portal.files.holding import Held, hold
 from portal.files.stores import Lost
 from portal.kit.dates import utc_now
 
-HALF = ".half-"
+NAME, HALF = "join-the-dots-", ".half-"
+LEFT_MOST = dt.timedelta(days=1)
 SPARE = 16 * MB
 """Room that is left besides what a backup is known to need."""
 
@@ -39,6 +40,7 @@ def make(to: Path) -> tuple[Path, Manifest]:
     target = target_of(to, now)
     try:
         with hold(), working_beside(target) as folder:
+            clear_halves(target.parent, now)
             half = folder / "archive"
             manifest = fill(half, folder, now)
             os.rename(half, target)
@@ -55,7 +57,7 @@ def make(to: Path) -> tuple[Path, Manifest]:
 def target_of(to: Path, now: dt.datetime) -> Path:
     """The name of the archive. Raises Refused for one that is taken, or where it would be among the files."""
     folder = to if to.is_dir() else to.parent
-    target = (folder / f"join-the-dots-{now:%Y-%m-%dT%H%M%SZ}.tar" if to.is_dir() else to).absolute()
+    target = (folder / f"{NAME}{now:%Y-%m-%dT%H%M%SZ}.tar" if to.is_dir() else to).absolute()
     if os.path.lexists(target):
         raise Refused(f"{target} is there already. A backup is never written over another: choose another name.")
     if not folder.is_dir():
@@ -64,6 +66,13 @@ def target_of(to: Path, now: dt.datetime) -> Path:
     if not filing.bucket and target.resolve().is_relative_to(filing.folder.resolve()):
         raise Refused(f"{target} is in the folder for files. A backup belongs elsewhere, best on another machine.")
     return target
+
+
+def clear_halves(folder: Path, now: dt.datetime) -> None:
+    """Remove what backups left behind a day ago or more that were killed, or whose machine was."""
+    for half in folder.glob(f".{NAME}*{HALF}*"):
+        if now.timestamp() - half.lstat().st_mtime > LEFT_MOST.total_seconds():
+            shutil.rmtree(half, ignore_errors=True)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import json
 import os
 import random
 import tarfile
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -161,6 +162,18 @@ def test_a_full_disk_is_said_and_leaves_nothing(app: Flask, backed_up: Path, tmp
     monkeypatch.setattr(making, "SPARE", 1 << 60)
     assert f"There is no room in {folder}: " in refused(app, "backup", folder)
     assert list(folder.iterdir()) == []
+
+
+def test_what_a_killed_backup_left_is_cleared_after_a_day(app: Flask, tmp_path: Path) -> None:
+    folder = tmp_path / "killed"
+    for name, days in (("old", 2), ("new", 0)):
+        half = folder / f".join-the-dots-2026-11-26T211500Z.tar.half-{name}"
+        half.mkdir(parents=True)
+        (half / "archive").write_bytes(b"half")
+        at = time.time() - days * 24 * 3600
+        os.utime(half, (at, at))
+    done(app, "backup", folder)
+    assert [path.name[-3:] for path in folder.iterdir() if ".half-" in path.name] == ["new"]
 
 
 def test_a_store_that_is_away_is_said_and_leaves_nothing(app: Flask, backed_up: Path, request, tmp_path: Path) -> None:
