@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
-from types import FunctionType
 from typing import Any
 from urllib.parse import urlsplit
 from wsgiref.headers import Headers
@@ -10,8 +9,6 @@ from wsgiref.headers import Headers
 from flask import Flask, has_request_context
 from flask.templating import Environment
 from flask_compress import Compress
-from jinja2.runtime import Context, Macro
-from jinja2.utils import internalcode
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 from whitenoise import WhiteNoise
@@ -25,9 +22,6 @@ from portal.web.identity import Keeper, Loader, Names, Why, halfway, me
 
 BODY_MOST = 2 * 1024 * 1024
 PARTS_MOST = 2_000
-KNOWN = {FunctionType, Macro}
-EVAL_CONTEXT = words.written.jinja_pass_arg  # type: ignore[attr-defined]
-"""How Jinja marks what wants to know whether the template is HTML, as every macro does."""
 HASHED = r"\.[0-9a-f]{16}\.\w+$"
 """How a file is called whose name changes with its content, so that browsers may keep it for good."""
 
@@ -44,27 +38,11 @@ class Surroundings:
     names: Names
 
 
-class Quick(Context):
-    """Jinja's context, which looks at each call for what wants to be handed it: of macros and functions it is known."""
-
-    @internalcode
-    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call something from a template."""
-        wants = EVAL_CONTEXT if type(__obj) is Macro else getattr(__obj, "jinja_pass_arg", None)
-        if (wants and wants is not EVAL_CONTEXT) or type(__obj) not in KNOWN:
-            return super().call(__obj, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return __obj(self.eval_ctx, *args, **kwargs) if wants else __obj(*args, **kwargs)
-
-
 class Templates(Environment):
     """Jinja's environment, whose globals are one plain dict: a page makes many contexts from them.
 
     Jinja chains two, to show globals that are added later; here all are there before the first template is read.
     """
-
-    context_class = Quick
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """The globals that a template sees."""
