@@ -130,9 +130,9 @@ class Hands:
         """Under how many milliseconds so many in a hundred were begun: what the crowd itself was late."""
         return percentile([1000 * each.begun for each in self.times], part)
 
-    def statuses(self) -> Counter[int]:
-        """How often each status was answered."""
-        return Counter(each.status for each in self.times)
+    def statuses(self) -> Counter[tuple[str, int]]:
+        """How often each kind was answered with each status."""
+        return Counter((each.kind, each.status) for each in self.times)
 
 
 def percentile(values: Sequence[float], part: int) -> float:

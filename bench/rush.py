@@ -20,6 +20,7 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from sqlalchemy import delete, select, update
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.applicants import Applicant
-from bench.crowd import PEAK, SHARES, Hands, closing, plan, shares_of
+from bench.crowd import LOST, PEAK, SHARES, Hands, closing, plan, shares_of
 from bench.seed import OPEN, season_code, seed_drafts
 from bench.servers import calibration, free_port, start, stop, working
 from bench.told import GRACE_MINUTES, applications, close_in, not_started, told_and_there, too_late
@@ -195,25 +196,20 @@ def run(name: str, url: str, folder: Path, length: Length) -> bool:
 
 def verdict(name: str, steps: list[Step], faults: list[str], log: Path) -> bool:
     """Print what came of it; whether everything was well."""
-    wrong = {
-        status: number
-        for step in steps
-        for status, number in step.hands.statuses().items()
-        if status >= 500 or not status
-    }
+    answers: Counter[tuple[str, int]] = sum((step.hands.statuses() for step in steps), Counter())
+    wrong = sum(number for (_, status), number in answers.items() if status >= 500 or status == LOST)
     locked = log.read_text(errors="replace").count("database is locked")
     held = [step.factor for step in steps if step.p95 <= P95_MOST]
-    answers: dict[int, int] = {}
-    for step in steps:
-        for status, number in step.hands.statuses().items():
-            answers[status] = answers.get(status, 0) + number
-    print(f"  calibration {calibration():.0f} ms")
-    print("\n".join(faults[:20]))
     most = f"{max(held)} times the peak" if held else "not even the peak"
     beyond = "" if len(held) < len(steps) else " or more"
     good = not faults and not wrong and not locked and bool(held)
+    print(f"  calibration {calibration():.0f} ms")
+    print("\n".join(faults[:20]))
     print(
-        f"{name}: {most}{beyond} with 95 in 100 saves under {P95_MOST} ms; answers {dict(sorted(answers.items()))};"
+        "  answers: " + ", ".join(f"{kind} {status}: {number:,}" for (kind, status), number in sorted(answers.items()))
+    )
+    print(
+        f"{name}: {most}{beyond} with 95 in 100 saves under {P95_MOST} ms; {wrong} answers of 5xx or none;"
         f" {len(faults)} lost, twice or too late; “database is locked” {locked} times{'' if good else '  NOT GOOD'}",
         flush=True,
     )

@@ -56,7 +56,7 @@ def test_time_is_counted_from_when_it_was_due_and_one_person_does_one_thing_at_a
     assert took["save"] >= 0.3
     assert took["start"] < 0.2
     assert hands.percentile("save", 95) >= 300
-    assert hands.statuses() == {204: 1, 303: 1}
+    assert hands.statuses() == {("save", 204): 1, ("start", 303): 1}
 
 
 def whose(one: threading.Lock):
@@ -71,7 +71,7 @@ def test_what_is_never_answered_is_counted() -> None:
         raise ConnectionResetError
 
     hands.work([Due(0.0, "save", 0)], broken, lambda *_: contextlib.nullcontext())
-    assert hands.statuses() == {0: 1}
+    assert hands.statuses() == {("save", 0): 1}
 
 
 def test_its_files_are_taken(tmp_path) -> None:
