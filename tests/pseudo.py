@@ -124,6 +124,7 @@ WRITTEN = {
     "files": ("name",),
     "join_requests": ("line", "word"),
     "organisation_checks": ("note",),
+    "organisation_merges": ("because", "apart_because"),
     "verification_exchanges": ("words",),
     "messages": ("name", "organisation", "text", "answer", "closed_because"),
     "applications": ("title", "summary", "signed_name", "outcome_reasons", "withdrawn_because"),

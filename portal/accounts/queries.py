@@ -25,7 +25,7 @@ WHAT_HAPPENED = (
     .add_columns(func.coalesce(func.nullif(PEOPLE.c.name, ""), PEOPLE.c.email, PORTAL.name))
     .select_from(HISTORY)
     .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
-    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id == bindparam("id"))
+    .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id.in_(bindparam("ids", expanding=True)))
     .where(HISTORY.c.verb.in_(bindparam("verbs", expanding=True)))
     .order_by(HISTORY.c.id.desc())
     .limit(MOST)
@@ -130,9 +130,12 @@ def names_of(ids: Collection[int | None]) -> dict[int | None, str]:
     return names
 
 
-def what_happened(subject: Recorded, verbs: Collection[str]) -> list[Done]:
-    """The newest deeds of these verbs to a record, newest first, with their doers' names, in one statement."""
-    told = {"subject": subject.kind, "id": subject.id, "verbs": list(verbs)}
+def what_happened(subject: Recorded, verbs: Collection[str], also: Collection[int] = ()) -> list[Done]:
+    """The newest deeds of these verbs to a record, newest first, with their doers' names, in one statement.
+
+    `also` are the ids of other records that are one with it.
+    """
+    told = {"subject": subject.kind, "ids": [subject.id, *also], "verbs": list(verbs)}
     return [Done(*row) for row in db.session.execute(WHAT_HAPPENED, told)]
 
 

@@ -7,7 +7,7 @@ from contextlib import suppress
 from portal.applications import notices, queries, rules
 from portal.applications.copies import carry_over
 from portal.applications.handing import hand_over
-from portal.applications.keyed import is_typing, may_send
+from portal.applications.keyed import acts_for, is_typing, may_send
 from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
@@ -21,6 +21,7 @@ from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, TooMany, WrongState
 from portal.kit.refs import new_ref
 from portal.kit.text import N_, one_line, tidy
+from portal.organisations.one import held, standing
 from portal.permissions import Permission, Someone
 
 NAME_MOST = 200
@@ -41,13 +42,14 @@ def start(
         raise NotAllowed()
     with action() as session:
         window = locked(round)
-        there = queries.live(window.id, by.place.organisation_id)
+        home = held(standing(session, by.place.organisation_id))
+        there = queries.live(window.id, home.id)
         if there is not None:
             return there
         why_not = rules.why_not_start(now, window.opens_at, window.closes_at)
         if why_not:
             raise WrongState(why_not)
-        application = new_draft(window, by.place.organisation_id, eligible(window, eligibility), now, by=by)
+        application = new_draft(window, home.id, eligible(window, eligibility), now, by=by)
         session.add(application)
         note(application, "start", by=by)
         if copy_of is not None:
@@ -180,7 +182,7 @@ def own(application: Application, *, by: Someone) -> None:
     """Refuse who neither acts for its organisation nor types it in for them, as if there were no such application."""
     if is_typing(application, by):
         return
-    if by.place is None or by.place.organisation_id != application.organisation_id:
+    if not acts_for(application, by):
         raise NotThere()
     if not by.may(Permission.APPLICATION_WRITE):
         raise NotAllowed()

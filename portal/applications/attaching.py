@@ -26,6 +26,7 @@ from portal.kit.errors import Clash, NotThere
 from portal.kit.text import N_, Say
 from portal.organisations.documents import count_upload
 from portal.organisations.models import Document
+from portal.organisations.one import is_of
 from portal.permissions import PORTAL, Someone
 
 CHANGED = Say(N_("Somebody in your team sent another file here meanwhile. Look at it before you send yours."))
@@ -54,7 +55,7 @@ def reuse(
         document = session.scalar(
             select(Document).where(
                 Document.ref == ref,
-                Document.organisation_id == draft.organisation_id,
+                is_of(Document.organisation_id, draft.owner_id),
                 Document.ended_at.is_(None),
             )
         )

@@ -17,6 +17,7 @@ from portal.jobs.registry import job
 from portal.kit.dates import utc_now
 from portal.kit.text import N_
 from portal.organisations.models import TeamMember
+from portal.organisations.one import is_of
 from portal.permissions import PORTAL, Role
 
 AT_A_TIME = 500
@@ -89,8 +90,8 @@ def who_write(session: Session, draft: Application) -> list[Person]:
     team = session.scalars(
         select(Person)
         .join(TeamMember, TeamMember.person_id == Person.id)
-        .where(TeamMember.organisation_id == draft.organisation_id, TeamMember.left_at.is_(None))
+        .where(is_of(TeamMember.organisation_id, draft.owner_id), TeamMember.left_at.is_(None))
         .where((TeamMember.role == Role.LEAD.code) | wrote)
         .order_by(TeamMember.id)
     )
-    return [*officer, *team]
+    return list(dict.fromkeys([*officer, *team]))

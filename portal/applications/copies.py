@@ -17,6 +17,7 @@ from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.history.actions import note
 from portal.kit.refs import new_id
+from portal.organisations.one import is_of
 from portal.permissions import Someone
 
 ROUNDS_MOST = 25
@@ -26,7 +27,7 @@ def rounds_for(application: Application, now: dt.datetime) -> Sequence[Any]:
     """The open rounds into which an application could be copied, and whether its organisation has one there already."""
     live = exists().where(
         Application.round_id == Round.id,
-        Application.organisation_id == application.organisation_id,
+        is_of(Application.organisation_id, application.owner_id),
         Application.state != "withdrawn",
     )
     found: Sequence[Any] = db.session.execute(

@@ -96,7 +96,7 @@ def file_page(here: Opened, asked: Question, form: FileForm, *, refused: Say | N
         "here": here,
         "asked": asked,
         "there": file_in(here.there.answers.get(asked.code)),
-        "documents": document_queries.usable(here.application.organisation_id),
+        "documents": document_queries.usable(here.application.owner_id),
         "accept": ACCEPT,
         "refused": refused,
     }

@@ -5,7 +5,7 @@ from portal.applications.models import Application
 from portal.db.session import action, db
 from portal.kit.errors import NotAllowed
 from portal.organisations import assisting
-from portal.organisations.models import Organisation
+from portal.organisations.one import standing
 from portal.permissions import Permission, Someone
 
 
@@ -21,5 +21,5 @@ def hand_over(application: Application, *, by: Someone) -> bool:
             raise NotAllowed()
         if not keyed.contact_email:
             return False
-        organisation = db.session.get_one(Organisation, application.organisation_id)
+        organisation = standing(db.session(), application.organisation_id)
         return assisting.invite_lead(organisation, keyed.contact_email, by=by)

@@ -69,7 +69,8 @@ def is_typing(application: Application, someone: Someone) -> bool:
 
 def acts_for(application: Application, someone: Someone) -> bool:
     """Whether this person acts for the application's organisation just now."""
-    return someone.place is not None and someone.place.organisation_id == application.organisation_id
+    place = someone.place
+    return place is not None and place.organisation_id in (application.owner_id, application.organisation_id)
 
 
 def may_send(application: Application, someone: Someone) -> bool:
@@ -90,7 +91,7 @@ def typed_in(
         .add_columns(Keyed.came_by, Keyed.came_on, Keyed.contact_name, Keyed.contact_email)
         .join(Keyed, Keyed.application_id == Application.id)
         .join(Round, Round.id == Application.round_id)
-        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Application.organisation)
         .where(Keyed.keyed_by == someone.person_id)
     )
     if later and isinstance(later[0], int):

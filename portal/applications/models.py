@@ -14,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
 from portal.accounts.models import Person
 from portal.applications.keying import WAYS_IN
@@ -23,7 +23,8 @@ from portal.applications.rules import MACHINE
 from portal.db.base import Base, Code, Ref, pk
 from portal.funds.models import Round
 from portal.history.models import Stateful
-from portal.organisations.models import Organisation
+from portal.organisations.models import Organisation, of_record
+from portal.organisations.one import one
 
 CAME_BY = ", ".join(f"'{code}'" for code in WAYS_IN)
 STATES = ", ".join(f"'{code}'" for code in MACHINE.codes())
@@ -49,7 +50,10 @@ class Keyed(Base):
 
 
 class Application(Stateful, Base):
-    """One organisation's application to one round. Title, amount (pence) and people are copied from the answers."""
+    """One organisation's application to one round. Title, amount (pence) and people are copied from the answers.
+
+    `organisation_id` is the record that it was made for, `owner_id` the organisation that stands for that now.
+    """
 
     __tablename__ = "applications"
     __table_args__ = (
@@ -81,6 +85,7 @@ class Application(Stateful, Base):
     round_id: Mapped[int] = mapped_column(ForeignKey("rounds.id"))
     form_number: Mapped[int]
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    owner_id: Mapped[int] = column_property(one(organisation_id))
     started_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     started_at: Mapped[dt.datetime]
     changed_at: Mapped[dt.datetime]
@@ -98,7 +103,7 @@ class Application(Stateful, Base):
     asked_equality: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     round: Mapped[Round] = relationship(lazy="raise", foreign_keys=[round_id])
-    organisation: Mapped[Organisation] = relationship(lazy="raise")
+    organisation: Mapped[Organisation] = of_record(lambda: Application.organisation_id)
     sections: Mapped[list["SectionAnswers"]] = relationship(lazy="raise")
     sender: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[submitted_by])
     keyed: Mapped[Keyed | None] = relationship(lazy="raise")

@@ -13,7 +13,7 @@ from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.kit.text import Say
 from portal.mail.actions import post
-from portal.organisations.models import Organisation
+from portal.organisations.one import standing
 from portal.organisations.queries import leads_of, leads_of_all
 from portal.permissions import PORTAL, Someone
 from portal.web.words import councils_language
@@ -41,7 +41,7 @@ def withdrawn(application: Application, *, by: Someone) -> None:
 
 def involved(application: Application, *, by: Someone) -> list[str]:
     """The addresses of who did it, unless they did it for somebody, and of everybody who is told of the application."""
-    told = told_of({application.id: application.organisation_id})[application.id]
+    told = told_of({application.id: application.owner_id})[application.id]
     return told if is_typing(application, by) else [by.email, *told]
 
 
@@ -91,12 +91,12 @@ def closing(application: Application, to: Iterable[str]) -> None:
 
 def leads(application: Application) -> list[str]:
     """The addresses of those who may send it."""
-    return [person.email for person in leads_of(application.organisation_id)]
+    return [person.email for person in leads_of(application.owner_id)]
 
 
 def letter(template: str, application: Application, *, to: Iterable[str], by: Someone, **more: Any) -> None:
     """One letter to each address."""
-    organisation = db.session.get_one(Organisation, application.organisation_id)
+    organisation = standing(db.session(), application.organisation_id)
     window = db.session.get_one(Round, application.round_id)
     for email in dict.fromkeys(to):
         post(

@@ -13,6 +13,7 @@ from portal.applications.asking import Asked
 from portal.applications.keyed import typed_in_by, typist
 from portal.applications.models import Application, EarlierAnswers, Keyed, SectionAnswers
 from portal.applications.reading import Reading, Step, parts_of, steps_of
+from portal.db.base import BigKey
 from portal.db.session import db
 from portal.files.models import File
 from portal.files.queries import by_ref, used_by
@@ -26,6 +27,7 @@ from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.text import N_, Say
 from portal.organisations.models import Organisation
+from portal.organisations.one import is_of, one
 from portal.permissions import Someone
 from portal.places.queries import ward_names
 from portal.programme.queries import labels, offered
@@ -86,13 +88,19 @@ def by_key(question: Any, key: Any, after: str | None, before: str | None, size:
 
 def theirs(someone: Someone) -> ColumnElement[bool]:
     """The clause that keeps a question to the organisation this person acts for."""
-    return Application.organisation_id == (someone.place.organisation_id if someone.place else None)
+    return is_of(Application.organisation_id, someone.place.organisation_id if someone.place else None)
 
 
+THEIRS = bindparam("organisation", type_=BigKey)
 ONE = (
     select(Application)
     .where(Application.ref == bindparam("ref"))
-    .where(or_(Application.organisation_id == bindparam("organisation"), typed_in_by(bindparam("typist"))))
+    .where(
+        or_(
+            is_of(Application.organisation_id, THEIRS),
+            typed_in_by(bindparam("typist")),
+        )
+    )
     .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
     .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
 )
@@ -129,7 +137,8 @@ def elsewhere(someone: Someone, ref: str) -> Say | None:
         return None
     name = db.session.scalar(
         select(Organisation.name)
-        .join(Application, Application.organisation_id == Organisation.id)
+        .select_from(Application)
+        .join(Application.organisation)
         .where(Application.ref == ref, Organisation.id.in_(someone.organisation_ids()))
     )
     sentence = N_("This belongs to {name}. Say in “Your account” that you act for them, then open it again.")
@@ -141,7 +150,7 @@ def live(round_id: int, organisation_id: int) -> Application | None:
     return db.session.scalar(
         select(Application).where(
             Application.round_id == round_id,
-            Application.organisation_id == organisation_id,
+            is_of(Application.organisation_id, one(organisation_id)),
             Application.state != "withdrawn",
         )
     )

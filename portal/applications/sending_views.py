@@ -33,7 +33,7 @@ def answers(ref: str) -> Response:
         reading=queries.reading_of(application, there),
         steps=there.steps() if is_open else (),
         is_open=is_open,
-        leads=leads_of(application.organisation_id),
+        leads=leads_of(application.owner_id),
         may_send=may_send(application, person()),
         typing=is_typing(application, person()),
         marked=marked(application),

@@ -16,6 +16,7 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Invalid, NotAllowed, WrongState
 from portal.kit.text import N_
 from portal.organisations.models import Organisation
+from portal.organisations.one import held
 from portal.permissions import Permission, Someone
 
 HAS_ONE = N_("They have an application to this round already. Each organisation can send one.")
@@ -46,7 +47,8 @@ def key_in(
         raise NotAllowed()
     with action() as session:
         window = locked(round)
-        there = queries.live(window.id, organisation.id)
+        home = held(organisation)
+        there = queries.live(window.id, home.id)
         if there is not None and is_typing(there, by):
             return there
         why_not = HAS_ONE if there is not None else why_not_type(now, window.opens_at, window.closes_at)
@@ -55,7 +57,7 @@ def key_in(
         wrong_day = why_not_that_day(came.came_on, london_day(now), window.opens_at, window.closes_at)
         if wrong_day:
             raise Invalid({"came_on": wrong_day})
-        application = new_draft(window, organisation.id, eligible(window, eligibility), now, by=by)
+        application = new_draft(window, home.id, eligible(window, eligibility), now, by=by)
         session.add(application)
         session.flush()
         session.add(Keyed(application_id=application.id, keyed_by=by.person_id, **asdict(came)))

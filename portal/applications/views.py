@@ -71,7 +71,7 @@ def show(ref: str) -> Response:
         steps=there.steps() if there else (),
         others=others_in(there) if there else {},
         waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
-        team=team_of(application.organisation_id) if closed is None else (),
+        team=team_of(application.owner_id) if closed is None else (),
         deeds=queries.deeds(application, _("The council")),
     )
 

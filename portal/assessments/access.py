@@ -17,6 +17,7 @@ from portal.funds.models import Round
 from portal.kit.errors import NotAllowed, NotThere
 from portal.organisations import check_queries
 from portal.organisations.models import Organisation
+from portal.organisations.one import same
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 
@@ -67,7 +68,7 @@ def readable_by(someone: Someone) -> ColumnElement[bool]:
 
 
 def in_conflict(person_id: Any) -> ColumnElement[bool]:
-    """True of applications from an organisation with which this person has a conflict of interest.
+    """True of applications from an organisation with which this person has a conflict of interest, in any record of it.
 
     It is declared (a row for the round), or known: they are in its team, or were at any time since the application
     was started, or they typed it in for them. The known ones are asked as things are now, so that nobody need have
@@ -76,7 +77,7 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
     declared = exists().where(
         CONFLICTS.c.round_id == APPLICATIONS.c.round_id,
         CONFLICTS.c.person_id == person_id,
-        CONFLICTS.c.organisation_id == APPLICATIONS.c.organisation_id,
+        same(CONFLICTS.c.organisation_id, APPLICATIONS.c.organisation_id),
     )
     return or_(declared.correlate(APPLICATIONS), known_conflict(person_id))
 
@@ -90,7 +91,7 @@ def declared_against(person_id: Any) -> ColumnElement[bool]:
     """True of organisations with which this person has declared a conflict of interest, in whatever round."""
     return (
         exists()
-        .where(CONFLICTS.c.person_id == person_id, CONFLICTS.c.organisation_id == Organisation.id)
+        .where(CONFLICTS.c.person_id == person_id, same(CONFLICTS.c.organisation_id, Organisation.id))
         .correlate(Organisation)
     )
 
@@ -100,7 +101,7 @@ def typed_in_for(person_id: Any) -> ColumnElement[bool]:
     return (
         exists()
         .where(KEYED.c.keyed_by == person_id, APPLICATIONS.c.id == KEYED.c.application_id)
-        .where(APPLICATIONS.c.organisation_id == Organisation.id)
+        .where(same(APPLICATIONS.c.organisation_id, Organisation.id))
         .correlate(Organisation)
     )
 
@@ -110,15 +111,13 @@ check_queries.CONFLICTS += [declared_against, typed_in_for]
 
 def in_team(person_id: Any) -> ColumnElement[bool]:
     """True of applications from an organisation whose team this person is in, or was in since it was started."""
-    return exists().where(TEAMS.c.person_id == person_id, is_of_its_team()).correlate(APPLICATIONS)
+    its = same(TEAMS.c.organisation_id, APPLICATIONS.c.organisation_id)
+    return exists().where(TEAMS.c.person_id == person_id, its, was_there_since()).correlate(APPLICATIONS)
 
 
-def is_of_its_team() -> ColumnElement[bool]:
-    """True where a team member belongs, or belonged since it was started, to the organisation of an application."""
-    return and_(
-        TEAMS.c.organisation_id == APPLICATIONS.c.organisation_id,
-        or_(TEAMS.c.left_at.is_(None), TEAMS.c.left_at >= APPLICATIONS.c.started_at),
-    )
+def was_there_since() -> ColumnElement[bool]:
+    """True where somebody's place in a team has not ended, or only since an application was started."""
+    return or_(TEAMS.c.left_at.is_(None), TEAMS.c.left_at >= APPLICATIONS.c.started_at)
 
 
 def shared_with(person_id: Any) -> ColumnElement[bool]:

@@ -19,7 +19,7 @@ from portal.history.actions import move, note
 from portal.kit.dates import utc_now
 from portal.kit.errors import Invalid, NotAllowed, NotThere, WrongState
 from portal.kit.text import N_, tidy
-from portal.organisations.models import Organisation
+from portal.organisations.one import all_records, is_of_any, standing
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 
@@ -37,7 +37,7 @@ def find_eligible(application: Application, *, by: Someone) -> None:
     with action() as session:
         check(locked(application), by=by)
         move(application, "accept", by=by)
-        organisation = session.get_one(Organisation, application.organisation_id)
+        organisation = standing(session, application.organisation_id)
         notices_triage.eligible(application, organisation, session.get_one(Round, application.round_id))
 
 
@@ -50,7 +50,7 @@ def find_not_eligible(application: Application, reasons: str, *, by: Someone) ->
             raise Invalid({"reasons": N_("Say why it cannot go on. The partner reads these words.")})
         application.outcome_reasons = reasons
         move(application, "refuse", by=by)
-        organisation = session.get_one(Organisation, application.organisation_id)
+        organisation = standing(session, application.organisation_id)
         notices_triage.not_eligible(application, organisation, session.get_one(Round, application.round_id))
 
 
@@ -83,14 +83,18 @@ def declare(round_: Round, organisation_refs: Collection[str], *, by: Someone) -
 
 
 def put_conflicts(round_id: int, person_id: int, source: Mapping[int, str]) -> None:
-    """Make a person's conflicts in a round just these, by organisation."""
+    """Make a person's conflicts in a round just these, by organisation.
+
+    Each is kept for every record that was merged, so that it stays true of all of them if they are taken apart.
+    """
     now = utc_now()
     of_person = (Conflict.round_id == round_id, Conflict.person_id == person_id)
     there = set(db.session.scalars(select(Conflict.organisation_id).where(*of_person)))
-    db.session.execute(delete(Conflict).where(*of_person, Conflict.organisation_id.not_in(source)))
+    meant = {record: source[id] for record, id in all_records(db.session(), source).items()}
+    db.session.execute(delete(Conflict).where(*of_person, Conflict.organisation_id.not_in(meant)))
     db.session.add_all(
-        Conflict(round_id=round_id, person_id=person_id, organisation_id=id, source=source[id], declared_at=now)
-        for id in sorted(source.keys() - there)
+        Conflict(round_id=round_id, person_id=person_id, organisation_id=id, source=meant[id], declared_at=now)
+        for id in sorted(meant.keys() - there)
     )
     db.session.flush()
 
@@ -196,13 +200,10 @@ def stand_down(assessment: Assessment, *, by: Someone) -> None:
     with action() as session:
         application = held(assessment)
         own(assessment, application, by=by)
-        key = {
-            "round_id": application.round_id,
-            "person_id": by.person_id,
-            "organisation_id": application.organisation_id,
-        }
-        if session.get(Conflict, key) is None:
-            session.add(Conflict(**key, source="declared", declared_at=utc_now()))
+        key = {"round_id": application.round_id, "person_id": by.person_id}
+        for record in sorted(all_records(session, {application.organisation_id})):
+            if session.get(Conflict, {**key, "organisation_id": record}) is None:
+                session.add(Conflict(**key, organisation_id=record, source="declared", declared_at=utc_now()))
         hand_on(assessment, session.get_one(Round, application.round_id), by=by)
 
 
@@ -218,7 +219,7 @@ def open_readings(round_id: int, person_id: int, organisation_ids: Collection[in
         select(Assessment)
         .join(Application)
         .where(Assessment.reviewer_id == person_id, Assessment.state == "shared", Application.round_id == round_id)
-        .where(Application.state == "assessing", Application.organisation_id.in_(organisation_ids))
+        .where(Application.state == "assessing", is_of_any(Application.organisation_id, organisation_ids))
     ).all()
 
 

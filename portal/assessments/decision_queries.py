@@ -121,7 +121,7 @@ def case_question(reads: Reads) -> Select[*tuple[Any, ...]]:
     conflicts = ranking.conflicts(ROUNDS.c.id)
     return (
         select(Application, Organisation, Round, Standing, Decision, Panel, conflicts)
-        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Application.organisation)
         .join(Round, Round.id == Application.round_id)
         .join(Standing, Standing.application_id == Application.id)
         .outerjoin(Decision, Decision.application_id == Application.id)
@@ -161,7 +161,7 @@ def confirmed(round_id: int, someone: Someone, *columns: Any) -> Select[Any]:
         select(*columns)
         .select_from(Decision)
         .join(Application, Application.id == Decision.application_id)
-        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Application.organisation)
         .where(Decision.round_id == round_id, Decision.state == "confirmed", Application.state == "scored")
         .where(readable_by(someone))
     )
@@ -184,9 +184,9 @@ def letters(round_: Round, someone: Someone, *, after: str | None, before: str |
 def listing(round_: Round, someone: Someone) -> Listing:
     """What one press would release now, by outcome, in three statements."""
     of_decision = (Decision.ref, Decision.version, Decision.outcome, Decision.amount_pence)
-    columns = (*of_decision, Organisation.name, Application.id, Application.organisation_id)
+    columns = (*of_decision, Organisation.name, Application.id, Application.owner_id)
     rows = db.session.execute(confirmed(round_.id, someone, *columns).order_by(Organisation.name, Decision.id)).all()
-    told = told_of({row.id: row.organisation_id for row in rows})
+    told = told_of({row.id: row.owner_id for row in rows})
     by_outcome = {code: [row for row in rows if row.outcome == code] for code in OUTCOMES}
     groups = tuple(
         Group(code, tuple(row.name for row in found), sum(row.amount_pence for row in found))

@@ -12,6 +12,7 @@ from portal.assessments.queues import OF_ROUND, THE_ROUND, as_they_read
 from portal.assessments.tables import APPLICATIONS, DECISIONS, ORGANISATIONS, ROUNDS, STANDINGS
 from portal.kit.queues import Work
 from portal.kit.text import N_
+from portal.organisations.models import RECORD, STANDS
 from portal.permissions import Permission as P
 from portal.web.words import translated
 
@@ -59,7 +60,8 @@ def before_panel(reads: Reads, *columns: Any) -> Select[Any]:
         select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
         .add_columns(ORGANISATIONS.c.name.label("a"), ROUNDS.c.panel_on.label("due"), *OF_ROUND, *columns)
         .select_from(APPLICATIONS)
-        .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
+        .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(APPLICATIONS.c.state == "scored", readable(reads))
     )

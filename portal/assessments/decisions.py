@@ -117,7 +117,7 @@ def release(round_: Round, *, by: Someone, listed: str | None = None) -> int:
             raise WrongState(NO_LETTERS)
         if listed is not None and listed != decision_queries.stamp(row.Decision for row in rows):
             raise Clash(LIST_CHANGED)
-        told = told_of({application.id: application.organisation_id for _, application, _ in rows})
+        told = told_of({application.id: application.owner_id for _, application, _ in rows})
         for decision, application, _ in rows:
             decide(decision, application, by=by)
             notices.decided(decision, application, to=told[application.id])

@@ -20,6 +20,7 @@ from portal.funds.models import Round
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_moment, encode_key, page_of
 from portal.kit.text import one_line
+from portal.organisations.models import RECORD, STANDS
 from portal.permissions import Someone
 
 Question = Select[*tuple[Any, ...]]
@@ -172,7 +173,8 @@ def listed_question(reads: Reads, hidden: bool, in_state: bool, rising: bool, be
             KEYED.c.came_by,
         )
         .select_from(APPLICATIONS)
-        .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
+        .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
         .outerjoin(ASSESSMENTS, mine)
         .where(APPLICATIONS.c.round_id == ROUND, readable(reads))

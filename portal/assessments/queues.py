@@ -16,6 +16,7 @@ from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, K
 from portal.db.base import Utc
 from portal.kit.queues import Work
 from portal.kit.text import N_, Say
+from portal.organisations.models import RECORD, STANDS
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 from portal.web.words import translated
@@ -41,7 +42,8 @@ def triage_question(reads: Reads) -> Select[Any]:
         select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
         .add_columns(APPLICATIONS.c.submitted_at.label("since"), ROUNDS.c.checked_by.label("due"), *OF_ROUND)
         .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"))
-        .join(ORGANISATIONS, ORGANISATIONS.c.id == APPLICATIONS.c.organisation_id)
+        .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
         .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
         .where(APPLICATIONS.c.state == "submitted", readable(reads))

@@ -32,6 +32,8 @@ from portal.funds.questions import Form, Kind
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.states import State
 from portal.kit.text import Say
+from portal.organisations.models import RECORD, STANDS
+from portal.organisations.one import is_of_any
 from portal.permissions import Someone
 from portal.places import queries as places
 
@@ -161,7 +163,8 @@ def ranked_question(reads: Reads, rising: bool | None) -> Select[Any]:
         )
         .select_from(ranking)
         .join(APPLICATIONS, APPLICATIONS.c.id == ranking.c.id)
-        .join(ORGANISATIONS, ORGANISATIONS.c.id == ranking.c.organisation_id)
+        .join(RECORD, RECORD.c.id == ranking.c.organisation_id)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .outerjoin(DECISIONS, DECISIONS.c.application_id == ranking.c.id)
         .order_by(ranking.c.place.desc() if rising else ranking.c.place)
         .limit(SIZE)
@@ -241,7 +244,7 @@ def conflicts(round_id: ColumnElement[int]) -> ScalarSelect[int]:
     return (
         select(func.count())
         .select_from(APPLICATIONS)
-        .where(APPLICATIONS.c.round_id == round_id, APPLICATIONS.c.organisation_id.in_(near))
+        .where(APPLICATIONS.c.round_id == round_id, is_of_any(APPLICATIONS.c.organisation_id, near))
         .where(APPLICATIONS.c.submitted_at.is_not(None), APPLICATIONS.c.state != "withdrawn", in_conflict(READER))
         .correlate(ROUNDS)
         .scalar_subquery()

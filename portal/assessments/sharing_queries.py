@@ -3,21 +3,23 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
-from sqlalchemy import bindparam, case, exists, func, select, union_all
+from sqlalchemy import Select, bindparam, case, exists, func, select, union_all
 
 from portal.accounts.models import CouncilRole, Person
 from portal.applications.models import Application, Keyed
 from portal.applications.rules import SENT, last_moment
-from portal.assessments.access import is_of_its_team, known_conflict
+from portal.assessments.access import known_conflict, was_there_since
 from portal.assessments.models import Assessment, Conflict, Declaration
 from portal.assessments.sharing import Given, Reviewer, Wanted, readers_missing, share_out
 from portal.assessments.tables import ASSESSMENTS, PEOPLE
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
-from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.models import RECORD, Organisation, TeamMember
+from portal.organisations.one import ITS, every_record, same
 from portal.permissions import Permission, Role
 
 SCORING_ROLES = tuple(role.code for role in Role if Permission.ASSESSMENT_SCORE in role.value.permissions)
@@ -69,15 +71,21 @@ def applicants(round_id: int, person_id: int) -> list[Applicant]:
     declared = exists().where(
         Conflict.round_id == round_id,
         Conflict.person_id == person_id,
-        Conflict.organisation_id == Organisation.id,
+        same(Conflict.organisation_id, Organisation.id),
     )
     rows = db.session.execute(
         select(Organisation.id, Organisation.ref, Organisation.name, known_conflict(person_id), declared)
-        .join(Application, Application.organisation_id == Organisation.id)
+        .select_from(Application)
+        .join(Application.organisation)
         .where(Application.round_id == round_id, Application.state.in_(SENT))
         .order_by(Organisation.name_key, Organisation.id)
     )
-    return [Applicant(*row) for row in rows]
+    found: dict[int, Applicant] = {}
+    for row in rows:
+        each = Applicant(*row)
+        there = found.get(each.id, each)
+        found[each.id] = replace(each, known=each.known or there.known)
+    return list(found.values())
 
 
 DECLARED = select(Declaration).where(
@@ -141,11 +149,15 @@ def barred(round_id: int, application_id: int | None = None) -> dict[int, set[in
     if application_id:
         here.append(Application.id == application_id)
     declared = (
-        select(Application.id, Conflict.person_id)
-        .join(Conflict, Conflict.organisation_id == Application.organisation_id)
+        of_each_record(Application.id, Conflict.person_id)
+        .join(Conflict, Conflict.organisation_id == ITS.c.id)
         .where(*here, Conflict.round_id == round_id)
     )
-    known = select(Application.id, TeamMember.person_id).join(TeamMember, is_of_its_team()).where(*here)
+    known = (
+        of_each_record(Application.id, TeamMember.person_id)
+        .join(TeamMember, TeamMember.organisation_id == ITS.c.id)
+        .where(*here, was_there_since())
+    )
     typed = select(Application.id, Keyed.keyed_by).join(Keyed, Keyed.application_id == Application.id).where(*here)
     given = (
         select(Application.id, Assessment.reviewer_id)
@@ -153,9 +165,20 @@ def barred(round_id: int, application_id: int | None = None) -> dict[int, set[in
         .where(*here)
     )
     found: dict[int, set[int]] = defaultdict(set)
-    for application, person in db.session.execute(union_all(declared, known, typed, given)):
-        found[application].add(person)
+    rows: Sequence[Any] = db.session.execute(union_all(declared, known, typed, given)).all()
+    for row in rows:
+        found[row[0]].add(row[1])
     return found
+
+
+def of_each_record(*columns: Any) -> Select[Any]:
+    """A question for applications with each record (ITS) of the organisation whose they are."""
+    return (
+        select(*columns)
+        .select_from(Application)
+        .join(RECORD, RECORD.c.id == Application.organisation_id)
+        .join(ITS, every_record())
+    )
 
 
 def plan(round_: Round) -> Plan:

@@ -18,6 +18,7 @@ from portal.kit.states import State, Turn
 from portal.messages import queries as messages
 from portal.organisations.check_queries import standing_of
 from portal.organisations.join_queries import asked_by, waiting_for_lead
+from portal.organisations.one import is_of
 from portal.organisations.verification import VERIFICATION
 from portal.permissions import Permission, Someone
 
@@ -71,7 +72,7 @@ NEWEST = (
         Round.told_by,
     )
     .join(Round, Round.id == Application.round_id)
-    .where(Application.organisation_id == bindparam("organisation", type_=BigKey))
+    .where(is_of(Application.organisation_id, bindparam("organisation", type_=BigKey)))
     .order_by(Application.id.desc())
     .limit(MOST)
 )

@@ -27,6 +27,16 @@ class NotThere(Refusal):
     default = N_("There is nothing at this address.")
 
 
+class Moved(Refusal):
+    """What was under one reference is under another now, and this person may know of it."""
+
+    default = N_("This is at another address now.")
+
+    def __init__(self, ref: str, to: str) -> None:
+        super().__init__()
+        self.ref, self.to = ref, to
+
+
 class WrongState(Refusal):
     """The thing is not in a state in which this can be done; most often somebody was quicker."""
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from portal.accounts import limits
 from portal.accounts.limits import Limit
 from portal.accounts.models import Person
-from portal.db.session import action, locked
+from portal.db.session import action
 from portal.history.actions import note
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, TooMany
@@ -20,6 +20,7 @@ from portal.kit.text import N_, Say
 from portal.organisations import notices, queries
 from portal.organisations.join_queries import twin_of
 from portal.organisations.models import Organisation, TeamInvitation, TeamMember
+from portal.organisations.one import held, is_of, standing
 from portal.organisations.rules import (
     ALREADY_IN_TEAM,
     INVITATION_ENDED,
@@ -81,7 +82,7 @@ def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, b
     changed one of them since (and not to the very same), and Invalid as `register` does.
     """
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.ORGANISATION_EDIT, by=by)
         now = details_of(kept)
         details = replace(now, **changes)
@@ -140,7 +141,7 @@ def invite(organisation: Organisation, email: str, role: Role, *, by: Someone) -
     """
     token = new_token()
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.TEAM_INVITE, by=by)
         if is_in_team(session, kept.id, email):
             raise Invalid({"email": ALREADY_IN_TEAM})
@@ -149,7 +150,7 @@ def invite(organisation: Organisation, email: str, role: Role, *, by: Someone) -
         limits.count(session, INVITATIONS, str(by.person_id))
         session.execute(
             update(TeamInvitation)
-            .where(TeamInvitation.organisation_id == kept.id, TeamInvitation.email == email)
+            .where(is_of(TeamInvitation.organisation_id, kept.id), TeamInvitation.email == email)
             .where(TeamInvitation.ended_at.is_(None))
             .values(ended_at=utc_now())
         )
@@ -181,7 +182,7 @@ def is_in_team(session: Session, organisation_id: int, email: str) -> bool:
     question = (
         select(TeamMember.id)
         .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None))
+        .where(is_of(TeamMember.organisation_id, organisation_id), TeamMember.left_at.is_(None))
         .where(Person.email == email)
     )
     return session.scalar(question) is not None
@@ -193,7 +194,7 @@ def invite_again(organisation: Organisation, ref: str, *, by: Someone) -> str:
     Raises NotThere once it was answered, and the rest as `invite` does.
     """
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.TEAM_INVITE, by=by)
         old = unanswered(session, kept, ref)
         note(kept, "invite_again", by=by, invitation=old.id)
@@ -204,7 +205,7 @@ def invite_again(organisation: Organisation, ref: str, *, by: Someone) -> str:
 def withdraw_invitation(organisation: Organisation, ref: str, *, by: Someone) -> None:
     """Take an invitation back, so that its link ends; a lead does this. Raises NotThere once it was answered."""
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.TEAM_INVITE, by=by)
         invitation = unanswered(session, kept, ref)
         invitation.ended_at = utc_now()
@@ -215,7 +216,7 @@ def unanswered(session: Session, organisation: Organisation, ref: str) -> TeamIn
     """An invitation that nobody answered or took back, held until the deed ends. Raises NotThere."""
     found = session.scalar(
         select(TeamInvitation)
-        .where(TeamInvitation.ref == ref, TeamInvitation.organisation_id == organisation.id)
+        .where(TeamInvitation.ref == ref, is_of(TeamInvitation.organisation_id, organisation.id))
         .where(TeamInvitation.ended_at.is_(None))
         .with_for_update()
     )
@@ -234,7 +235,7 @@ def accept(token: str, *, by: Someone) -> str:
         whose = session.scalar(select(TeamInvitation.organisation_id).where(mine))
         if whose is None:
             raise Gone(INVITATION_ENDED)
-        organisation = locked(session.get_one(Organisation, whose))
+        organisation = held(standing(session, whose))
         invitation = session.scalar(select(TeamInvitation).where(mine).with_for_update())
         if invitation is None or not is_invitation_alive(
             utc_now(), invitation.expires_at, invitation.ended_at is not None

@@ -4,7 +4,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from portal.accounts import limits
-from portal.db.session import action, locked
+from portal.db.session import action
 from portal.history.actions import note
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed, TooMany
@@ -20,6 +20,7 @@ from portal.organisations.actions import (
 )
 from portal.organisations.join_queries import HAS_LEAD
 from portal.organisations.models import Organisation, TeamInvitation
+from portal.organisations.one import held, is_of
 from portal.organisations.rules import Details
 from portal.permissions import Permission, Role, Someone
 
@@ -46,7 +47,7 @@ def invite_lead(organisation: Organisation, email: str, *, by: Someone) -> bool:
         raise NotAllowed()
     token = new_token()
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         if has_lead(session, kept.id):
             return False
         if limits.used_up(session, INVITATIONS, str(by.person_id)):
@@ -54,7 +55,7 @@ def invite_lead(organisation: Organisation, email: str, *, by: Someone) -> bool:
         limits.count(session, INVITATIONS, str(by.person_id))
         session.execute(
             update(TeamInvitation)
-            .where(TeamInvitation.organisation_id == kept.id, TeamInvitation.ended_at.is_(None))
+            .where(is_of(TeamInvitation.organisation_id, kept.id), TeamInvitation.ended_at.is_(None))
             .values(ended_at=utc_now())
         )
         invitation = new_invitation(kept, email, Role.LEAD, token, by=by)

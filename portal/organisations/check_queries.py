@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, and_, bindparam, exists, or_, select
 from portal.accounts.models import Person
 from portal.db.base import BigKey
 from portal.db.session import db
-from portal.kit.errors import NotThere
+from portal.kit.errors import Moved, NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_moment, encode_key, page_of
 from portal.organisations.models import Checked, Exchange, Organisation, TeamMember
+from portal.organisations.one import IS_ONE, is_of, moved_to, one
 from portal.organisations.verification import CHECKLIST, OUTCOMES, Item, Mark
 from portal.permissions import Someone
 
@@ -35,7 +36,7 @@ class Line:
 
 def is_verified(organisation_id: int) -> bool:
     """Whether the council has verified an organisation, as it is now. Applying never asks this; paying does."""
-    found = db.session.scalar(select(Organisation.state).where(Organisation.id == organisation_id))
+    found = db.session.scalar(select(Organisation.state).where(Organisation.id == one(organisation_id)))
     return found == "verified"
 
 
@@ -48,7 +49,7 @@ def in_team(person_id: Any) -> ColumnElement[bool]:
     """True of organisations whose team this person is in, or was in since the check was opened."""
     return (
         exists()
-        .where(TeamMember.organisation_id == Organisation.id, TeamMember.person_id == person_id)
+        .where(is_of(TeamMember.organisation_id, Organisation.id), TeamMember.person_id == person_id)
         .where(or_(TeamMember.left_at.is_(None), TeamMember.left_at >= Organisation.check_opened_at))
         .correlate(Organisation)
     )
@@ -59,10 +60,16 @@ CONFLICTS: list[Callable[[Any], ColumnElement[bool]]] = [in_team]
 
 
 def to_check(someone: Someone, ref: str) -> Organisation:
-    """An organisation that this officer may check. Raises NotThere for one whose team they are in."""
-    question = select(Organisation).where(Organisation.ref == ref, ~in_conflict(someone.person_id))
-    found = db.session.scalar(question)
+    """An organisation that this officer may check. Raises NotThere for one whose team they are in.
+
+    Raises Moved for a record that was merged into one that they may check.
+    """
+    stands_aside = in_conflict(someone.person_id)
+    found = db.session.scalar(select(Organisation).where(Organisation.ref == ref, IS_ONE, ~stands_aside))
     if found is None:
+        into = moved_to(ref)
+        if db.session.scalar(select(Organisation.id).where(Organisation.ref == into, ~stands_aside)) is not None:
+            raise Moved(ref, into)
         raise NotThere()
     return found
 
@@ -89,9 +96,8 @@ def checklist_of(organisation: Organisation) -> list[Line]:
 
 def exchanges_of(organisation_id: int, most: int = 20) -> Sequence[Exchange]:
     """What both sides wrote to each other, newest first."""
-    return db.session.scalars(
-        select(Exchange).where(Exchange.organisation_id == organisation_id).order_by(Exchange.id.desc()).limit(most)
-    ).all()
+    its = select(Exchange).where(is_of(Exchange.organisation_id, organisation_id))
+    return db.session.scalars(its.order_by(Exchange.id.desc()).limit(most)).all()
 
 
 def in_state(someone: Someone, state: str, after: str | None = None, size: int = PAGE_SIZE) -> Page[Any]:
@@ -99,7 +105,7 @@ def in_state(someone: Someone, state: str, after: str | None = None, size: int =
     question = (
         select(Organisation.id, Organisation.ref, Organisation.name, Organisation.waiting_since, Organisation.judged_at)
         .add_columns(Organisation.check_due_on)
-        .where(Organisation.state == state, ~in_conflict(someone.person_id))
+        .where(Organisation.state == state, IS_ONE, ~in_conflict(someone.person_id))
         .order_by(Organisation.waiting_since, Organisation.id)
         .limit(size + 1)
     )

@@ -12,7 +12,8 @@ from portal.kit.dates import utc_now
 from portal.kit.refs import digest, new_token
 from portal.kit.text import N_
 from portal.organisations import notices
-from portal.organisations.models import Organisation, TeamInvitation
+from portal.organisations.models import TeamInvitation
+from portal.organisations.one import standing
 from portal.organisations.rules import REMINDED_BEFORE
 
 AT_A_TIME = 100
@@ -40,7 +41,7 @@ def remind(id: int) -> bool:
             return False
         token = new_token()
         invitation.reminder_digest, invitation.reminded_at = digest(token), utc_now()
-        organisation = session.get_one(Organisation, invitation.organisation_id)
+        organisation = standing(session, invitation.organisation_id)
         inviter = session.get_one(Person, invitation.invited_by)
         notices.reminder(invitation, organisation, token=token, invited_by=inviter.name or inviter.email)
         return True

@@ -9,7 +9,8 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.text import N_
 from portal.organisations import document_queries
 from portal.organisations import notices_documents as notices
-from portal.organisations.models import Document, Organisation
+from portal.organisations.models import Document
+from portal.organisations.one import standing
 from portal.organisations.papers import due_reminder
 from portal.permissions import PORTAL
 
@@ -32,7 +33,7 @@ def remind(id: int) -> bool:
         if days is None:
             return False
         document.reminded_days = days
-        organisation = session.get_one(Organisation, document.organisation_id)
+        organisation = standing(session, document.organisation_id)
         notices.ends_soon(document, organisation)
         note(organisation, "remind_document", by=PORTAL, sort=document.sort, document=document.id, days=days)
         return True

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from portal.db.session import db
 from portal.files.models import File
@@ -15,7 +15,12 @@ from portal.kit.errors import NotThere
 from portal.kit.states import Dot
 from portal.kit.text import Say
 from portal.organisations.models import Document, Organisation
+from portal.organisations.one import is_of
+from portal.organisations.one import one as one_of
 from portal.organisations.papers import REMINDED_DAYS, SORTS, Sort, standing
+
+THE_NEWEST = (Document.given_at.desc(), Document.id.desc())
+"""The order in which the document that counts comes first, where records of one organisation hold one each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +62,24 @@ class Held:
 
 def held(organisation: Organisation) -> list[Held]:
     """Every sort of document, with what the organisation holds of it; one statement."""
-    question = select(Document).where(Document.organisation_id == organisation.id, Document.ended_at.is_(None))
-    there = {row.sort: row for row in db.session.scalars(question.options(joinedload(Document.file)))}
+    question = select(Document).where(is_of(Document.organisation_id, organisation.id), Document.ended_at.is_(None))
+    there: dict[str, Document] = {}
+    for row in db.session.scalars(question.order_by(*THE_NEWEST).options(joinedload(Document.file))):
+        there.setdefault(row.sort, row)
     today = london_day(utc_now())
     return [Held(sort, there.get(code), today) for code, sort in SORTS.items()]
+
+
+def is_overtaken() -> ColumnElement[bool]:
+    """True of documents of which a newer one stands in another record of the same organisation."""
+    newer = aliased(Document)
+    later = or_(newer.given_at > Document.given_at, and_(newer.given_at == Document.given_at, newer.id > Document.id))
+    return (
+        exists()
+        .where(newer.sort == Document.sort, newer.ended_at.is_(None), later)
+        .where(is_of(newer.organisation_id, one_of(Document.organisation_id)))
+        .correlate(Document)
+    )
 
 
 def usable(organisation_id: int) -> Sequence[Document]:
@@ -68,7 +87,8 @@ def usable(organisation_id: int) -> Sequence[Document]:
     question = (
         select(Document)
         .join(File, File.id == Document.file_id)
-        .where(Document.organisation_id == organisation_id, Document.ended_at.is_(None), File.state == "ready")
+        .where(is_of(Document.organisation_id, organisation_id), Document.ended_at.is_(None), ~is_overtaken())
+        .where(File.state == "ready")
         .where(Document.expires_on.is_(None) | (Document.expires_on >= london_day(utc_now())))
         .order_by(Document.sort)
         .options(joinedload(Document.file))
@@ -103,6 +123,7 @@ def ending(today: dt.date, most: int) -> Sequence[int]:
     question = (
         select(Document.id)
         .where(Document.ended_at.is_(None), Document.expires_on >= today, Document.expires_on <= last)
+        .where(~is_overtaken())
         .where(
             Document.reminded_days.is_(None)
             | (

@@ -2,13 +2,13 @@
 
 import datetime as dt
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from portal.accounts import limits
 from portal.accounts.limits import Limit
 from portal.accounts.models import Person
-from portal.db.session import action, db, locked
+from portal.db.session import action, db
 from portal.files import actions as files
 from portal.files.models import File, FileUse
 from portal.files.receiving import Upload
@@ -18,7 +18,9 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Clash, Invalid, NotThere, TooMany
 from portal.kit.text import N_, Say
 from portal.organisations import notices_documents as notices
+from portal.organisations.document_queries import THE_NEWEST
 from portal.organisations.models import Document, Organisation
+from portal.organisations.one import held, is_of, standing
 from portal.organisations.papers import CHANGED, SORTS, Ends, Sort, why_not_until
 from portal.organisations.teams import need
 from portal.permissions import PORTAL, Permission, Someone
@@ -42,14 +44,13 @@ def give(
     if why_not:
         raise Invalid({"ends": why_not})
     with files.laid(upload) as kept, action() as session:
-        owner = locked(organisation)
+        owner = held(organisation)
         need(session, owner, Permission.DOCUMENT_KEEP, by=by)
         before = current(session, owner, sort)
         if (before.ref if before else "") != read:
             raise Clash(CHANGED)
         count_upload(session, by=by)
-        if before:
-            end(session, before)
+        end_all(session, owner, sort)
         document = Document(
             organisation_id=owner.id,
             sort=sort.code,
@@ -78,30 +79,33 @@ def take_back(organisation: Organisation, sort: Sort, read: str, *, by: Someone)
     Raises NotThere where there is none, Clash where it is another one than was read, and NotAllowed.
     """
     with action() as session:
-        owner = locked(organisation)
+        owner = held(organisation)
         need(session, owner, Permission.DOCUMENT_KEEP, by=by)
         there = current(session, owner, sort)
         if there is None:
             raise NotThere()
         if there.ref != read:
             raise Clash(CHANGED)
-        end(session, there)
+        end_all(session, owner, sort)
         note(owner, "take_back_document", by=by, sort=sort.code, document=there.id)
 
 
 def current(session: Session, organisation: Organisation, sort: Sort) -> Document | None:
-    """The document that counts, of one sort."""
-    return session.scalar(
-        select(Document).where(
-            Document.organisation_id == organisation.id, Document.sort == sort.code, Document.ended_at.is_(None)
-        )
-    )
+    """The document that counts, of one sort: the newest, where records of one organisation hold it each."""
+    return session.scalars(all_of(organisation, sort).limit(1)).first()
 
 
-def end(session: Session, document: Document) -> None:
-    """End a document, and let its file go."""
-    document.ended_at = utc_now()
-    files.let_go(session, document.file_id, document, FILE)
+def all_of(organisation: Organisation, sort: Sort) -> Select[Document]:
+    """The question for the documents of one sort, the one that counts first."""
+    its = is_of(Document.organisation_id, organisation.id)
+    return select(Document).where(its, Document.sort == sort.code, Document.ended_at.is_(None)).order_by(*THE_NEWEST)
+
+
+def end_all(session: Session, organisation: Organisation, sort: Sort) -> None:
+    """End the document of a sort, whichever record holds it, and let its file go."""
+    for document in session.scalars(all_of(organisation, sort)).all():
+        document.ended_at = utc_now()
+        files.let_go(session, document.file_id, document, FILE)
     session.flush()
 
 
@@ -109,7 +113,7 @@ def end(session: Session, document: Document) -> None:
 def stopped(file: File, use: FileUse) -> None:
     """A document did not pass: whoever gave it is told, and its page says so until another one comes."""
     document = db.session.get_one(Document, use.subject_id)
-    organisation = db.session.get_one(Organisation, document.organisation_id)
+    organisation = standing(db.session(), document.organisation_id)
     giver = db.session.get_one(Person, document.given_by)
     note(organisation, "document_stopped", by=PORTAL, sort=document.sort, document=document.id)
     notices.stopped(document, organisation, giver, title=SORTS[document.sort].title, has_virus=file.state == "infected")

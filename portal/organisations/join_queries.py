@@ -4,15 +4,16 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, exists, func, or_, select
 
 from portal.accounts.models import Person
 from portal.db.base import BigKey
 from portal.db.session import db
-from portal.kit.errors import NotThere
+from portal.kit.errors import Moved, NotThere
 from portal.organisations.joining import FOUND_MOST, SEARCH_LEAST
-from portal.organisations.models import JoinRequest, Organisation, TeamMember
+from portal.organisations.models import RECORD, STANDS, JoinRequest, Organisation, TeamMember
 from portal.organisations.numbers import charity_number, company_number
+from portal.organisations.one import is_of, moved_to
 from portal.organisations.rules import name_key
 from portal.permissions import Role, Someone
 
@@ -20,10 +21,11 @@ WAITING_MOST = 50
 Question = Select[*tuple[Any, ...]]
 HAS_LEAD = (
     exists()
-    .where(TeamMember.organisation_id == Organisation.id, TeamMember.role == Role.LEAD.code)
+    .where(is_of(TeamMember.organisation_id, Organisation.id), TeamMember.role == Role.LEAD.code)
     .where(TeamMember.left_at.is_(None))
     .correlate(Organisation)
 )
+"""True of organisations that somebody leads; the query has to select those that stand for themselves."""
 
 
 def facts() -> Question:
@@ -44,35 +46,50 @@ def facts_by_id(id: int) -> Any:
 
 
 def one_to_join(ref: str) -> Organisation:
-    """The organisation that somebody wants to join. Raises NotThere."""
+    """The organisation that somebody wants to join. Raises NotThere, and Moved for a record that was merged."""
     found = db.session.scalar(select(Organisation).where(Organisation.ref == ref))
     if found is None:
         raise NotThere()
+    if found.merged_into_id is not None:
+        raise Moved(ref, moved_to(ref))
     return found
 
 
 def found(text: str) -> Sequence[Any]:
-    """The organisations with that number, or with all of these words in their name, the nearest names first."""
-    numbers = [charity_number(text), company_number(text)]
-    if re.search(r"\d{4}", text) and any(numbers):
-        wanted = or_(Organisation.charity_number == numbers[0], Organisation.company_number == numbers[1])
-        return db.session.execute(facts().where(wanted).limit(FOUND_MOST)).all()
+    """The organisations with that number, or with all of these words in their name, the nearest names first.
+
+    One that a record was merged into is found by that record's name and numbers as well.
+    """
+    numbers = {RECORD.c.charity_number: charity_number(text), RECORD.c.company_number: company_number(text)}
+    wanted = [column == number for column, number in numbers.items() if number]
+    if re.search(r"\d{4}", text) and wanted:
+        return nearest([or_(*wanted)], "")
     words = name_key(text)
     if len(words.replace(" ", "")) < SEARCH_LEAST:
         return []
-    question = facts()
-    for word in words.split():
-        question = question.where(Organisation.name_key.contains(word, autoescape=True))
-    nearest = (Organisation.name_key != words, Organisation.name_key, Organisation.id)
-    return db.session.execute(question.order_by(*nearest).limit(FOUND_MOST)).all()
+    return nearest([RECORD.c.name_key.contains(word, autoescape=True) for word in words.split()], words)
+
+
+def nearest(wanted: list[ColumnElement[bool]], words: str) -> Sequence[Any]:
+    """The organisations that stand for records of which all of this is true, those with just this name first."""
+    far = func.min(case((RECORD.c.name_key == words, 0), else_=1)).label("far")
+    near = select(STANDS.label("id"), far).where(*wanted).group_by(STANDS).subquery()
+    question = facts().join(near, near.c.id == Organisation.id)
+    return db.session.execute(
+        question.order_by(near.c.far, Organisation.name_key, Organisation.id).limit(FOUND_MOST)
+    ).all()
 
 
 def twin_of(name: str, but: int | None = None) -> int | None:
-    """The id of an organisation (other than this one) that goes by the same name, however it is written."""
-    question = select(Organisation.id).where(Organisation.name_key == name_key(name))
+    """The id of an organisation (other than this one) that goes by the same name, however it is written.
+
+    Or that went by it, under a record that was merged.
+    """
+    question = select(STANDS).where(RECORD.c.name_key == name_key(name))
     if but is not None:
-        question = question.where(Organisation.id != but)
-    return db.session.scalar(question.order_by(Organisation.id).limit(1))
+        question = question.where(STANDS.is_distinct_from(but))
+    twin: int | None = db.session.scalar(question.order_by(RECORD.c.id).limit(1))
+    return twin
 
 
 def requests() -> Question:
@@ -95,12 +112,12 @@ def requests() -> Question:
         )
         .select_from(JoinRequest)
         .join(Person, Person.id == JoinRequest.person_id)
-        .join(Organisation, Organisation.id == JoinRequest.organisation_id)
+        .join(JoinRequest.organisation)
     )
 
 
 WAITING = requests().where(JoinRequest.state == "waiting").order_by(JoinRequest.id).limit(WAITING_MOST)
-FOR_LEAD = WAITING.where(JoinRequest.organisation_id == bindparam("organisation", type_=BigKey))
+FOR_LEAD = WAITING.where(is_of(JoinRequest.organisation_id, bindparam("organisation", type_=BigKey)))
 ASKED_BY = WAITING.where(JoinRequest.person_id == bindparam("person", type_=BigKey))
 
 
@@ -111,7 +128,7 @@ def waiting_for_lead(organisation_id: int) -> Sequence[Any]:
 
 def one_for_lead(organisation_id: int, ref: str) -> Any:
     """One request to join a team. Raises NotThere for another team's."""
-    return one(requests().where(JoinRequest.organisation_id == organisation_id, JoinRequest.ref == ref))
+    return one(requests().where(is_of(JoinRequest.organisation_id, organisation_id), JoinRequest.ref == ref))
 
 
 def asked_by(someone: Someone) -> Sequence[Any]:
@@ -133,7 +150,7 @@ def is_not_theirs(person_id: Any) -> ColumnElement[bool]:
     """True of requests of which this officer is neither the sender nor in the team."""
     in_team = (
         exists()
-        .where(TeamMember.organisation_id == Organisation.id, TeamMember.person_id == person_id)
+        .where(is_of(TeamMember.organisation_id, Organisation.id), TeamMember.person_id == person_id)
         .where(TeamMember.left_at.is_(None))
         .correlate(Organisation)
     )

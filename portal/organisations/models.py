@@ -1,10 +1,10 @@
-"""Organisations, their teams, who is invited or asks to join, and what the council checked."""
+"""Organisations, their teams, who is invited or asks to join, what the council checked, and which are one."""
 
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func, text
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, validates
 
 from portal.accounts.models import Person
 from portal.db.base import Base, Code, Ref, pk
@@ -21,11 +21,17 @@ def due_from_now() -> dt.date:
     return due_on(london_day(utc_now()))
 
 
+def one_where(condition: str, name: str, *columns: str) -> Index:
+    """An index that lets these columns stand once, among the rows of which the condition is true."""
+    return Index(name, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
+
+
 class Organisation(Stateful, Base):
     """A partner. Numbers are kept in one form, or not at all: a small constituted group has none.
 
     Its state is that of the council's check: since when it waits in the queue, since when the check is open (what was
-    found before does not count any more), and who judged it last.
+    found before does not count any more), and who judged it last. A record that turned out to be another organisation
+    points to the one that stands for it; `one.py` is how every question follows that.
     """
 
     __tablename__ = "organisations"
@@ -35,6 +41,11 @@ class Organisation(Stateful, Base):
             "(state IN ('verified', 'refused')) = (judged_at IS NOT NULL)"
             " AND (judged_at IS NULL) = (judged_by IS NULL)",
             name="judged_has_judge",
+        ),
+        CheckConstraint("merged_into_id <> id", name="not_into_itself"),
+        *(
+            one_where("merged_into_id IS NULL", f"uq_organisations_{number}", number)
+            for number in ("charity_number", "company_number")
         ),
         Index("ix_organisations_name_key", "name_key"),
         Index("ix_organisations_queue", "state", "waiting_since", "id"),
@@ -47,8 +58,8 @@ class Organisation(Stateful, Base):
     name: Mapped[str]
     name_key: Mapped[str]
     legal_form: Mapped[Code]
-    charity_number: Mapped[str | None] = mapped_column(String(12), unique=True)
-    company_number: Mapped[str | None] = mapped_column(String(8), unique=True)
+    charity_number: Mapped[str | None] = mapped_column(String(12))
+    company_number: Mapped[str | None] = mapped_column(String(8))
     address: Mapped[str] = mapped_column(default="")
     postcode: Mapped[str] = mapped_column(String(8), default="")
     ward_code: Mapped[str | None] = mapped_column(String(9), index=True)
@@ -66,6 +77,7 @@ class Organisation(Stateful, Base):
     check_opened_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     judged_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     judged_at: Mapped[dt.datetime | None]
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("organisations.id"), index=True)
 
     @validates("waiting_since")
     def count_days(self, _name: str, since: dt.datetime) -> dt.datetime:
@@ -74,20 +86,58 @@ class Organisation(Stateful, Base):
         return since
 
 
+RECORD = Organisation.__table__.alias("record")
+"""An organisation's row as other rows point to it. The one that stands for it may be another."""
+STANDS = func.coalesce(RECORD.c.merged_into_id, RECORD.c.id)
+"""The id of the organisation that stands for RECORD."""
+
+
+def of_record(column: Any) -> Any:
+    """A row's organisation as it stands now: the one of that column, or the one that it was merged into."""
+    return relationship(
+        Organisation,
+        secondary=RECORD,
+        primaryjoin=lambda: column() == RECORD.c.id,
+        secondaryjoin=lambda: foreign(Organisation.id) == STANDS,
+        viewonly=True,
+        uselist=False,
+        lazy="raise",
+    )
+
+
+class Merge(Base):
+    """That a record turned out to be another organisation: who said so and why, and who took them apart again."""
+
+    __tablename__ = "organisation_merges"
+    __table_args__ = (
+        CheckConstraint("record_id <> into_id", name="two_records"),
+        CheckConstraint(
+            "(apart_at IS NULL) = (apart_by IS NULL) AND (apart_at IS NULL) = (apart_because IS NULL)",
+            name="apart_has_reason",
+        ),
+        one_where("apart_at IS NULL", "uq_organisation_merges_current", "record_id"),
+    )
+
+    id: Mapped[pk]
+    ref: Mapped[Ref] = mapped_column(default=new_id)
+    record_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"))
+    into_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
+    because: Mapped[str]
+    merged_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    merged_at: Mapped[dt.datetime]
+    apart_because: Mapped[str | None]
+    apart_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    apart_at: Mapped[dt.datetime | None]
+    record: Mapped[Organisation] = relationship(lazy="raise", foreign_keys=[record_id])
+
+
 class TeamMember(Recorded, Base):
     """A person's place in an organisation's team. Who left keeps a row with the day."""
 
     __tablename__ = "team_members"
     __table_args__ = (
         CheckConstraint("role IN ('lead', 'member')", name="role"),
-        Index(
-            "uq_team_members_current",
-            "organisation_id",
-            "person_id",
-            unique=True,
-            sqlite_where=text("left_at IS NULL"),
-            postgresql_where=text("left_at IS NULL"),
-        ),
+        one_where("left_at IS NULL", "uq_team_members_current", "organisation_id", "person_id"),
     )
     kind = "team_member"
 
@@ -98,7 +148,7 @@ class TeamMember(Recorded, Base):
     joined_at: Mapped[dt.datetime]
     left_at: Mapped[dt.datetime | None]
     person: Mapped[Person] = relationship(lazy="raise")
-    organisation: Mapped[Organisation] = relationship(lazy="raise")
+    organisation: Mapped[Organisation] = of_record(lambda: TeamMember.organisation_id)
 
 
 class TeamInvitation(Recorded, Base):
@@ -126,7 +176,7 @@ class TeamInvitation(Recorded, Base):
     accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reminder_digest: Mapped[str | None] = mapped_column(String(64))
     reminded_at: Mapped[dt.datetime | None]
-    organisation: Mapped[Organisation] = relationship(lazy="raise")
+    organisation: Mapped[Organisation] = of_record(lambda: TeamInvitation.organisation_id)
 
 
 class JoinRequest(Stateful, Base):
@@ -137,14 +187,7 @@ class JoinRequest(Stateful, Base):
         CheckConstraint("state IN ('waiting', 'accepted', 'declined', 'withdrawn', 'expired')", name="state"),
         CheckConstraint("(state = 'waiting') = (ended_at IS NULL)", name="ended_has_date"),
         Index("ix_join_requests_waiting", "state", "expires_at", "id"),
-        Index(
-            "uq_join_requests_waiting",
-            "organisation_id",
-            "person_id",
-            unique=True,
-            sqlite_where=text("state = 'waiting'"),
-            postgresql_where=text("state = 'waiting'"),
-        ),
+        one_where("state = 'waiting'", "uq_join_requests_waiting", "organisation_id", "person_id"),
     )
     kind = "join_request"
     machine = JOINING
@@ -161,6 +204,7 @@ class JoinRequest(Stateful, Base):
     answered_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     word: Mapped[str] = mapped_column(default="")
     by_council: Mapped[bool] = mapped_column(default=False)
+    organisation: Mapped[Organisation] = of_record(lambda: JoinRequest.organisation_id)
 
     @validates("asked_at")
     def count_days(self, _name: str, asked_at: dt.datetime) -> dt.datetime:
@@ -213,14 +257,7 @@ class Document(Recorded, Base):
         CheckConstraint("sort <> 'insurance' OR expires_on IS NOT NULL", name="insurance_ends"),
         CheckConstraint("reminded_days IS NULL OR expires_on IS NOT NULL", name="reminded_of_a_day"),
         Index("ix_documents_expiring", "ended_at", "expires_on", "id"),
-        Index(
-            "uq_documents_current",
-            "organisation_id",
-            "sort",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        one_where("ended_at IS NULL", "uq_documents_current", "organisation_id", "sort"),
     )
     kind = "document"
 

@@ -5,18 +5,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, or_, select
+from sqlalchemy import Row, Select, and_, bindparam, case, func, or_, select
 
 from portal.accounts.actions import seen
 from portal.accounts.models import CouncilRole, Person, SignIn
 from portal.accounts.rules import needs_second_factor
 from portal.db.session import db
 from portal.kit.dates import utc_now
-from portal.kit.errors import NotThere
+from portal.kit.errors import Moved, NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
-from portal.organisations.models import Organisation, TeamInvitation, TeamMember
+from portal.organisations.models import RECORD, STANDS, Organisation, TeamInvitation, TeamMember
+from portal.organisations.one import ITS, every_record, is_of, moved_to, one
 from portal.organisations.rules import EXPIRED_SHOWN, is_invitation_alive
 from portal.permissions import BY_CODE, Place, Role, Someone
 
@@ -35,6 +36,7 @@ def who(*more: Any) -> Select[Any]:
             PEOPLE.c.name,
             PEOPLE.c.email,
             ROLES.c.role.label("council_role"),
+            RECORD.c.id.label("record_id"),
             ORGANISATIONS.c.id.label("organisation_id"),
             ORGANISATIONS.c.ref.label("organisation_ref"),
             ORGANISATIONS.c.name.label("organisation_name"),
@@ -44,7 +46,8 @@ def who(*more: Any) -> Select[Any]:
         .select_from(PEOPLE)
         .outerjoin(ROLES, ROLES.c.person_id == PEOPLE.c.id)
         .outerjoin(TEAMS, and_(TEAMS.c.person_id == PEOPLE.c.id, TEAMS.c.left_at.is_(None)))
-        .outerjoin(ORGANISATIONS, ORGANISATIONS.c.id == TEAMS.c.organisation_id)
+        .outerjoin(RECORD, RECORD.c.id == TEAMS.c.organisation_id)
+        .outerjoin(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .order_by(TEAMS.c.id)
     )
 
@@ -102,13 +105,15 @@ def someone_from(
 
     `is_confirmed` is whether the second factor was given; without it a council person is only half in.
     """
-    places = {
-        row.organisation_id: Place(
-            row.organisation_id, row.organisation_ref, row.organisation_name, BY_CODE[row.team_role]
-        )
-        for row in rows
-        if row.organisation_id is not None
-    }
+    places: dict[int, Place] = {}
+    chosen = place_id
+    for row in rows:
+        if row.organisation_id is None:
+            continue
+        place = Place(row.organisation_id, row.organisation_ref, row.organisation_name, BY_CODE[row.team_role])
+        there = places.get(place.organisation_id)
+        places[place.organisation_id] = place if there is None else max(there, place, key=rank_of)
+        chosen = place.organisation_id if row.record_id == place_id else chosen
     roles: frozenset[Role] = frozenset(BY_CODE[row.council_role] for row in rows if row.council_role)
     return Someone(
         person_id=rows[0].id,
@@ -116,20 +121,31 @@ def someone_from(
         email=rows[0].email,
         council_roles=roles,
         places=tuple(places.values()),
-        place=places.get(place_id) or next(iter(places.values()), None),
+        place=places.get(chosen or 0) or next(iter(places.values()), None),
         sign_in_id=sign_in_id,
         own_device=own_device,
         is_half=needs_second_factor(roles) and not is_confirmed,
     )
 
 
+def rank_of(place: Place) -> bool:
+    """Which of two places in one team counts: that of a lead."""
+    return place.role is Role.LEAD
+
+
 def one_for(someone: Someone, ref: str) -> Organisation:
-    """The organisation that this person acts for, by its reference. Raises NotThere for every other."""
+    """The organisation that this person acts for, by its reference. Raises NotThere for every other.
+
+    Raises Moved where the reference is that of a record that was merged into one of theirs.
+    """
     found = None
     if someone.place is not None and someone.place.ref == ref:
         found = db.session.get(Organisation, someone.place.organisation_id)
     if found is None:
         others = any(place.ref == ref for place in someone.places)
+        moved = None if others else moved_to(ref)
+        if moved in {place.ref for place in someone.places}:
+            raise Moved(ref, moved)
         raise NotThere(ACT_FOR_IT_FIRST if others else None)
     return found
 
@@ -138,8 +154,13 @@ def for_person(person_id: int) -> Sequence[Organisation]:
     """Every organisation whose team this person is in, by name."""
     return db.session.scalars(
         select(Organisation)
-        .join(TeamMember, TeamMember.organisation_id == Organisation.id)
-        .where(TeamMember.person_id == person_id, TeamMember.left_at.is_(None))
+        .where(
+            Organisation.id.in_(
+                select(one(TeamMember.organisation_id)).where(
+                    TeamMember.person_id == person_id, TeamMember.left_at.is_(None)
+                )
+            )
+        )
         .order_by(Organisation.name, Organisation.id)
     ).all()
 
@@ -148,27 +169,48 @@ def leads_of(organisation_id: int) -> Sequence[Person]:
     """The people who speak for an organisation, and so get its letters."""
     return db.session.scalars(
         select(Person)
-        .join(TeamMember, TeamMember.person_id == Person.id)
-        .where(TeamMember.organisation_id == organisation_id)
-        .where(TeamMember.role == Role.LEAD.code, TeamMember.left_at.is_(None))
+        .where(
+            Person.id.in_(
+                select(TeamMember.person_id).where(
+                    is_of(TeamMember.organisation_id, one(organisation_id)),
+                    TeamMember.role == Role.LEAD.code,
+                    TeamMember.left_at.is_(None),
+                )
+            )
+        )
         .order_by(Person.id)
     ).all()
 
 
 def team_of(organisation_id: int, after: str | None = None, size: int = PAGE_SIZE) -> Page[Any]:
-    """Who is in the team, in the order in which they joined, a page at a time."""
+    """Who is in the team, in the order in which they joined, a page at a time; once each, whatever was merged."""
     key = decode_key(after, 1)
+    place = places_in(organisation_id).subquery()
     question = (
-        select(TeamMember.id, TeamMember.role, TeamMember.joined_at, Person.ref, Person.name, Person.email)
-        .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None))
-        .order_by(TeamMember.id)
+        select(place.c.id, place.c.role, place.c.joined_at, Person.ref, Person.name, Person.email)
+        .join(place, place.c.person_id == Person.id)
+        .order_by(place.c.id)
         .limit(size + 1)
     )
     if key and isinstance(key[0], int):
-        question = question.where(TeamMember.id > key[0])
+        question = question.where(place.c.id > key[0])
     found: Sequence[Any] = db.session.execute(question).all()
     return page_of(found, lambda row: encode_key(row.id), came_after=False, came_before=False, size=size)
+
+
+def places_in(organisation_id: int) -> Select[Any]:
+    """The question for everybody's place in a team: the first they took, and the higher of their roles."""
+    is_lead = func.max(case((TeamMember.role == Role.LEAD.code, 1), else_=0))
+    return (
+        select(
+            TeamMember.person_id,
+            func.min(TeamMember.id).label("id"),
+            case((is_lead == 1, Role.LEAD.code), else_=Role.MEMBER.code).label("role"),
+            func.min(TeamMember.joined_at).label("joined_at"),
+        )
+        .where(is_of(TeamMember.organisation_id, organisation_id), TeamMember.left_at.is_(None))
+        .group_by(TeamMember.person_id)
+    )
 
 
 def invitations_of(organisation_id: int) -> Sequence[Any]:
@@ -181,7 +223,7 @@ def invitations_of(organisation_id: int) -> Sequence[Any]:
             TeamInvitation.invited_at,
             TeamInvitation.expires_at,
         )
-        .where(TeamInvitation.organisation_id == organisation_id, TeamInvitation.ended_at.is_(None))
+        .where(is_of(TeamInvitation.organisation_id, organisation_id), TeamInvitation.ended_at.is_(None))
         .where(TeamInvitation.expires_at > utc_now() - EXPIRED_SHOWN)
         .order_by(TeamInvitation.id.desc())
         .limit(INVITATIONS_MOST)
@@ -200,7 +242,7 @@ def living_invitation(token: str) -> Any | None:
             Organisation.name.label("organisation"),
             Person.name.label("invited_by"),
         )
-        .join(Organisation, Organisation.id == TeamInvitation.organisation_id)
+        .join(TeamInvitation.organisation)
         .join(Person, Person.id == TeamInvitation.invited_by)
         .where(or_(TeamInvitation.link_digest == digest(token), TeamInvitation.reminder_digest == digest(token)))
     ).first()
@@ -209,18 +251,21 @@ def living_invitation(token: str) -> Any | None:
 
 
 def with_number(column: str, number: str | None) -> int | None:
-    """The id of the organisation that has this charity_number or company_number."""
+    """The id of the organisation that has this charity_number or company_number, or has merged a record with it."""
     if number is None:
         return None
-    return db.session.scalar(select(Organisation.id).where(getattr(Organisation, column) == number))
+    first = Organisation.merged_into_id.is_not(None), Organisation.id
+    question = select(func.coalesce(Organisation.merged_into_id, Organisation.id))
+    return db.session.scalar(question.where(getattr(Organisation, column) == number).order_by(*first).limit(1))
 
 
 def member_of(organisation_id: int, person: str) -> Any:
     """Somebody's place in a team, by their own reference. Raises NotThere."""
+    place = places_in(organisation_id).subquery()
     row = db.session.execute(
-        select(TeamMember.role, TeamMember.joined_at, Person.id, Person.ref, Person.name, Person.email)
-        .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.organisation_id == organisation_id, TeamMember.left_at.is_(None), Person.ref == person)
+        select(place.c.role, place.c.joined_at, Person.id, Person.ref, Person.name, Person.email)
+        .join(place, place.c.person_id == Person.id)
+        .where(Person.ref == person)
     ).first()
     if row is None:
         raise NotThere()
@@ -233,14 +278,18 @@ def is_only_lead(organisation_id: int, someone: Someone) -> bool:
 
 
 def leads_of_all(organisation_ids: Iterable[int]) -> dict[int, list[str]]:
-    """The e-mail addresses of every lead of these organisations, in one statement."""
+    """The e-mail addresses of every lead of the organisations of these records, by record, in one statement."""
     found: dict[int, list[str]] = defaultdict(list)
     for organisation_id, email in db.session.execute(
-        select(TeamMember.organisation_id, Person.email)
+        select(RECORD.c.id, Person.email)
+        .select_from(RECORD)
+        .join(ITS, every_record())
+        .join(TeamMember, TeamMember.organisation_id == ITS.c.id)
         .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.organisation_id.in_(set(organisation_ids)), TeamMember.role == "lead")
+        .where(RECORD.c.id.in_(set(organisation_ids)), TeamMember.role == "lead")
         .where(TeamMember.left_at.is_(None))
         .order_by(TeamMember.id)
     ):
-        found[organisation_id].append(email)
+        if email not in found[organisation_id]:
+            found[organisation_id].append(email)
     return found

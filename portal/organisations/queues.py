@@ -11,6 +11,7 @@ from portal.kit.text import N_
 from portal.organisations.check_queries import in_conflict
 from portal.organisations.join_queries import waits_for_council
 from portal.organisations.models import JoinRequest, Organisation
+from portal.organisations.one import IS_ONE
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 
@@ -27,7 +28,7 @@ def checks() -> Select[Any]:
         ORGANISATIONS.name.label("title"),
         ORGANISATIONS.waiting_since.label("since"),
         ORGANISATIONS.check_due_on.label("due"),
-    ).where(ORGANISATIONS.state == "unverified", ~in_conflict(READER))
+    ).where(ORGANISATIONS.state == "unverified", IS_ONE, ~in_conflict(READER))
 
 
 @cache
@@ -41,7 +42,8 @@ def asks() -> Select[Any]:
             REQUESTS.asked_at.label("since"),
             REQUESTS.due_on.label("due"),
         )
-        .join_from(JoinRequest.__table__, Organisation.__table__)
+        .select_from(JoinRequest)
+        .join(JoinRequest.organisation)
         .where(waits_for_council(READER))
     )
 

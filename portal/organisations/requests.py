@@ -9,7 +9,7 @@ from portal.accounts import limits
 from portal.accounts.actions import themselves
 from portal.accounts.limits import Limit
 from portal.accounts.models import Person
-from portal.db.session import action, db, locked
+from portal.db.session import action, db
 from portal.history.actions import move, note
 from portal.jobs.registry import job
 from portal.kit.dates import utc_now
@@ -24,6 +24,8 @@ from portal.organisations.joining import (
     TOO_MANY_FOUND,
 )
 from portal.organisations.models import JoinRequest, Organisation, TeamMember
+from portal.organisations.one import held as held_one
+from portal.organisations.one import is_of, one, standing
 from portal.organisations.teams import join, membership, need
 from portal.organisations.verification import CONFLICT
 from portal.permissions import PORTAL, Permission, Role, Someone
@@ -47,7 +49,7 @@ def ask(organisation: Organisation, line: str, *, by: Someone) -> JoinRequest:
     Without a lead the council is asked. Raises WrongState for somebody in the team, TooMany beyond 10 an hour.
     """
     with action() as session:
-        kept = locked(organisation)
+        kept = held_one(organisation)
         if membership(session, kept.id, by) is not None:
             raise WrongState(ALREADY_YOURS)
         there = waiting_of(session, kept.id, by)
@@ -82,8 +84,10 @@ def waiting_of(session: Session, organisation_id: int, by: Someone) -> JoinReque
     """What this person has asked of an organisation, while it waits."""
     return session.scalar(
         select(JoinRequest)
-        .where(JoinRequest.organisation_id == organisation_id, JoinRequest.person_id == by.person_id)
+        .where(is_of(JoinRequest.organisation_id, one(organisation_id)), JoinRequest.person_id == by.person_id)
         .where(JoinRequest.state == "waiting")
+        .order_by(JoinRequest.id)
+        .limit(1)
     )
 
 
@@ -136,9 +140,9 @@ def turn_down(ref: str, word: str, *, by: Someone) -> None:
 
 def opened(session: Session, organisation: Organisation, ref: str, *, by: Someone) -> tuple[Organisation, JoinRequest]:
     """An organisation and a request to join it, both held. Raises NotAllowed, NotThere, or WrongState once answered."""
-    kept = locked(organisation)
+    kept = held_one(organisation)
     need(session, kept, Permission.TEAM_MANAGE, by=by)
-    request = held(session, JoinRequest.ref == ref, JoinRequest.organisation_id == kept.id)
+    request = held(session, JoinRequest.ref == ref, is_of(JoinRequest.organisation_id, kept.id))
     if request.state != "waiting":
         raise WrongState(ANSWERED)
     return kept, request
@@ -151,7 +155,7 @@ def opened_by_council(session: Session, ref: str, *, by: Someone) -> tuple[Organ
     whose = session.scalar(select(JoinRequest.organisation_id).where(JoinRequest.ref == ref))
     if whose is None:
         raise NotThere()
-    kept = locked(session.get_one(Organisation, whose))
+    kept = held_one(standing(session, whose))
     request = held(session, JoinRequest.ref == ref)
     if request.person_id == by.person_id or membership(session, kept.id, by) is not None:
         raise NotAllowed(CONFLICT)
@@ -191,7 +195,7 @@ def person_of(session: Session, request: JoinRequest) -> Person:
 
 def has_lead(session: Session, organisation_id: int) -> bool:
     """Whether anybody leads the team just now."""
-    question = select(func.count()).select_from(TeamMember).where(TeamMember.organisation_id == organisation_id)
+    question = select(func.count()).select_from(TeamMember).where(is_of(TeamMember.organisation_id, organisation_id))
     return bool(session.scalar(question.where(TeamMember.role == Role.LEAD.code, TeamMember.left_at.is_(None))))
 
 
@@ -210,5 +214,5 @@ def expire_one(id: int) -> bool:
         if request.state != "waiting":
             return False
         end(request, "expire", by=PORTAL)
-        notices.expired(request, session.get_one(Organisation, request.organisation_id), person_of(session, request))
+        notices.expired(request, standing(session, request.organisation_id), person_of(session, request))
         return True

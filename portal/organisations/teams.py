@@ -3,16 +3,19 @@
 Each verb holds the organisation's row first, so that of two leads who leave at once the second finds out.
 """
 
-from sqlalchemy import func, select
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person, SignIn
-from portal.db.session import action, locked
+from portal.db.session import action
 from portal.history.actions import move, note
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed, NotThere, WrongState
 from portal.organisations import notices
 from portal.organisations.models import JoinRequest, Organisation, TeamMember
+from portal.organisations.one import held, is_of, one
 from portal.organisations.rules import LAST_LEAD, may_lose_lead
 from portal.permissions import BY_CODE, PORTAL, Permission, Role, Someone
 
@@ -25,13 +28,13 @@ def need(session: Session, organisation: Organisation, permission: Permission, *
 
 
 def membership(session: Session, organisation_id: int, by: Someone) -> TeamMember | None:
-    """A person's place in a team just now."""
+    """A person's place in a team just now; of two in records of one organisation, that of a lead."""
     return session.scalar(
-        select(TeamMember).where(
-            TeamMember.organisation_id == organisation_id,
-            TeamMember.person_id == by.person_id,
-            TeamMember.left_at.is_(None),
-        )
+        select(TeamMember)
+        .where(is_of(TeamMember.organisation_id, one(organisation_id)))
+        .where(TeamMember.person_id == by.person_id, TeamMember.left_at.is_(None))
+        .order_by(TeamMember.role != Role.LEAD.code, TeamMember.id)
+        .limit(1)
     )
 
 
@@ -41,13 +44,17 @@ def join(session: Session, organisation: Organisation, role: Role, *, by: Someon
         TeamMember(organisation_id=organisation.id, person_id=by.person_id, role=role.code, joined_at=utc_now())
     )
     note(organisation, "join_team", by=by, role=role.code)
-    waiting = session.scalar(
+    overtake(session, organisation, [by.person_id])
+
+
+def overtake(session: Session, organisation: Organisation, people: Collection[int | None]) -> None:
+    """Answer what these people asked, who are in the team by now."""
+    for waiting in session.scalars(
         select(JoinRequest)
-        .where(JoinRequest.organisation_id == organisation.id, JoinRequest.person_id == by.person_id)
+        .where(is_of(JoinRequest.organisation_id, organisation.id), JoinRequest.person_id.in_(people))
         .where(JoinRequest.state == "waiting")
         .with_for_update()
-    )
-    if waiting is not None:
+    ).all():
         waiting.ended_at = utc_now()
         move(waiting, "overtake", by=PORTAL)
 
@@ -75,14 +82,15 @@ def change_role(organisation: Organisation, person: str, role: Role, *, by: Some
     Raises WrongState where it would leave the team without a lead, and NotThere for who is not in the team (any more).
     """
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.TEAM_MANAGE, by=by)
-        member, whom = place_of(session, kept, person)
-        keep_a_lead(session, member, role)
-        if member.role == role.code:
+        members, whom = places_of(session, kept, person)
+        keep_a_lead(session, kept, members, role)
+        if members[0].role == role.code:
             return
-        member.role = role.code
-        note(kept, f"make_{role.code}", by=by, member=member.id)
+        for member in members:
+            member.role = role.code
+        note(kept, f"make_{role.code}", by=by, member=members[0].id)
         if whom.id != by.person_id:
             notices.role_changed(kept, whom, role, by=by)
 
@@ -90,48 +98,59 @@ def change_role(organisation: Organisation, person: str, role: Role, *, by: Some
 def remove(organisation: Organisation, person: str, *, by: Someone) -> None:
     """Take somebody out of the team; a lead does this, and it counts from their next page on. Raises as above."""
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.TEAM_MANAGE, by=by)
-        member, whom = place_of(session, kept, person)
-        keep_a_lead(session, member, None)
-        member.left_at = utc_now()
-        note(kept, "remove", by=by, member=member.id)
+        members, whom = places_of(session, kept, person)
+        end(session, kept, members)
+        note(kept, "remove", by=by, member=members[0].id)
         notices.removed(kept, whom, by=by)
 
 
 def leave(organisation: Organisation, *, by: Someone) -> None:
     """Leave the team of one's own accord. Raises WrongState for its only lead."""
     with action() as session:
-        kept = locked(organisation)
-        member = membership(session, kept.id, by)
-        if member is None:
-            raise NotThere()
-        keep_a_lead(session, member, None)
-        member.left_at = utc_now()
-        note(kept, "leave", by=by, member=member.id)
+        kept = held(organisation)
+        members = current(session, kept, TeamMember.person_id == by.person_id)
+        end(session, kept, members)
+        note(kept, "leave", by=by, member=members[0].id)
         notices.left(kept, by=by)
 
 
-def place_of(session: Session, organisation: Organisation, person: str) -> tuple[TeamMember, Person]:
-    """A person's place in this team, by their reference, as it is at this moment. Raises NotThere."""
-    row = session.execute(
-        select(TeamMember, Person)
-        .join(Person, Person.id == TeamMember.person_id)
-        .where(Person.ref == person, TeamMember.organisation_id == organisation.id, TeamMember.left_at.is_(None))
-        .execution_options(populate_existing=True)
-    ).first()
-    if row is None:
+def places_of(session: Session, organisation: Organisation, person: str) -> tuple[list[TeamMember], Person]:
+    """A person's places in this team, by their reference, as they are at this moment. Raises NotThere."""
+    whom = session.scalar(select(Person).where(Person.ref == person))
+    if whom is None:
         raise NotThere()
-    return row.TeamMember, row.Person
+    return current(session, organisation, TeamMember.person_id == whom.id), whom
 
 
-def keep_a_lead(session: Session, member: TeamMember, becomes: Role | None) -> None:
+def current(session: Session, organisation: Organisation, whose: ColumnElement[bool]) -> list[TeamMember]:
+    """Somebody's places in the records of an organisation, a lead's first. Raises NotThere where there is none."""
+    found = session.scalars(
+        select(TeamMember)
+        .where(is_of(TeamMember.organisation_id, organisation.id), whose, TeamMember.left_at.is_(None))
+        .order_by(TeamMember.role != Role.LEAD.code, TeamMember.id)
+        .execution_options(populate_existing=True)
+    ).all()
+    if not found:
+        raise NotThere()
+    return list(found)
+
+
+def end(session: Session, organisation: Organisation, members: list[TeamMember]) -> None:
+    """Let somebody out of the team, in whatever records they are. Raises WrongState for its only lead."""
+    keep_a_lead(session, organisation, members, None)
+    for member in members:
+        member.left_at = utc_now()
+
+
+def keep_a_lead(session: Session, organisation: Organisation, members: list[TeamMember], becomes: Role | None) -> None:
     """Raises WrongState where this is the team's only lead and would not be one any more."""
     others = session.scalar(
         select(func.count())
         .select_from(TeamMember)
-        .where(TeamMember.organisation_id == member.organisation_id, TeamMember.left_at.is_(None))
-        .where(TeamMember.role == Role.LEAD.code, TeamMember.id != member.id)
+        .where(is_of(TeamMember.organisation_id, organisation.id), TeamMember.left_at.is_(None))
+        .where(TeamMember.role == Role.LEAD.code, TeamMember.person_id != members[0].person_id)
     )
-    if not may_lose_lead(others or 0, BY_CODE[member.role], becomes):
+    if not may_lose_lead(others or 0, BY_CODE[members[0].role], becomes):
         raise WrongState(LAST_LEAD)

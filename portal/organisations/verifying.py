@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from portal.db.session import action, locked
+from portal.db.session import action
 from portal.history.actions import move, note
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Invalid, NotAllowed, WrongState
@@ -17,6 +17,7 @@ from portal.kit.text import N_
 from portal.organisations import notices_checks as notices
 from portal.organisations.check_queries import in_conflict
 from portal.organisations.models import Checked, Exchange, Organisation
+from portal.organisations.one import held
 from portal.organisations.teams import need
 from portal.organisations.verification import (
     CONFLICT,
@@ -80,7 +81,7 @@ def answer(organisation: Organisation, words: str, *, by: Someone) -> None:
     While it is in the queue this adds to what was said. Raises Invalid for nothing, WrongState once it is verified.
     """
     with action() as session:
-        kept = locked(organisation)
+        kept = held(organisation)
         need(session, kept, Permission.ORGANISATION_EDIT, by=by)
         if not words:
             raise Invalid({"words": WRITE_FIRST})
@@ -116,12 +117,12 @@ def wait_again(organisation: Organisation, *, anew: bool) -> None:
 
 def opened(session: Session, organisation: Organisation, version: int, *, by: Someone) -> Organisation:
     """The organisation, held, for somebody who may judge it. Raises NotAllowed, and Clash for another version."""
-    kept = locked(organisation)
+    kept = held(organisation)
     if not by.may(Permission.ORGANISATION_VERIFY):
         raise NotAllowed()
     if session.scalar(select(in_conflict(by.person_id)).where(Organisation.id == kept.id)):
         raise NotAllowed(CONFLICT)
-    if version != kept.version:
+    if version != kept.version or kept.id != organisation.id:
         raise Clash(CHANGED, theirs=kept)
     return kept
 

@@ -2,15 +2,16 @@
 
 import errno
 import time
+from typing import Any, cast
 
 import structlog
-from flask import Flask, Response, g
+from flask import Flask, Response, g, redirect, request, url_for
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from portal.db.session import db
-from portal.kit.errors import Away, Clash, Gone, Invalid, NotAllowed, NotThere, Refusal, TooMany, WrongState
+from portal.kit.errors import Away, Clash, Gone, Invalid, Moved, NotAllowed, NotThere, Refusal, TooMany, WrongState
 from portal.kit.faults import way_to
 from portal.kit.text import N_, Say
 from portal.web.pages import page
@@ -92,6 +93,15 @@ def plain(status: int) -> Response:
     return Response(f"{TITLES[shown]}. {SENTENCES.get(shown, '')}\n", status, mimetype="text/plain")
 
 
+def elsewhere(error: Moved) -> Response:
+    """On to the same page of what stands there now. A form goes along as it was sent, so that nothing typed is lost."""
+    db.session.rollback()
+    parts = {name: error.to if part == error.ref else part for name, part in (request.view_args or {}).items()}
+    more: Any = {**request.args.to_dict(flat=False), **parts}
+    address = url_for(str(request.endpoint), **more)
+    return cast(Response, redirect(address, 302 if request.method in ("GET", "HEAD") else 307))
+
+
 def has_waited() -> bool:
     """Whether this request has waited so long for the database that it is not asked once more, for the page."""
     return time.perf_counter() - float(g.get("started", time.perf_counter())) > ASKED_AGAIN_SECONDS
@@ -99,6 +109,10 @@ def has_waited() -> bool:
 
 def set_up(app: Flask) -> None:
     """Register the answers."""
+
+    @app.errorhandler(Moved)
+    def moved(error: Moved) -> Response:
+        return elsewhere(error)
 
     @app.errorhandler(Refusal)
     def refused(error: Refusal) -> Response:
