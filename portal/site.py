@@ -16,6 +16,7 @@ from portal.applications import (
     equality_views,
     file_views,
     keying_views,
+    one_each,
     printing,
     section_views,
     sending_views,
@@ -31,6 +32,7 @@ from portal.assessments import (
     review,
     scoring_views,
     sharing_views,
+    stepping_back,
     triage_views,
 )
 from portal.assessments.blueprint import bp as assessments
@@ -46,7 +48,7 @@ from portal.jobs import chores
 from portal.mail import sender
 from portal.messages import review as message_review
 from portal.messages import views as messages
-from portal.organisations import check_views, document_chores, document_views, finding_views, team_views
+from portal.organisations import check_views, document_chores, document_views, finding_views, merge_views, team_views
 from portal.organisations import chores as invitations
 from portal.organisations import queries as organisations_queries
 from portal.organisations import review as verification
@@ -67,13 +69,15 @@ MORE_PAGES = (
     *(council_views, second_factor_views),
     *(clash_views, eligibility_views, file_views, section_views, sending_views),
     *(copying_views, equality_views, keying_views, pdfs),
-    *(check_views, document_views, finding_views, organisation_views, team_views, verification),
+    *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
     *(assessment_files, panel_views, partner_views, pdf_views, review, scoring_views, sharing_views, triage_views),
     *(history_views, item_views, lists, message_review, preview_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (chores, document_chores, drafts, files, invitations, printing, sender)
 """Rooms that give the worker something to do when they are imported."""
+AT_MERGING = (one_each, stepping_back)
+"""Rooms that have a say when two records become one organisation, once they are imported."""
 
 
 class Site(Flask):

@@ -16,6 +16,7 @@ from tests import states
 from tests.applications import states as around
 from tests.files import states as papers
 from tests.funds import states as making
+from tests.organisations import states as twins
 from tests.states import TYPED
 from tests.upkeep import states as upkeep
 from tests.visits import Kind, Page, Send, page
@@ -287,6 +288,38 @@ VERIFYING = (
     ),
     page("organisations.council_request", "", OTHER, "joyce", ref=states.without_lead),
     page("organisations.council_request", "unsaid", OTHER, "joyce", ref=states.without_lead, typed={}, status=422),
+)
+
+TWIN = {"ref": twins.first_record, "other": twins.second_record}
+APPLICANTS = {"ref": twins.applied, "other": twins.applied_too}
+MERGED = {"ref": twins.merged, "merge": twins.merge_ref}
+MERGING = (
+    page("organisations.find_same", "alike", OTHER, "joyce", ref=twins.first_record),
+    page("organisations.find_same", "nothing alike", OTHER, "joyce", ref=home("grace")),
+    page("organisations.find_same", "some", OTHER, "joyce", ref=home("grace"), q="Seacroft"),
+    page("organisations.find_same", "none", OTHER, "joyce", ref=home("grace"), q="Nobody Has This Name"),
+    page("organisations.find_same", "too short", OTHER, "joyce", ref=home("grace"), q="a", status=422),
+    page("organisations.merge", "", LONG, "joyce", **TWIN),
+    page("organisations.merge", "empty", LONG, "joyce", **TWIN, typed={}, status=422),
+    page("organisations.merge", "with applications", LONG, "joyce", **APPLICANTS),
+    page(
+        "organisations.merge", "both applied", LONG, "joyce", **APPLICANTS, typed=twins.merging_applicants, status=409
+    ),
+    page("organisations.check", "merged", LONG, "joyce", ref=twins.merged),
+    page("organisations.check", "two again", LONG, "joyce", ref=twins.two_again),
+    page("organisations.show", "merged", OTHER, twins.lead_of_merged, ref=twins.merged),
+    page("organisations.take_apart", "", OTHER, "joyce", **MERGED),
+    page("organisations.take_apart", "empty", OTHER, "joyce", **MERGED, typed={}, status=422),
+    page(
+        "organisations.take_apart",
+        "two officers",
+        OTHER,
+        "joyce",
+        **MERGED,
+        typed={"version": "0", "because": TYPED},
+        status=409,
+    ),
+    page("organisations.take_apart", "made meanwhile", OTHER, "joyce", **{**MERGED, "ref": twins.merged_and_joined}),
 )
 
 APPLYING = (
@@ -622,6 +655,6 @@ SETTINGS = (
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
 EVERY = (
-    *(*SIGNING_IN, *SECOND_FACTOR, *COUNCIL_PEOPLE, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING),
+    *(*SIGNING_IN, *SECOND_FACTOR, *COUNCIL_PEOPLE, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING, *MERGING),
     *(*APPLYING, *FOR_OTHERS, *REVIEW, *MAKING, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
 )

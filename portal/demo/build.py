@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import assisted, documents, equality, ground, messages, post
+from portal.demo import assisted, documents, equality, ground, messages, post, twins
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
@@ -54,6 +54,7 @@ def build() -> dict[str, int]:
         messages.lay(session, Random(ground.SEED), lived_in, today)
         look_after(session, teams)
         documents.lay(session, teams)
+        twins.lay(session, teams)
         keep_settings()
         make_rounds(today)
     counted = {"organisations": Organisation, "people": Person, "rounds": Round, "applications": Application}

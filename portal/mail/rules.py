@@ -30,12 +30,14 @@ KINDS = {
     "organisations/mail/identity_changed": N_("Word that an organisation is checked again"),
     "organisations/mail/invitation": N_("Invitation to a team"),
     "organisations/mail/left": N_("Word to a lead that somebody left"),
+    "organisations/mail/merged": N_("Word that two records are one organisation"),
     "organisations/mail/more_needed": N_("Word that a check needs more"),
     "organisations/mail/refused": N_("Word that an organisation is not verified"),
     "organisations/mail/reminder": N_("Reminder of an invitation"),
     "organisations/mail/removed": N_("Word that somebody is no longer in a team"),
     "organisations/mail/reopened": N_("Word that a check was opened again"),
     "organisations/mail/role_changed": N_("Word that a role in a team changed"),
+    "organisations/mail/taken_apart": N_("Word that one organisation is two again"),
     "organisations/mail/verified": N_("Word that an organisation is verified"),
 }
 """By its template. A letter says what was decided or answered, which administrators do not read: its kind must do."""

@@ -1,6 +1,6 @@
 """The council's pages about organisations: the list, one with its checklist, and requests where a team has no lead."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from flask import Response, request
 from flask_babel import gettext as _
@@ -15,6 +15,7 @@ from portal.organisations import (
     check_queries,
     document_queries,
     join_queries,
+    merge_queries,
     papers,
     queries,
     requests,
@@ -136,6 +137,7 @@ def check_page(
         typed.process(None, **as_found(checklist))
     theirs = differing(checklist, typed) if refused else []
     typed.version.data = reopening.version.data = organisation.version
+    merged = merge_queries.merged_into(organisation)
     return page(
         "organisations/check",
         status=status_of(reopening if form is None else form, refused),
@@ -154,7 +156,8 @@ def check_page(
         said=check_queries.exchanges_of(organisation.id),
         asks=ASKS,
         due=organisation.check_due_on,
-        deeds=deeds_of(organisation),
+        merged=merged,
+        deeds=deeds_of(organisation, [row.record_id for row in merged]),
     )
 
 
@@ -164,7 +167,7 @@ def differing(checklist: Sequence[check_queries.Line], form: CheckForm) -> list[
     return [line for line in checklist if line.counts and line.mark != mine[line.item.code]]
 
 
-def deeds_of(organisation: Organisation) -> list[Told]:
-    """What happened to the organisation, as the council reads it."""
-    found = what_happened(organisation, list(TOLD))
+def deeds_of(organisation: Organisation, merged: Collection[int]) -> list[Told]:
+    """What happened to the organisation, in any of its records, as the council reads it."""
+    found = what_happened(organisation, list(TOLD), merged)
     return [Told(deed.at, Say(TOLD[deed.verb], who=deed.who, **deed.facts)) for deed in found]

@@ -43,6 +43,10 @@ HISTORY = {
     "make_member": N_("{who} made a lead a member"),
     "remove": N_("{who} removed somebody from the team"),
     "leave": N_("{who} left the team"),
+    "merge": N_("The council found that it was registered twice, and merged this record into another one"),
+    "take_in": N_("The council found that it was registered twice, and merged another record into this one"),
+    "stand_again": N_("The council took this record apart from another one again"),
+    "let_go": N_("The council took another record apart from this one again"),
 }
 """The sentence for each deed that is written down about an organisation."""
 

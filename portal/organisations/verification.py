@@ -95,7 +95,13 @@ PARTNER_WORDS = {
 }
 """The same moves as the partner reads them: who it was at the council is not what they need to know."""
 
-COUNCIL_WORDS = {"check": N_("{who} went on with the checklist")}
+COUNCIL_WORDS = {
+    "check": N_("{who} went on with the checklist"),
+    "merge": N_("{who} merged this record into another one"),
+    "take_in": N_("{who} merged another record into this one"),
+    "stand_again": N_("{who} took this record apart from another one again"),
+    "let_go": N_("{who} took another record apart from this one again"),
+}
 """Deeds that are no moves, and that only the council reads."""
 
 

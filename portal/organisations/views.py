@@ -1,5 +1,6 @@
 """The partner's organisation: its page, its details, and acting for another one."""
 
+from collections.abc import Collection
 from dataclasses import asdict, replace
 
 from flask import Response, request
@@ -9,7 +10,7 @@ from portal.accounts.queries import what_happened
 from portal.history.queries import Told
 from portal.kit.errors import Clash, Invalid
 from portal.kit.text import Say
-from portal.organisations import actions, check_queries, document_queries, papers, queries, teams
+from portal.organisations import actions, check_queries, document_queries, merge_queries, papers, queries, teams
 from portal.organisations.blueprint import bp
 from portal.organisations.forms import ChangeForm, Offered, ProfileForm, ReachForm
 from portal.organisations.models import Organisation
@@ -39,16 +40,18 @@ WORDS = {
 def show(ref: str) -> Response:
     """The organisation as the portal knows it, and what happened to it."""
     organisation = queries.one_for(person(), ref)
+    merged = merge_queries.records([organisation.id])
     return page(
         "organisations/show",
         organisation=organisation,
+        merged=merged,
         where=organisation.where(),
         due=organisation.check_due_on,
         said=check_queries.exchanges_of(organisation.id, most=3),
         asks=ASKS,
         documents=document_queries.held(organisation),
         profile=lines(actions.details_of(organisation), all_labels()),
-        deeds=deeds_of(organisation),
+        deeds=deeds_of(organisation, [row.id for row in merged]),
         may_edit=person().may(Permission.ORGANISATION_EDIT),
     )
 
@@ -117,7 +120,7 @@ def what_stands(theirs: object, form: ChangeForm) -> list[Line]:
     return differences(theirs, replace(theirs, **form.typed()), all_labels())
 
 
-def deeds_of(organisation: Organisation) -> list[Told]:
-    """What happened to the organisation, as sentences with the names of its own people."""
-    found = what_happened(organisation, list(TOLD))
+def deeds_of(organisation: Organisation, merged: Collection[int]) -> list[Told]:
+    """What happened to the organisation, in any of its records, as sentences with the names of its own people."""
+    found = what_happened(organisation, list(TOLD), merged)
     return [Told(deed.at, Say(TOLD[deed.verb], who=deed.who, **deed.facts)) for deed in found]

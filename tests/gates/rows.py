@@ -14,7 +14,7 @@ from portal.kit.refs import new_id, new_ref
 from portal.mail.models import Letter
 from portal.messages import actions as answering
 from portal.messages.actions import Asked
-from portal.organisations.models import Exchange, JoinRequest, Organisation, TeamMember
+from portal.organisations.models import Exchange, JoinRequest, Merge, Organisation, TeamMember
 from portal.organisations.queries import someone_for
 from tests.assessments import builders
 
@@ -95,6 +95,24 @@ def ask(there: Organisation, person_id: int) -> None:
     """A request that waits."""
     now = utc_now()
     db.session.add(JoinRequest(organisation_id=there.id, person_id=person_id, asked_at=now, expires_at=now + 30 * DAY))
+
+
+def twins(number: int) -> None:
+    """So many more records of Amina's organisation, not merged."""
+    tea = home("amina")
+    for _ in range(number):
+        builders.organisation(tea.name).name_key = tea.name_key
+
+
+def merged(number: int) -> None:
+    """So many more records that were merged into Amina's organisation, each with its team and its application."""
+    tea, closed = home("amina"), the_round()
+    for _ in range(number):
+        record = builders.organisation()
+        builders.application(closed, record, state="withdrawn")
+        record.merged_into_id = tea.id
+        made = {"because": "One hall.", "merged_by": id_of("joyce"), "merged_at": utc_now()}
+        db.session.add(Merge(record_id=record.id, into_id=tea.id, **made))
 
 
 def organisations(number: int) -> None:

@@ -43,6 +43,13 @@ LISTS = {
     "organisations": List("/verification", "joyce", rows.organisations),
     "to verify": List("/inbox", "priya", rows.organisations),
     "one to verify": List("/verification/{home}", "joyce", rows.exchanges),
+    "merged records, to the council": List("/verification/{home}", "joyce", rows.merged),
+    "merged records, to the team": List("/organisations/{home}", "amina", rows.merged),
+    "team of merged records": List("/organisations/{home}/team", "amina", rows.merged),
+    "home of merged records": List("/home", "amina", rows.merged),
+    "two records": List("/verification/{home}/same/{circle}", "joyce", rows.merged),
+    "records that look alike": List("/verification/{home}/same", "joyce", rows.twins),
+    "records by name": List("/verification/{circle}/same?q=group", "joyce", rows.organisations),
     "inbox": List("/inbox", "joyce", rows.submitted),
     "rounds": List("/review", "joyce", rows.closed_rounds),
     "round": List("/review/rounds/{code}", "joyce", rows.submitted),
@@ -65,7 +72,9 @@ LISTS = {
 
 @pytest.mark.parametrize("each", LISTS.values(), ids=LISTS)
 def test_thirty_rows_ask_no_more_than_one(each: List, app, as_, queries) -> None:
-    path = each.path.format(home=rows.home("amina").ref, code=rows.the_round(closed=True).code)
+    path = each.path.format(
+        home=rows.home("amina").ref, circle=rows.home("grace").ref, code=rows.the_round(closed=True).code
+    )
     client, asked = as_(each.who), []
     for more in (1, 29):
         with action():

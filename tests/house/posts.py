@@ -18,6 +18,7 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import mark_of
 from portal.mail.models import Letter
 from portal.messages.models import Message
+from portal.organisations.models import Merge, Organisation
 from tests.files.samples import pdf
 from tests.funds.plans import LATER
 from tests.house.subjects import MADE, OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
@@ -79,6 +80,8 @@ def places(town: Town) -> dict[str, str]:
     daniels = next(one for one in town.readings if one.name == "daniel's, shared")
     aminas = next(one for one in town.sign_ins if one.name == "amina's")
     message = select(Message.ref).where(Message.state == "waiting").order_by(Message.id).limit(1)
+    merges = select(Merge.ref, Organisation.ref.label("into")).join(Organisation, Organisation.id == Merge.into_id)
+    merge = db.session.execute(merges).one()
     return {
         **pieces,
         "message": db.session.scalars(message).one(),
@@ -91,6 +94,8 @@ def places(town: Town) -> dict[str, str]:
         "failed_letter": town.failed_letter,
         "tom": town.people["tom"],
         "leaderless": town.leaderless,
+        "into": merge.into,
+        "merge": merge.ref,
         "joyce": db.session.scalars(select(Person.ref).where(Person.email == CAST["joyce"].email)).one(),
         "invited": invitation_to("sam"),
         "link": sign_in_for("anonymous"),
@@ -117,6 +122,11 @@ def prepare(app: Flask, town: Town, post: Post) -> Prepared:
     form = form_to(shown.get_data(as_text=True), there.address(post.form) or path)
     fill = post.fill(form) if callable(post.fill) else post.fill
     return Prepared(there.client, path, {**form.fields, **fill}, PART_OF_A_PAGE if post.is_part else {})
+
+
+def stays_of(form: Form) -> str:
+    """The first of the two records that a page lays side by side."""
+    return form.fields["read"][0].split(":")[0]
 
 
 # --- On the way ---------------------------------------------------------------------------------------------
@@ -326,6 +336,12 @@ POSTS: dict[str, Post] = {
     "organisations.check": Post("joyce", "/verification/{table}", fill={"check_address": "yes", "decision": "keep"}),
     "organisations.reopen": Post(
         "joyce", "/verification/{circle}", "/verification/{circle}/open", fill={"words": "The register has changed."}
+    ),
+    "organisations.merge": Post(
+        "joyce", "/verification/{tea}/same/{table}", fill=lambda form: {"stays": stays_of(form), "because": "One hall."}
+    ),
+    "organisations.take_apart": Post(
+        "joyce", "/verification/{into}/merged/{merge}", fill={"because": "They are two groups."}
     ),
     "organisations.council_request": Post("joyce", "/verification/requests/{leaderless}", fill={"answer": "lead"}),
     "organisations.accept": Post("sam", "/invitations/{invited}"),

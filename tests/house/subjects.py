@@ -14,7 +14,7 @@ from portal.db.session import db
 from portal.funds.models import Round
 from portal.mail.models import Letter
 from portal.messages.models import Message
-from portal.organisations.models import JoinRequest, TeamMember
+from portal.organisations.models import JoinRequest, Merge, Organisation, TeamMember
 from portal.permissions import COUNCIL_ROLES, Role
 from portal.programme import look
 from portal.programme.colours import OWN, packed
@@ -381,6 +381,33 @@ def to_verify(town: Town, rule: Rule) -> list[Subject]:
     return found
 
 
+def to_merge(town: Town, rule: Rule) -> list[Subject]:
+    """Two records are laid side by side for officers who have no part in either."""
+    officers = holding(Role.APPROVER, Role.FINANCE)
+    tea, club = town.organisations["amina"], town.organisations["colin"]
+    circle = town.organisations["grace"]
+    return [
+        Subject("amina's and grace's", {"ref": tea, "other": circle}, officers),
+        Subject("amina's and colin's", {"ref": tea, "other": club}, officers - {"colin"}),
+        Subject("colin's and amina's", {"ref": club, "other": tea}, officers - {"colin"}),
+        Subject("amina's and one that is not there", {"ref": tea, "other": "nothing-here"}, NOBODY),
+        Subject("one that is not there and amina's", {"ref": "nothing-here", "other": tea}, NOBODY),
+    ]
+
+
+def merged(town: Town, rule: Rule) -> list[Subject]:
+    """A record is taken apart by officers who have no part in it, from the organisation that it was merged into."""
+    officers = holding(Role.APPROVER, Role.FINANCE)
+    found = db.session.execute(
+        select(Merge.ref, Organisation.ref.label("into")).join(Organisation, Organisation.id == Merge.into_id)
+    ).one()
+    return [
+        Subject("one that is merged", {"ref": found.into, "merge": found.ref}, officers),
+        Subject("as if it were amina's", {"ref": town.organisations["amina"], "merge": found.ref}, NOBODY),
+        Subject("that is not there", {"ref": found.into, "merge": "nothing-here"}, NOBODY),
+    ]
+
+
 def leaderless(town: Town, rule: Rule) -> list[Subject]:
     """A request to join a team without a lead is the council's to answer; every other is the team's own."""
     officers = holding(Role.APPROVER, Role.FINANCE)
@@ -561,6 +588,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/organisations/<ref>/team/people/<member>", {"ref", "member"}, members),
     ("/organisations/<ref>/team/requests/<wanted>", {"ref", "wanted"}, asking),
     ("/verification/requests/<ref>", {"ref"}, leaderless),
+    ("/verification/<ref>/same/<other>", {"ref", "other"}, to_merge),
+    ("/verification/<ref>/merged/<merge>", {"ref", "merge"}, merged),
     ("/verification/<ref>", {"ref"}, to_verify),
     ("/organisations/<ref>/team/invitations/<invitation>", {"ref", "invitation"}, invitations),
     ("/messages/<ref>", {"ref"}, messages),
