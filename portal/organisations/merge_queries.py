@@ -154,11 +154,9 @@ def merged_into(organisation: Organisation) -> Sequence[Any]:
 
 
 def one_merge(organisation: Organisation, ref: str) -> tuple[Merge, Organisation]:
-    """A merge into this organisation that stands, and the record. Raises NotThere."""
+    """A merge into this organisation, be it undone by now, and the record. Raises NotThere."""
     row = db.session.execute(
-        select(Merge, Organisation)
-        .join(Merge.record)
-        .where(Merge.ref == ref, Merge.into_id == organisation.id, Merge.apart_at.is_(None))
+        select(Merge, Organisation).join(Merge.record).where(Merge.ref == ref, Merge.into_id == organisation.id)
     ).first()
     if row is None:
         raise NotThere()

@@ -23,6 +23,7 @@ from portal.web.pages import go, page, tell
 from portal.web.words import translated
 
 ONE_ALREADY = N_("These two are one already. Somebody may have merged them a moment ago.")
+TWO_ALREADY = N_("These two are two again already. Somebody may have taken them apart a moment ago.")
 MERGED = N_("The two are one now: {name}. We have told the leads of both by e-mail.")
 TWO_AGAIN = N_("{name} stands for itself again. We have told the leads of both by e-mail.")
 SHOWN = ("name", "legal_form", "charity_number", "company_number", "address", "postcode", "phone", "website", "what")
@@ -89,6 +90,9 @@ def take_apart(ref: str, merge: str) -> Response:
     """Take a record apart again that was merged into this one, and say why; what was made meanwhile stays here."""
     organisation = check_queries.to_check(person(), ref)
     found, record = merge_queries.one_merge(organisation, merge)
+    if found.apart_at is not None:
+        tell(TWO_ALREADY, "warning")
+        return go("organisations.check", ref=ref)
     form, refused = ApartForm(version=organisation.version), None
     if request.method == "POST" and form.validate():
         try:

@@ -28,8 +28,11 @@ def test_two_records_become_one_and_two_again(app: Flask, come: Come, cast: dict
     circle = organisation_of("grace")
     joyce, grace, ben = come("joyce"), come("grace"), come("ben")
     finds_the_other(joyce, circle)
+    priya = come("priya")
+    priya.opens(f"/verification/{circle.ref}/same/{twin.ref}")
     with app.test_request_context():
         merges_them(joyce, circle)
+        is_late(priya, circle)
     everything_is_in_one_place(grace, circle, twin)
     an_old_link_leads_there(ben, circle, twin)
     takes_them_apart(joyce, circle)
@@ -62,6 +65,15 @@ def merges_them(joyce: Visitor, circle: Organisation) -> None:
     joyce.presses("Merge the two")
     joyce.is_on("Seacroft Signing Circle")
     joyce.reads("The two are one now", WHY, "Joyce Adeyemi merged another record into this one")
+
+
+def is_late(priya: Visitor, circle: Organisation) -> None:
+    """Her page is older; what she sends goes along to where the two are one, and it says so."""
+    priya.chooses("Which one stays?", f"{circle.name}, registered on {day(circle.created_at)}")
+    priya.types("Why are they one organisation?", "They share an address.")
+    priya.presses("Merge the two")
+    priya.is_on(circle.name)
+    priya.reads("These two are one already.")
 
 
 def everything_is_in_one_place(grace: Visitor, circle: Organisation, twin: Organisation) -> None:

@@ -27,6 +27,7 @@ from tests.assessments import steps
 from tests.files.steps import give, look_at_all, upload
 from tests.organisations.twins import WHY, again, apart, join, merge, record, standing_merge
 from tests.organisations.walking import home, person_ref, verified
+from tests.reader import form_to
 
 TABLETS = "Hyde Park Tea & Tablets"
 
@@ -329,3 +330,40 @@ def test_the_state_of_the_check_is_that_of_the_one_that_stays(app, cast) -> None
 def test_a_number_finds_its_own_and_not_those_that_have_none(app, cast) -> None:
     record("Chapeltown Chips Online")
     assert join_queries.found("OC301234") == []
+
+
+def test_the_second_of_two_officers_is_told_that_it_is_done(as_, send, cast) -> None:
+    tea, twin = home("amina"), record(TABLETS)
+    joyce, priya = as_("joyce"), as_("priya")
+    path = f"/verification/{tea.ref}/same/{twin.ref}"
+    typed = {"stays": tea.ref, "because": WHY}
+    other = form_to(priya.get(path).text, path)
+
+    assert send(joyce, path, typed, action=path).location == f"/verification/{tea.ref}"
+    late = priya.post(path, data={**other.fields, **typed})
+    assert (late.status_code, late.location) == (307, f"/verification/{tea.ref}/same/{tea.ref}")
+    late = priya.post(late.location, data={**other.fields, **typed}, follow_redirects=True)
+    assert "These two are one already." in late.text
+
+    apart_at = f"/verification/{tea.ref}/merged/{standing_merge(again(twin)).ref}"
+    second = form_to(priya.get(apart_at).text, apart_at)
+    assert send(joyce, apart_at, {"because": "Two."}, action=apart_at).status_code == 303
+    late = priya.post(apart_at, data={**second.fields, "because": "Two."}, follow_redirects=True)
+    assert "These two are two again already." in late.text
+
+
+def test_what_was_typed_stays_where_somebody_changed_one_of_the_two(as_, cast) -> None:
+    tea, twin = home("amina"), record(TABLETS)
+    joyce = as_("joyce")
+    path = f"/verification/{tea.ref}/same/{twin.ref}"
+    form = form_to(joyce.get(path).text, path)
+    verified(twin, cast["priya"])
+
+    answer = joyce.post(path, data={**form.fields, "stays": tea.ref, "because": WHY})
+
+    assert answer.status_code == 409
+    assert "Somebody else changed one of the two" in answer.text
+    assert f"{WHY}</textarea>" in answer.text
+    again_there = form_to(answer.text, path)
+    assert joyce.post(path, data=again_there.fields).status_code == 303
+    assert again(twin).merged_into_id == tea.id
