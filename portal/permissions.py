@@ -18,6 +18,7 @@ class Permission(Enum):
     TEAM_MANAGE = N_("answer who asks to join the team, change roles in it and remove people")
     APPLICATION_READ = N_("read your organisation's applications")
     APPLICATION_WRITE = N_("start and write applications")
+    APPLICATION_VISIT = N_("open one application of others to which somebody invited you")
     APPLICATION_SUBMIT = N_("send an application")
     APPLICATION_KEY_IN = N_("type in an application for somebody who comes by phone, on paper or in person")
 
@@ -56,7 +57,7 @@ class RoleWords:
     permissions: frozenset[Permission]
 
 
-PERSON = frozenset({P.ACCOUNT_OWN, P.ORGANISATION_REGISTER})
+PERSON = frozenset({P.ACCOUNT_OWN, P.ORGANISATION_REGISTER, P.APPLICATION_VISIT})
 TEAM = frozenset({P.ORGANISATION_READ, P.DOCUMENT_KEEP, P.APPLICATION_READ, P.APPLICATION_WRITE})
 COUNCIL = frozenset({P.INBOX_READ, P.ROUND_READ})
 

@@ -78,6 +78,12 @@ def late() -> tuple[Send, ...]:
     return (Send({"plan": TYPED}, to=f"/applications/{states.twice()[1].ref}/parts/project"),)
 
 
+def no_longer() -> tuple[Send, ...]:
+    """A section that arrives after its writer's access has ended."""
+    to = f"/applications/{around.guests_come_and_go().ref}/parts/project"
+    return (Send({"asked": "plan", "plan": TYPED}, to=to),)
+
+
 def save(state: str, who: str, typed: dict[str, str], status: int = 200) -> Page:
     """The part that saving as they type answers, in a section that Amina and Tom share."""
     more = {"opens": "applications.section", "of": amina, "section": "project"}
@@ -257,6 +263,7 @@ ORGANISATIONS = (
         "organisations.member", "oneself", OTHER, "amina", ref=home("amina"), member=partial(states.person_of, "amina")
     ),
     page("organisations.member", "only lead", OTHER, "amina", **AMINA, typed={"role": "member"}, status=409),
+    page("organisations.member", "looks after a draft", OTHER, around.lead_with_an_heir, **around.KEEPER),
     page("organisations.leave", "", OTHER, "ben", ref=home("ben")),
     page("organisations.leave", "only lead", OTHER, "amina", ref=home("amina")),
     *(
@@ -401,6 +408,40 @@ APPLYING = (
     page("applications.answers", "complete", LONG, of=states.complete),
     page("applications.answers", "member", LONG, "tom", of=amina),
     page("applications.answers", "sent", LONG, of=one("submitted", "autumn")),
+    page("applications.show", "guest writes", OTHER, "farida", of=amina),
+    page("applications.show", "guest reads", OTHER, "neil", of=amina),
+    page("applications.show", "guest, sent", OTHER, "farida", of=around.sent_with_a_guest),
+    page("applications.show", "with guests", OTHER, of=around.guests_come_and_go),
+    page("applications.section", "guest", EDITING, "farida", of=amina, section="project"),
+    page(
+        "applications.section",
+        "access ended",
+        LONG,
+        around.GONE,
+        path=lambda: "/account/name",
+        sends=no_longer,
+        status=409,
+    ),
+    page("applications.answers", "guest", LONG, "neil", of=amina),
+    page("applications.people", "", LONG, "amina", of=amina),
+    page("applications.people", "member", LONG, "tom", of=amina),
+    page("applications.people", "everything", LONG, of=around.guests_come_and_go),
+    page("applications.people", "sent", LONG, "grace", of=around.sent_with_a_guest),
+    page("applications.people", "nobody yet", LONG, of=states.just_begun),
+    page("applications.invite", "", OTHER, "amina", of=amina),
+    page("applications.invite", "wrong", OTHER, "amina", of=amina, typed={"email": "ada"}, status=422),
+    page("applications.guest", "", OTHER, "amina", of=amina, guest=partial(states.person_of, "neil")),
+    page("applications.accept", "", PUBLIC, path=around.guest_link),
+    page("applications.accept", "signed in", OTHER, around.COMES, path=around.guest_link),
+    page("applications.accept", "somebody else", OTHER, "sam", path=around.guest_link),
+    page("applications.accept", "of the council", OTHER, "daniel", path=around.guest_link),
+    page("applications.accept", "unknown", PUBLIC, token="nothing-here", status=410),
+    *(
+        page("applications.accept", what, PUBLIC, path=partial(around.guest_link_that, what), status=410)
+        for what in ("used", "taken back", "expired")
+    ),
+    page("applications.shared", "", LONG, "farida"),
+    page("applications.shared", "nothing", LONG, "sam"),
     page("applications.send", "", OTHER, of=states.complete),
     page("applications.send", "unsigned", OTHER, of=states.complete, typed={"signed_name": ""}, status=422),
     page("applications.sent", "", OTHER, of=states.sent_just_now),

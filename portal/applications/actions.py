@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from portal.applications import notices, queries, rules
+from portal.applications.access import access_held, access_of
 from portal.applications.copies import carry_over
+from portal.applications.guesting import ACCESS_ENDED, Access
 from portal.applications.handing import hand_over
-from portal.applications.keyed import acts_for, is_typing, may_send
+from portal.applications.keyed import is_typing, may_send
 from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
@@ -128,7 +130,7 @@ def submit(application: Application, signed_name: str, *, by: Someone) -> None:
     """
     now, name = utc_now(), one_line(signed_name)
     with action():
-        draft = open_to_write(application, now, by=by)
+        draft = open_to_own(application, now, by=by)
         if not name or len(name) > NAME_MOST:
             raise Invalid({"signed_name": N_("Enter your full name, in 200 characters or fewer")})
         faults = {code: say for step in queries.written(draft).steps() for code, say in step.problems.items()}
@@ -159,30 +161,43 @@ def ask_to_send(application: Application, *, by: Someone) -> None:
     """Ask the leads by e-mail to send a draft. Raises TooMany within an hour of the last time."""
     now = utc_now()
     with action():
-        draft = open_to_write(application, now, by=by)
+        draft = open_to_own(application, now, by=by)
         if any(deed.at > now - ASK_AGAIN for deed in history.of(draft, most=1, verbs=["ask"])):
             raise TooMany(N_("Somebody asked less than an hour ago. Give them a little time."))
         note(draft, "ask", by=by)
         notices.asked(draft, by=by)
 
 
-def open_to_write(application: Application, now: dt.datetime, *, by: Someone) -> Application:
-    """The draft, held until the deed ends, where this person may write in it at this moment."""
-    draft = locked(application)
+def open_to_own(application: Application, now: dt.datetime, *, by: Someone) -> Application:
+    """The draft, held, where this person writes in it for its organisation: what no guest does."""
+    draft = open_to_write(application, now, by=by)
     own(draft, by=by)
+    return draft
+
+
+def open_to_write(application: Application, now: dt.datetime, *, by: Someone) -> Application:
+    """The draft, held until the deed ends, where this person may write in it at this moment, be it as a guest."""
+    draft = locked(application)
+    access = access_held(draft, by)
+    if not access.is_guest:
+        own(draft, by=by)
     window = db.session.get_one(Round, draft.round_id)
-    grace = grace_of(window.grace_minutes, is_typing=is_typing(draft, by))
-    why_not = rules.why_not_write(draft.state, now, window.closes_at, grace)
+    grace = grace_of(window.grace_minutes, is_typing=access is Access.TYPING)
+    why_not = rules.why_not_write(draft.state, now, window.closes_at, grace) or access.why_not_write
     if why_not:
         raise WrongState(why_not)
     return draft
 
 
 def own(application: Application, *, by: Someone) -> None:
-    """Refuse who neither acts for its organisation nor types it in for them, as if there were no such application."""
-    if is_typing(application, by):
-        return
-    if not acts_for(application, by):
+    """Refuse who neither acts for its organisation nor types it in for them, as if there were no such application.
+
+    Who could write in it until a moment ago is told that this has ended.
+    """
+    access = access_of(application, by)
+    if access is Access.ENDED:
+        raise WrongState(ACCESS_ENDED)
+    if not access.is_own:
         raise NotThere()
-    if not by.may(Permission.APPLICATION_WRITE):
+    if access is Access.TEAM and not by.may(Permission.APPLICATION_WRITE):
         raise NotAllowed()

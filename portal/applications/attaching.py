@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
 from portal.applications import notices
-from portal.applications.actions import open_to_write
+from portal.applications.actions import open_to_own, open_to_write
 from portal.applications.merging import Sheet, mark
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.writing import keep
@@ -51,7 +51,7 @@ def reuse(
 ) -> None:
     """Answer a question with a document that the organisation has given. Raises NotThere, and as `attach` does."""
     with action() as session:
-        draft = open_to_write(application, utc_now(), by=by)
+        draft = open_to_own(application, utc_now(), by=by)
         document = session.scalar(
             select(Document).where(
                 Document.ref == ref,

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications import notices
 from portal.applications.closing import REMINDED, reminder_at, reminder_due
-from portal.applications.models import Application, ClosingReminder, Keyed
+from portal.applications.guesting import WRITE
+from portal.applications.models import Application, ClosingReminder, Guest, Keyed
 from portal.db.session import action, db, locked
 from portal.funds.models import Round
 from portal.history.actions import note
@@ -74,9 +75,9 @@ def remind(id: int, days: int) -> int:
 
 
 def who_write(session: Session, draft: Application) -> list[Person]:
-    """Who is reminded: of the people who are in the team just now the leads, who send it, and all who wrote in it.
+    """Who is reminded: of those in the team now the leads, who send it, who looks after it, and all who wrote in it.
 
-    Of one that the council types in for somebody, the officer who does.
+    Of one that the council types in for somebody, the officer who does; and guests who may write, not those who read.
     """
     wrote = exists().where(
         Deed.subject == Application.kind,
@@ -91,7 +92,13 @@ def who_write(session: Session, draft: Application) -> list[Person]:
         select(Person)
         .join(TeamMember, TeamMember.person_id == Person.id)
         .where(is_of(TeamMember.organisation_id, draft.owner_id), TeamMember.left_at.is_(None))
-        .where((TeamMember.role == Role.LEAD.code) | wrote)
+        .where((TeamMember.role == Role.LEAD.code) | (TeamMember.person_id == draft.looked_after_by) | wrote)
         .order_by(TeamMember.id)
     )
-    return list(dict.fromkeys([*officer, *team]))
+    guests = session.scalars(
+        select(Person)
+        .join(Guest, Guest.person_id == Person.id)
+        .where(Guest.application_id == draft.id, Guest.role == WRITE, Guest.ended_at.is_(None))
+        .order_by(Person.id)
+    )
+    return list(dict.fromkeys([*officer, *team, *guests]))

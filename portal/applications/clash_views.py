@@ -8,12 +8,13 @@ from flask_babel import gettext as _
 from portal.accounts.queries import names_of
 from portal.applications import actions, queries
 from portal.applications.asking import TwoTexts, two_texts
+from portal.applications.guesting import Access
 from portal.applications.merging import marks_of
 from portal.applications.models import EarlierAnswers
 from portal.applications.opened import Opened, opened
 from portal.applications.reading import Line, differing, lines_of
 from portal.funds.answers import Answers, read
-from portal.kit.errors import Clash, Invalid
+from portal.kit.errors import Clash, Invalid, NotThere
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -24,7 +25,7 @@ from portal.web.words import moment, translated
 CHOOSE = N_("Choose which text to go on with for “{label}”")
 
 
-@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN, P.APPLICATION_VISIT)
 def choose(ref: str, section: str) -> Response:
     """Show the text that was set aside beside the one that stands, and go on with what is chosen."""
     here = opened(person(), ref, section)
@@ -99,10 +100,15 @@ def writers_of(here: Opened) -> dict[str, tuple[str, str]]:
     return {code: (names[each.by], moment(each.at)) for code, each in writers.items()}
 
 
-@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN, P.APPLICATION_VISIT)
 def earlier(ref: str, section: str) -> Response:
-    """What a section held before, newest first: whose text, when, and where it differs from what stands now."""
+    """What a section held before, newest first: whose text, when, and where it differs from what stands now.
+
+    Guests who only read see what stands, and not what somebody took out again.
+    """
     here = opened(person(), ref, section)
+    if here.access is Access.READING:
+        raise NotThere()
     found = queries.earlier(here.application, section, request.args.get("after"), request.args.get("before"))
     names = names_of({row.saved_by for row in found.rows})
     return page(

@@ -30,7 +30,7 @@ class FileForm(Form):
     file = FileField(N_("The file"))
 
 
-@requires(P.APPLICATION_WRITE)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_VISIT)
 @takes_file
 def attach(ref: str, section: str, question: str) -> Response:
     """Send a file, or use a document that the organisation has given already."""
@@ -62,7 +62,7 @@ def take(here: Opened, asked: Question) -> None:
     tell(_("We have your file. We check it first, which takes a minute or two."))
 
 
-@requires(P.APPLICATION_WRITE)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_VISIT)
 def detach(ref: str, section: str, question: str) -> Response:
     """Take a file out again."""
     here = opened(person(), ref, section)
@@ -96,7 +96,7 @@ def file_page(here: Opened, asked: Question, form: FileForm, *, refused: Say | N
         "here": here,
         "asked": asked,
         "there": file_in(here.there.answers.get(asked.code)),
-        "documents": document_queries.usable(here.application.owner_id),
+        "documents": document_queries.usable(here.application.owner_id) if here.access.is_own else (),
         "accept": ACCEPT,
         "refused": refused,
     }
@@ -104,8 +104,8 @@ def file_page(here: Opened, asked: Question, form: FileForm, *, refused: Say | N
     return page("applications/file", status=status, form=form, errors=form.mistakes(), **shown)
 
 
-@requires(P.APPLICATION_READ)
+@requires(P.APPLICATION_READ, P.APPLICATION_VISIT)
 def file(ref: str, question: str) -> Response:
-    """The file of an answer, for the team."""
-    application = queries.one_for(person(), ref)
+    """The file of an answer, for the team and its guests."""
+    application = queries.open_to(person(), ref)
     return answer(queries.file_of(application, question))

@@ -4,7 +4,8 @@ from wtforms import BooleanField, Field, RadioField, SelectChoice
 from wtforms import Form as WTForm
 from wtforms.validators import Optional, StopValidation
 
-from portal.accounts.forms import IsEmail
+from portal.accounts.forms import EMAIL_NEEDED, IsEmail
+from portal.applications.guesting import CHOOSE_ROLE, END, ENDS, ROLES
 from portal.applications.keying import WAYS_IN
 from portal.applications.rules import DECLARATIONS
 from portal.applications.typing_in import Came
@@ -53,6 +54,27 @@ class WithdrawForm(Form):
     """Why an application is taken back; nobody has to say."""
 
     because = Text(N_("Why do you withdraw it?"), [InWords(WHY_WORDS)], words=WHY_WORDS)
+
+
+class GuestInvitationForm(Form):
+    """Whom to invite to one application, and what they may do there."""
+
+    email = Line(N_("E-mail address"), [Needed(EMAIL_NEEDED), IsEmail()], most=254)
+    role = RadioField(
+        N_("What may they do?"),
+        [Needed(CHOOSE_ROLE)],
+        choices=[SelectChoice(code, label) for code, label in ROLES.items()],
+    )
+
+
+class GuestForm(Form):
+    """What a guest may do from now on."""
+
+    role = RadioField(
+        N_("What may they do?"),
+        [Needed(CHOOSE_ROLE)],
+        choices=[SelectChoice(code, label) for code, label in (*ROLES.items(), (END, ENDS))],
+    )
 
 
 class KeyForm(Form):

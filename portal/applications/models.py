@@ -52,7 +52,8 @@ class Keyed(Base):
 class Application(Stateful, Base):
     """One organisation's application to one round. Title, amount (pence) and people are copied from the answers.
 
-    `organisation_id` is the record that it was made for, `owner_id` the organisation that stands for that now.
+    `organisation_id` is the record that it was made for, `owner_id` the organisation that stands for that now. Who
+    started it looks after it, until it is handed on (`looked_after_by`); the leads do where that one has left.
     """
 
     __tablename__ = "applications"
@@ -100,6 +101,7 @@ class Application(Stateful, Base):
     outcome_reasons: Mapped[str | None]
     withdrawn_because: Mapped[str | None]
     copied_from: Mapped[int | None] = mapped_column(ForeignKey("applications.id"))
+    looked_after_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     asked_equality: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     round: Mapped[Round] = relationship(lazy="raise", foreign_keys=[round_id])
@@ -107,6 +109,44 @@ class Application(Stateful, Base):
     sections: Mapped[list["SectionAnswers"]] = relationship(lazy="raise")
     sender: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[submitted_by])
     keyed: Mapped[Keyed | None] = relationship(lazy="raise")
+
+
+class Guest(Base):
+    """Somebody outside the team who may read one application, or write in it. Whose access has ended keeps the row."""
+
+    __tablename__ = "application_guests"
+    __table_args__ = (CheckConstraint("role IN ('read', 'write')", name="role"),)
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), primary_key=True, index=True)
+    role: Mapped[Code]
+    invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    since: Mapped[dt.datetime]
+    ended_at: Mapped[dt.datetime | None]
+
+
+class GuestInvitation(Base):
+    """An invitation to one application: seven days, once. Only the digest of its link is kept."""
+
+    __tablename__ = "guest_invitations"
+    __table_args__ = (
+        UniqueConstraint("link_digest"),
+        CheckConstraint("role IN ('read', 'write')", name="role"),
+        CheckConstraint("accepted_by IS NULL OR ended_at IS NOT NULL", name="accepted_has_ended"),
+        Index("ix_guest_invitations_sent", "invited_by", "invited_at"),
+    )
+
+    id: Mapped[pk]
+    ref: Mapped[Ref]
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), index=True)
+    email: Mapped[str] = mapped_column(String(254))
+    role: Mapped[Code]
+    link_digest: Mapped[str] = mapped_column(String(64))
+    invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    invited_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime]
+    ended_at: Mapped[dt.datetime | None]
+    accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class SectionAnswers(Base):

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import exists, select
 
-from portal.applications.actions import open_to_write
+from portal.applications.actions import open_to_own
 from portal.applications.models import Application, EarlierAnswers, LeftAnswers, SectionAnswers
 from portal.applications.queries import Written, lists, written
 from portal.applications.reading import Line, line_of
@@ -73,7 +73,7 @@ def take(application: Application, number: int, *, by: Someone) -> None:
     """
     now = utc_now()
     with action() as session:
-        draft = open_to_write(application, now, by=by)
+        draft = open_to_own(application, now, by=by)
         newest = session.get_one(Round, draft.round_id).form_number
         if draft.form_number >= newest:
             raise WrongState(UP_TO_DATE)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from portal.accounts.models import Person
 from portal.accounts.queries import names_of
+from portal.applications.guest_queries import keeper_of
 from portal.applications.keyed import contacts_of, is_typing, keyed_of, said_of
-from portal.applications.models import Application, Keyed
+from portal.applications.models import Application, GuestInvitation, Keyed
 from portal.applications.queries import reading, written
 from portal.applications.reading import Line, Progress, Reading
 from portal.db.session import db
@@ -40,9 +42,11 @@ def withdrawn(application: Application, *, by: Someone) -> None:
 
 
 def involved(application: Application, *, by: Someone) -> list[str]:
-    """The addresses of who did it, unless they did it for somebody, and of everybody who is told of the application."""
+    """The addresses of who did it, unless they did it for somebody, of who looks after it, and of who is told of it."""
     told = told_of({application.id: application.owner_id})[application.id]
-    return told if is_typing(application, by) else [by.email, *told]
+    keeper = keeper_of(application)
+    kept = [keeper, *told] if keeper else told
+    return kept if is_typing(application, by) else [by.email, *kept]
 
 
 def told_of(organisations: Mapping[int, int]) -> dict[int, list[str]]:
@@ -87,6 +91,33 @@ def closing(application: Application, to: Iterable[str]) -> None:
     done = [step for step in written(application).steps() if step.progress is Progress.DONE]
     parts = len(form_of(application.round_id, application.form_number).sections)
     letter("closing", application, to=to, by=PORTAL, done=len(done), parts=parts)
+
+
+def guest_invitation(application: Application, invited: GuestInvitation, *, token: str, by: Someone) -> None:
+    """Send the link to one application, and say who invites, to what, and until when."""
+    more = {"role": invited.role, "expires_at": invited.expires_at, "token": token, "secret": True}
+    letter("guest_invitation", application, to=[invited.email], by=by, **more)
+
+
+def guest_joined(application: Application, invited: GuestInvitation, *, by: Someone) -> None:
+    """Tell whoever invited somebody that they are in, and with which account."""
+    inviter = db.session.get_one(Person, invited.invited_by)
+    letter("guest_joined", application, to=[inviter.email], by=by, role=invited.role, email=by.email)
+
+
+def guest_changed(application: Application, email: str, role: str, *, by: Someone) -> None:
+    """Tell a guest that they may do something else from now on."""
+    letter("guest_changed", application, to=[email], by=by, role=role)
+
+
+def guest_ended(application: Application, email: str, *, by: Someone) -> None:
+    """Tell a guest that they cannot see the application any more."""
+    letter("guest_ended", application, to=[email], by=by)
+
+
+def handed_on(application: Application, email: str, *, by: Someone) -> None:
+    """Tell somebody that they look after a draft from now on."""
+    letter("handed_on", application, to=[email], by=by)
 
 
 def leads(application: Application) -> list[str]:

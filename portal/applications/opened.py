@@ -6,7 +6,9 @@ from typing import Any
 from flask import request
 
 from portal.applications import queries
+from portal.applications.access import access_of
 from portal.applications.asking import asked_of
+from portal.applications.guesting import Access
 from portal.applications.keyed import is_typing
 from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet, marks_in
@@ -66,6 +68,16 @@ class Opened:
         """The organisation for which who is signed in types this in; empty where they write their own."""
         return self.application.organisation.name if is_typing(self.application, self.someone) else ""
 
+    @property
+    def access(self) -> Access:
+        """What the application is to them at this moment."""
+        return access_of(self.application, self.someone)
+
+    @property
+    def is_out(self) -> bool:
+        """Whether they can see nothing of it any more."""
+        return self.access is Access.ENDED
+
     def why_not(self) -> Say | None:
         """Why nothing can be written here any more, or None while it can."""
         return why_closed(self.application, self.someone)
@@ -84,8 +96,20 @@ class Opened:
 
 
 def opened(someone: Someone, ref: str, code: str) -> Opened:
-    """That section of an application of this person's own organisation. Raises NotThere."""
-    application = queries.one_for(someone, ref)
+    """That section of an application of this person's own organisation, or shared with them. Raises NotThere."""
+    return opened_in(queries.open_to(someone, ref), someone, code)
+
+
+def opened_late(someone: Someone, ref: str, code: str) -> Opened:
+    """The same for what a page sends: also of a draft that is closed to its writer meanwhile. Raises NotThere."""
+    try:
+        return opened(someone, ref, code)
+    except NotThere:
+        return opened_in(queries.closed_to(someone, ref), someone, code)
+
+
+def opened_in(application: Application, someone: Someone, code: str) -> Opened:
+    """A section of an application that was found for this person. Raises NotThere where it has no such section."""
     there = queries.written(application)
     number = sent_form_number(application.form_number)
     form = there.form if number == application.form_number else older_form(application, number)
@@ -111,8 +135,14 @@ def older_form(application: Application, number: int) -> Form:
 
 def why_closed(application: Application, someone: Someone) -> Say | None:
     """Why this person can no longer write or send an application, loaded with its round; None while they can."""
+    access = access_of(application, someone)
+    return why_over(application, access) or access.why_not_write
+
+
+def why_over(application: Application, access: Access) -> Say | None:
+    """Why nobody with that access writes in an application any more, or None while some do."""
     window = application.round
-    grace = grace_of(window.grace_minutes, is_typing=is_typing(application, someone))
+    grace = grace_of(window.grace_minutes, is_typing=access is Access.TYPING)
     return why_not_write(application.state, utc_now(), window.closes_at, grace)
 
 

@@ -9,7 +9,9 @@ from sqlalchemy.orm import joinedload
 
 from portal.accounts.queries import what_happened
 from portal.applications import rules
+from portal.applications.access import access_of, is_guest_of
 from portal.applications.asking import Asked
+from portal.applications.guesting import Access
 from portal.applications.keyed import typed_in_by, typist
 from portal.applications.models import Application, EarlierAnswers, Keyed, SectionAnswers
 from portal.applications.reading import Reading, Step, parts_of, steps_of
@@ -92,18 +94,14 @@ def theirs(someone: Someone) -> ColumnElement[bool]:
 
 
 THEIRS = bindparam("organisation", type_=BigKey)
-ONE = (
+BY_REF = (
     select(Application)
     .where(Application.ref == bindparam("ref"))
-    .where(
-        or_(
-            is_of(Application.organisation_id, THEIRS),
-            typed_in_by(bindparam("typist")),
-        )
-    )
     .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
     .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
 )
+OWN = or_(is_of(Application.organisation_id, THEIRS), typed_in_by(bindparam("typist")))
+ONE, OPEN = BY_REF.where(OWN), BY_REF.where(or_(OWN, is_guest_of(bindparam("guest"))))
 SECTIONS = select(SectionAnswers).where(SectionAnswers.application_id == bindparam("application"))
 ASIDE = (
     select(EarlierAnswers)
@@ -127,6 +125,23 @@ def one_for(someone: Someone, ref: str) -> Application:
     place = someone.place.organisation_id if someone.place else None
     found = db.session.scalar(ONE, {"ref": ref, "organisation": place, "typist": typist(someone)})
     if found is None:
+        raise NotThere(elsewhere(someone, ref))
+    return found
+
+
+def open_to(someone: Someone, ref: str) -> Application:
+    """The same, or one that is shared with this person: for the few pages that guests have. Raises NotThere."""
+    told = {"organisation": someone.place.organisation_id if someone.place else None, "typist": typist(someone)}
+    found = db.session.scalar(OPEN, {"ref": ref, "guest": someone.person_id, **told})
+    if found is None:
+        raise NotThere(elsewhere(someone, ref))
+    return found
+
+
+def closed_to(someone: Someone, ref: str) -> Application:
+    """A draft in which this person could write until their access ended; never shown, but said. Raises NotThere."""
+    found = db.session.scalar(BY_REF, {"ref": ref})
+    if found is None or found.state != "draft" or access_of(found, someone) is not Access.ENDED:
         raise NotThere(elsewhere(someone, ref))
     return found
 

@@ -119,6 +119,13 @@ MORE_WORDS = {
     "take_questions": N_("{who} took the new questions"),
     "ask": N_("{who} asked for it to be sent"),
     "file_stopped": N_("A file in it did not pass our check, and is not kept"),
+    "guest_invite": N_("{who} invited somebody to this application"),
+    "guest_take_back": N_("{who} took an invitation to it back"),
+    "guest_join": N_("{who} took up an invitation to it"),
+    "guest_role": N_("{who} changed what a guest may do in it"),
+    "guest_end": N_("{who} ended a guest’s access to it"),
+    "guest_leave": N_("{who} gave up their access to it"),
+    "hand_on": N_("{who} gave it to somebody else to look after"),
     "remind": N_("{who} sent a reminder before the round closes"),
 }
 PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw", "hand_in", "withdraw_for")

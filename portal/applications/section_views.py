@@ -11,9 +11,10 @@ from portal.accounts.queries import names_of
 from portal.applications import actions, queries
 from portal.applications.asking import Asked, drawn
 from portal.applications.clash_views import clash_page
+from portal.applications.guesting import ACCESS_ENDED
 from portal.applications.merging import Sheet, marks_after, marks_of
 from portal.applications.models import SectionAnswers
-from portal.applications.opened import Opened, opened, sent_then, sent_version
+from portal.applications.opened import Opened, opened, opened_late, sent_then, sent_version
 from portal.applications.reading import differing, lines_of, shown
 from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
@@ -31,7 +32,7 @@ from portal.web.words import saved, translated
 LINES_MORE = 3
 
 
-@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN, P.APPLICATION_VISIT)
 def section(ref: str, section: str) -> Response:
     """The questions of one section. What is sent is kept, even what cannot stand yet."""
     if request.method == "POST":
@@ -42,8 +43,10 @@ def section(ref: str, section: str) -> Response:
 
 def write(ref: str, section: str) -> Response:
     """Keep what a button sent, and lead on."""
-    here = opened(person(), ref, section)
+    here = opened_late(person(), ref, section)
     typed = here.typed()
+    if here.is_out:
+        return too_late(here, typed, ACCESS_ENDED)
     try:
         keep(here, here.sheet(typed))
     except Clash:
@@ -55,12 +58,12 @@ def write(ref: str, section: str) -> Response:
     return onward(opened(person(), ref, section), typed)
 
 
-@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN, P.APPLICATION_VISIT)
 def save(ref: str, section: str) -> Response:
     """Keep what is being typed, and say so; htmx asks for this while people write."""
     if not is_partial():
         return write(ref, section)
-    here = opened(person(), ref, section)
+    here = opened_late(person(), ref, section)
     sheet = here.sheet(here.typed())
     try:
         row = keep(here, sheet)
@@ -74,6 +77,8 @@ def save(ref: str, section: str) -> Response:
 
 def keep(here: Opened, sheet: Sheet) -> SectionAnswers:
     """Save what a page sent. Raises WrongState for a page of older questions, and as `actions.save` does."""
+    if here.is_out:
+        raise WrongState(ACCESS_ENDED)
     if here.is_older:
         raise WrongState(OLDER_QUESTIONS)
     return actions.save(here.application, sheet, by=person())
@@ -161,7 +166,7 @@ def saved_line(row: SectionAnswers) -> str:
 
 
 def too_late(here: Opened, typed: Answers, sentence: Say) -> Response:
-    """What was typed, to copy, where it can no longer be kept."""
+    """What was typed, to copy, where it can no longer be kept; to who is out, nothing else of the application."""
     asked = tuple(each for each in here.section.questions if each.code in typed)
     lines = lines_of(asked, typed, queries.lists())
-    return page("applications/too_late", status=409, here=here, sentence=sentence, lines=lines)
+    return page("applications/too_late", status=409, here=here, sentence=sentence, lines=lines, out=here.is_out)

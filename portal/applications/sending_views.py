@@ -6,6 +6,7 @@ from flask import Response, request
 from flask_babel import gettext as _
 
 from portal.applications import actions, queries
+from portal.applications.access import access_of
 from portal.applications.counting import may_ask
 from portal.applications.forms import HandInForm, SendForm, WithdrawForm
 from portal.applications.keyed import is_typing, marked, may_send
@@ -21,11 +22,11 @@ from portal.web.identity import person
 from portal.web.pages import go, page, tell
 
 
-@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN, P.APPLICATION_VISIT)
 def answers(ref: str) -> Response:
     """Every answer in words: to check while it is a draft, to read and print afterwards."""
-    application = queries.one_for(person(), ref)
-    there = queries.written(application)
+    application = queries.open_to(person(), ref)
+    there, access = queries.written(application), access_of(application, person())
     is_open = why_closed(application, person()) is None
     return page(
         "applications/answers",
@@ -33,7 +34,8 @@ def answers(ref: str) -> Response:
         reading=queries.reading_of(application, there),
         steps=there.steps() if is_open else (),
         is_open=is_open,
-        leads=leads_of(application.owner_id),
+        access=access,
+        leads=leads_of(application.owner_id) if access.is_own else (),
         may_send=may_send(application, person()),
         typing=is_typing(application, person()),
         marked=marked(application),

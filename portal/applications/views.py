@@ -3,13 +3,13 @@
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
-from portal.accounts.queries import names_of
 from portal.applications import (
     clash_views,
     copying_views,
     eligibility_views,
     equality_views,
     file_views,
+    guest_views,
     keying_views,
     newer_views,
     pdf_views,
@@ -17,20 +17,22 @@ from portal.applications import (
     section_views,
     sending_views,
 )
+from portal.applications.access import access_of
 from portal.applications.closing import Closing, closing
+from portal.applications.guest_queries import guests_of
 from portal.applications.keyed import acts_for, is_typing, marked, may_send
 from portal.applications.keying import last_to_type
+from portal.applications.models import Application
 from portal.applications.opened import why_closed
-from portal.applications.rules import DECIDED, MACHINE, is_writing, may_write, way
+from portal.applications.presence import others_in
+from portal.applications.rules import DECIDED, MACHINE, may_write, way
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
-from portal.kit.text import N_, Say
 from portal.organisations.queries import team_of
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
 from portal.web.pages import page
-from portal.web.words import moment, translated
 
 bp = Blueprint("applications", __name__)
 
@@ -50,10 +52,16 @@ def index() -> Response:
     return page("applications/index", page=found, machine=MACHINE, open=open_)
 
 
-@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
+@requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN, P.APPLICATION_VISIT)
 def show(ref: str) -> Response:
     """One application: while it is written what is still to do, afterwards how far it has come."""
-    application = queries.one_for(person(), ref)
+    application = queries.open_to(person(), ref)
+    access = access_of(application, person())
+    return guest_views.guests_page(application, access) if access.is_guest else teams_page(application)
+
+
+def teams_page(application: Application) -> Response:
+    """The page of those who act for its organisation."""
     closed = why_closed(application, person())
     there = queries.written(application) if closed is None else None
     return page(
@@ -72,19 +80,9 @@ def show(ref: str) -> Response:
         others=others_in(there) if there else {},
         waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
         team=team_of(application.owner_id) if closed is None else (),
+        guests=guests_of(application.id) if closed is None else (),
         deeds=queries.deeds(application, _("The council")),
     )
-
-
-def others_in(there: queries.Written) -> dict[str, str]:
-    """Who else saved a section last, by its code, and whether they seem to be writing in it at this moment."""
-    now, saved = utc_now(), {code: row for code, row in there.rows.items() if row.saved_by != person().person_id}
-    names = names_of({row.saved_by for row in saved.values()}) if saved else {}
-    told = {True: N_("{who} is writing here just now"), False: N_("{who} wrote here last, on {when}")}
-    return {
-        code: translated(Say(told[is_writing(row.saved_at, now)], who=names[row.saved_by], when=moment(row.saved_at)))
-        for code, row in saved.items()
-    }
 
 
 READ, BOTH, SEND = ["GET"], ["GET", "POST"], ["POST"]
@@ -110,6 +108,13 @@ for rule, view, methods in (
     (f"{ONE}/withdraw", sending_views.withdraw, BOTH),
     (f"{ONE}/copy", copying_views.copy, READ),
     (f"{ONE}/copied", copying_views.copied, READ),
+    (f"{ONE}/people", guest_views.people, READ),
+    (f"{ONE}/people/invite", guest_views.invite, BOTH),
+    (f"{ONE}/people/invitations/<invitation>/withdraw", guest_views.take_back, SEND),
+    (f"{ONE}/people/<guest>", guest_views.guest, BOTH),
+    (f"{ONE}/give-up", guest_views.give_up, SEND),
+    ("/applications/shared", guest_views.shared, READ),
+    ("/invitations/applications/<token>", guest_views.accept, BOTH),
     (f"{ONE}/hand-over", keying_views.hand_over, SEND),
     (f"{ONE}/letter", keying_views.letter, READ),
     (f"{ONE}/pdf", pdf_views.pdf, BOTH),

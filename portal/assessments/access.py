@@ -8,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, bindparam, exists, false, or_, select
 
+from portal.applications.access import was_guest_of
 from portal.applications.keyed import typed_in_by
 from portal.applications.models import Application
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, CONFLICTS, KEYED, TEAMS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, CONFLICTS, GUESTS, KEYED, TEAMS
 from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds.models import Round
@@ -71,8 +72,8 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
     """True of applications from an organisation with which this person has a conflict of interest, in any record of it.
 
     It is declared (a row for the round), or known: they are in its team, or were at any time since the application
-    was started, or they typed it in for them. The known ones are asked as things are now, so that nobody need have
-    declared them.
+    was started, or they typed it in for them, or they are or were a guest in it. The known ones are asked as things are
+    now, so that nobody need have declared them.
     """
     declared = exists().where(
         CONFLICTS.c.round_id == APPLICATIONS.c.round_id,
@@ -84,7 +85,7 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
 
 def known_conflict(person_id: Any) -> ColumnElement[bool]:
     """True of applications of whose organisation the portal itself knows that this person stands near to it."""
-    return or_(in_team(person_id), typed_in_by(person_id))
+    return or_(in_team(person_id), typed_in_by(person_id), was_guest_of(person_id))
 
 
 def declared_against(person_id: Any) -> ColumnElement[bool]:
@@ -106,7 +107,17 @@ def typed_in_for(person_id: Any) -> ColumnElement[bool]:
     )
 
 
-check_queries.CONFLICTS += [declared_against, typed_in_for]
+def guest_for(person_id: Any) -> ColumnElement[bool]:
+    """True of organisations in one of whose applications this person is, or was, a guest."""
+    return (
+        exists()
+        .where(GUESTS.c.person_id == person_id, APPLICATIONS.c.id == GUESTS.c.application_id)
+        .where(APPLICATIONS.c.organisation_id == Organisation.id)
+        .correlate(Organisation)
+    )
+
+
+check_queries.CONFLICTS += [declared_against, typed_in_for, guest_for]
 
 
 def in_team(person_id: Any) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from portal.assessments.tables import (
     APPLICATIONS,
     CONFLICTS,
     DECISIONS,
+    GUESTS,
     KEYED,
     ORGANISATIONS,
     ROUNDS,
@@ -240,7 +241,8 @@ def conflicts(round_id: ColumnElement[int]) -> ScalarSelect[int]:
     )
     known = select(TEAMS.c.organisation_id).where(TEAMS.c.person_id == READER)
     typed = select(APPLICATIONS.c.organisation_id).join(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
-    near = declared.union(known, typed.where(KEYED.c.keyed_by == READER))
+    guest = select(APPLICATIONS.c.organisation_id).join(GUESTS, GUESTS.c.application_id == APPLICATIONS.c.id)
+    near = declared.union(known, typed.where(KEYED.c.keyed_by == READER), guest.where(GUESTS.c.person_id == READER))
     return (
         select(func.count())
         .select_from(APPLICATIONS)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, case, exists, func, select, union_all
 
 from portal.accounts.models import CouncilRole, Person
-from portal.applications.models import Application, Keyed
+from portal.applications.models import Application, Guest, Keyed
 from portal.applications.rules import SENT, last_moment
 from portal.assessments.access import known_conflict, was_there_since
 from portal.assessments.models import Assessment, Conflict, Declaration
@@ -159,13 +159,14 @@ def barred(round_id: int, application_id: int | None = None) -> dict[int, set[in
         .where(*here, was_there_since())
     )
     typed = select(Application.id, Keyed.keyed_by).join(Keyed, Keyed.application_id == Application.id).where(*here)
+    guests = select(Application.id, Guest.person_id).join(Guest, Guest.application_id == Application.id).where(*here)
     given = (
         select(Application.id, Assessment.reviewer_id)
         .join(Assessment, Assessment.application_id == Application.id)
         .where(*here)
     )
     found: dict[int, set[int]] = defaultdict(set)
-    rows: Sequence[Any] = db.session.execute(union_all(declared, known, typed, given)).all()
+    rows: Sequence[Any] = db.session.execute(union_all(declared, known, typed, guests, given)).all()
     for row in rows:
         found[row[0]].add(row[1])
     return found

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import assisted, documents, equality, ground, messages, post, twins
+from portal.demo import assisted, documents, equality, ground, guests, messages, post, twins
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
@@ -78,7 +78,7 @@ def fill_rounds(
     sent = summer.fill(["assessing"], [grace])
     bench.sit(rounds["summer"], sent + summer.fill(states(SUMMER, rng), rng.sample(many, sum(SUMMER.values()))))
     autumn = Desk(session, rng, rounds["autumn"], "autumn", today)
-    autumn.fill(["draft"], [amina])
+    guests.lay(session, *autumn.fill(["draft"], [amina]))
     applied = rng.sample(few, sum(AUTUMN.values()))
     post.receipts(session, autumn.fill(states(AUTUMN, rng), applied))
     assisted.lay(session, autumn, [team for team in few if team not in applied])

@@ -194,6 +194,22 @@ CAST = (
         what="Say who holds which role. An administrator reads no applications.",
     ),
     CastMember(
+        key="farida",
+        name="Farida Rahman",
+        email="farida.rahman@example.org",
+        roles=("guest",),
+        works_for="",
+        what="Write in Amina’s draft as a guest: she sees that one application, and nothing else of the organisation.",
+    ),
+    CastMember(
+        key="neil",
+        name="Neil Ferris",
+        email="neil.ferris@example.org",
+        roles=("guest",),
+        works_for="",
+        what="Read Amina’s draft as a guest, who can change nothing in it.",
+    ),
+    CastMember(
         key="dorothy",
         name="Dorothy Lumb",
         email="dorothy.lumb@example.org",

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, abort, request
 
 from portal.accounts import actions as accounts
 from portal.demo.cast import CAST
+from portal.kit.text import N_
 from portal.mail import queries as mail
 from portal.permissions import Role
 from portal.web.guards import public
@@ -12,13 +13,15 @@ from portal.web.pages import go, page
 
 bp = Blueprint("demo", __name__, url_prefix="/demo")
 
+GUEST = N_("Guest in one application")
 WITH_ACCOUNT = tuple(member for member in CAST if member.has_account)
 
 
 @bp.app_context_processor
 def people() -> dict[str, object]:
     """The cast, for the sign-in page, and what each role is called."""
-    return {"demo_people": WITH_ACCOUNT, "demo_roles": {role.code: role.value.title for role in Role}}
+    roles = {role.code: role.value.title for role in Role}
+    return {"demo_people": WITH_ACCOUNT, "demo_roles": {**roles, "guest": GUEST}}
 
 
 @bp.post("/sign-in")

@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, current_app, request
 
 from portal.accounts.rules import IDLE, LETTER_LIFE
+from portal.applications.guest_queries import has_shared
 from portal.applications.rules import MACHINE
 from portal.desk import queries, queues, settings, statements
 from portal.funds import queries as funds
@@ -46,6 +47,7 @@ def home() -> Response:
         topics=TOPICS,
         step_day=queries.step_day,
         is_soon=queries.is_soon,
+        is_guest=has_shared(person()),
         now=now,
     )
 

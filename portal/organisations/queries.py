@@ -187,7 +187,7 @@ def team_of(organisation_id: int, after: str | None = None, size: int = PAGE_SIZ
     key = decode_key(after, 1)
     place = places_in(organisation_id).subquery()
     question = (
-        select(place.c.id, place.c.role, place.c.joined_at, Person.ref, Person.name, Person.email)
+        select(place.c.id, place.c.person_id, place.c.role, place.c.joined_at, Person.ref, Person.name, Person.email)
         .join(place, place.c.person_id == Person.id)
         .order_by(place.c.id)
         .limit(size + 1)

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from portal.accounts.queries import names_of
 from portal.kit.dates import utc_now
 from portal.kit.errors import Gone, Invalid, TooMany, WrongState
-from portal.organisations import actions, join_queries, queries, requests, teams
+from portal.organisations import actions, join_queries, leaving, queries, requests, teams
 from portal.organisations.blueprint import bp, status_of
 from portal.organisations.forms import InvitationForm
 from portal.organisations.models import Organisation
@@ -53,8 +53,16 @@ def member(ref: str, member: str) -> Response:
         except WrongState as error:
             refused = error.sentence
     shown: dict[str, Any] = {"organisation": organisation, "member": found, "roles": ROLES, "refused": refused}
+    shown |= left_behind(organisation, found.id)
     status, errors = status_of(form, refused), form.mistakes()
     return page("organisations/member", status=status, form=form, errors=errors, **shown)
+
+
+def left_behind(organisation: Organisation, person_id: int | None) -> dict[str, Any]:
+    """What somebody would leave behind, and the colleagues who could look after it, for the page on which they go."""
+    charges = leaving.charges_of(organisation.id, person_id or 0)
+    others = [row for row in queries.team_of(organisation.id).rows if row.person_id != person_id] if charges else []
+    return {"charges": charges, "heirs": others}
 
 
 @bp.post("/organisations/<ref>/team/people/<member>/remove")
@@ -63,7 +71,7 @@ def remove(ref: str, member: str) -> Response:
     """Take somebody out of the team; they see nothing of it from now on."""
     organisation = queries.one_for(person(), ref)
     found = queries.member_of(organisation.id, member)
-    teams.remove(organisation, member, by=person())
+    teams.remove(organisation, member, request.form.get("heir", ""), by=person())
     tell(_("%(name)s is no longer in the team. We have told them by e-mail.", name=found.name or found.email))
     return go("desk.home") if found.id == person().person_id else go("organisations.team", ref=ref)
 
@@ -76,7 +84,7 @@ def leave(ref: str) -> Response:
     refused = None
     if request.method == "POST":
         try:
-            teams.leave(organisation, by=person())
+            teams.leave(organisation, request.form.get("heir", ""), by=person())
             tell(_("You have left the team of %(organisation)s.", organisation=organisation.name))
             return go("desk.home")
         except WrongState as error:
@@ -84,6 +92,7 @@ def leave(ref: str) -> Response:
     shown: dict[str, Any] = {
         "organisation": organisation,
         "is_only_lead": queries.is_only_lead(organisation.id, person()),
+        **left_behind(organisation, person().person_id),
     }
     return page("organisations/leave", status=409 if refused else 200, refused=refused, **shown)
 

@@ -13,7 +13,7 @@ from portal.db.session import action
 from portal.history.actions import move, note
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed, NotThere, WrongState
-from portal.organisations import notices
+from portal.organisations import leaving, notices
 from portal.organisations.models import JoinRequest, Organisation, TeamMember
 from portal.organisations.one import held, is_of, one
 from portal.organisations.rules import LAST_LEAD, may_lose_lead
@@ -95,25 +95,42 @@ def change_role(organisation: Organisation, person: str, role: Role, *, by: Some
             notices.role_changed(kept, whom, role, by=by)
 
 
-def remove(organisation: Organisation, person: str, *, by: Someone) -> None:
-    """Take somebody out of the team; a lead does this, and it counts from their next page on. Raises as above."""
+def remove(organisation: Organisation, person: str, heir: str = "", *, by: Someone) -> None:
+    """Take somebody out of the team; a lead does this, and it counts from their next page on. Raises as above.
+
+    `heir` is the reference of whoever looks after their drafts from now on; without one the leads do.
+    """
     with action() as session:
         kept = held(organisation)
         need(session, kept, Permission.TEAM_MANAGE, by=by)
         members, whom = places_of(session, kept, person)
+        taking_over = heir_of(session, kept, heir, whom.id)
         end(session, kept, members)
         note(kept, "remove", by=by, member=members[0].id)
+        leaving.tell(kept, whom.id, taking_over, by=by)
         notices.removed(kept, whom, by=by)
 
 
-def leave(organisation: Organisation, *, by: Someone) -> None:
-    """Leave the team of one's own accord. Raises WrongState for its only lead."""
+def leave(organisation: Organisation, heir: str = "", *, by: Someone) -> None:
+    """Leave the team of one's own accord, and hand one's drafts on as above. Raises WrongState for its only lead."""
     with action() as session:
         kept = held(organisation)
         members = current(session, kept, TeamMember.person_id == by.person_id)
+        taking_over = heir_of(session, kept, heir, by.person_id)
         end(session, kept, members)
         note(kept, "leave", by=by, member=members[0].id)
+        leaving.tell(kept, by.person_id, taking_over, by=by)
         notices.left(kept, by=by)
+
+
+def heir_of(session: Session, organisation: Organisation, heir: str, leaver: int) -> Person | None:
+    """Who takes over from a person who leaves, by reference. Raises NotThere for nobody else of the team."""
+    if not heir:
+        return None
+    _places, person = places_of(session, organisation, heir)
+    if person.id == leaver:
+        raise NotThere()
+    return person
 
 
 def places_of(session: Session, organisation: Organisation, person: str) -> tuple[list[TeamMember], Person]:

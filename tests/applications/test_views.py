@@ -200,5 +200,5 @@ def test_the_task_list_says_who_else_writes_where(as_: As, cast: Cast, clock: Cl
 
 def test_a_lead_is_led_to_invite_a_colleague_and_a_member_is_not(as_: As, cast: Cast) -> None:
     path = f"/applications/{drafts.begun(cast['amina']).ref}"
-    found = ["Invite a colleague to write with you" in text_of(as_(key), path) for key in ("amina", "tom")]
+    found = ["Invite a colleague to your team" in text_of(as_(key), path) for key in ("amina", "tom")]
     assert found == [True, False]

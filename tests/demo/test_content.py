@@ -23,7 +23,7 @@ from tests.town import KITCHEN_TABLE, SIGNING_CIRCLE, TEA_AND_TECH
 
 TODAY = dt.date(2026, 11, 22)
 ROLES = {"lead", "member", "reviewer", "approver", "finance", "champions_officer", "coordinator"}
-ROLES |= {"programme_lead", "administrator", "champion", "stranger"}
+ROLES |= {"programme_lead", "administrator", "champion", "stranger", "guest"}
 KINDS = {"text", "long_text", "number", "money", "date", "yes_no", "choice", "choices"}
 KINDS |= {"communities", "wards", "barriers", "budget", "file"}
 MARKS = ("is_title", "is_summary", "is_amount", "is_people")

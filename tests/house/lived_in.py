@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts import council
 from portal.accounts.models import KeptForm, Person, SignInRequest
-from portal.applications.models import Application, Keyed, SectionAnswers
+from portal.applications.models import Application, GuestInvitation, Keyed, SectionAnswers
 from portal.assessments.models import Assessment, Conflict, Decision
 from portal.db.session import action, db
 from portal.demo import build
@@ -224,6 +224,7 @@ def ask_to_join(session: Session) -> None:
 def hand_out_links(session: Session) -> None:
     """For each walker a link of each kind, and one of each that has ended; the tokens can be told from their keys."""
     now, circle, grace = utc_now(), own_organisation("grace").id, id_of("grace")
+    sent = own("grace", "summer").id
     for key in (*(one.key for one in WALKERS), "nobody any more"):
         ended = now if key == "nobody any more" else None
         name = key.replace(" ", "-")
@@ -234,6 +235,19 @@ def hand_out_links(session: Session) -> None:
                 email=f"{name}@example.org",
                 role="member",
                 link_digest=digest(invitation_to(key)),
+                invited_by=grace,
+                invited_at=now,
+                expires_at=now + LATER,
+                ended_at=ended,
+            )
+        )
+        session.add(
+            GuestInvitation(
+                ref=f"guest-of-{name}",
+                application_id=sent,
+                email=f"{name}@example.org",
+                role="read",
+                link_digest=digest(guest_invitation_to(key)),
                 invited_by=grace,
                 invited_at=now,
                 expires_at=now + LATER,
@@ -257,6 +271,11 @@ def hand_out_links(session: Session) -> None:
 def invitation_to(key: str) -> str:
     """The token of a walker's invitation."""
     return f"invitation-{digest(key)[:24]}"
+
+
+def guest_invitation_to(key: str) -> str:
+    """The token of a walker's invitation to one application."""
+    return f"guest-{digest(key)[:24]}"
 
 
 def sign_in_for(key: str) -> str:

@@ -21,7 +21,7 @@ from portal.messages.models import Message
 from portal.organisations.models import Merge, Organisation
 from tests.files.samples import pdf
 from tests.funds.plans import LATER
-from tests.house.subjects import MADE, OTHER_COLOURS, SECTION, Town, invitation_to, sign_in_for
+from tests.house.subjects import MADE, OTHER_COLOURS, SECTION, Town, guest_invitation_to, invitation_to, sign_in_for
 from tests.reader import Attached, Form, Reader, form_to
 
 Fields = dict[str, Any]
@@ -97,7 +97,9 @@ def places(town: Town) -> dict[str, str]:
         "into": merge.into,
         "merge": merge.ref,
         "joyce": db.session.scalars(select(Person.ref).where(Person.email == CAST["joyce"].email)).one(),
+        "neil": town.people["neil"],
         "invited": invitation_to("sam"),
+        "guest_link": guest_invitation_to("sam"),
         "link": sign_in_for("anonymous"),
     }
 
@@ -362,6 +364,19 @@ POSTS: dict[str, Post] = {
     "applications.withdraw": Post(
         "amina", "/applications/{aminas_draft}/withdraw", fill={"because": "Our hall is closed."}
     ),
+    "applications.invite": Post(
+        "amina",
+        "/applications/{aminas_draft}/people/invite",
+        fill={"email": "ada@example.org", "role": "read"},
+    ),
+    "applications.take_back": Post(
+        "grace",
+        "/applications/{graces_being_scored}/people",
+        "/applications/{graces_being_scored}/people/invitations/guest-of-amina/withdraw",
+    ),
+    "applications.guest": Post("amina", "/applications/{aminas_draft}/people/{neil}", fill={"role": "write"}),
+    "applications.give_up": Post("farida", "/applications/{aminas_draft}", "/applications/{aminas_draft}/give-up"),
+    "applications.accept": Post("sam", "/invitations/applications/{guest_link}"),
     "applications.equality": Post(
         "amina", "/applications/{aminas_draft}/equality", fill={"women": "yes"}, before=send_the_draft
     ),

@@ -9,7 +9,7 @@ from portal.demo.cast import CAST
 from portal.permissions import BY_CODE, PERSON, Permission, Role
 from portal.web.guards import Guard
 
-HOLDERS = ("holder of a sign-in link", "holder of an invitation")
+HOLDERS = ("holder of a sign-in link", "holder of an invitation", "holder of a guest link")
 """Nobody in particular, but with a link in hand; it opens its own page and no other."""
 
 

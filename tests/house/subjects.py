@@ -22,6 +22,7 @@ from tests.house.lived_in import (
     REVIEWERS,
     being_scored,
     decision_on,
+    guest_invitation_to,
     id_of,
     invitation_to,
     own,
@@ -34,6 +35,14 @@ from tests.house.roles import EVERYBODY, NOBODY, WALKERS, holding, team
 
 READ_ALL_THAT_WAS_SENT = holding(Role.APPROVER, Role.FINANCE, Role.PROGRAMME_LEAD)
 SECTION = "project"
+GUESTS = frozenset({"farida", "neil"})
+"""Who is let into Amina's draft and nothing else: one writes, one reads."""
+OPEN_TO_GUESTS = {
+    *("applications.show", "applications.answers", "applications.file", "applications.give_up"),
+    *("applications.section", "applications.save", "applications.choose", "applications.earlier"),
+    *("applications.attach", "applications.detach"),
+}
+"""All that a guest can open. Who only reads is led back to reading, or told, where others write."""
 OTHER_COLOURS = packed({**OWN, "main": "#5b2333"})
 
 
@@ -101,7 +110,7 @@ def found() -> Town:
         readings=readings(),
         sign_ins=sign_ins(),
         invitations={"grace": "invitation-of-amina", "ended": "invitation-of-nobody-any-more"},
-        people={key: db.session.get_one(Person, id_of(key)).ref for key in ("tom", "ben")},
+        people={key: db.session.get_one(Person, id_of(key)).ref for key in ("tom", "ben", "neil")},
         leaderless=db.session.scalars(
             select(JoinRequest.ref).where(JoinRequest.state == "waiting", JoinRequest.line.like("Eileen ran it%"))
         ).one(),
@@ -226,7 +235,11 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
     """Applications belong to the team of their organisation; a decision is theirs once its letter is released."""
     found = []
     for piece in town.pieces.values():
-        theirs = piece.team
+        theirs = piece.team | guests_of(piece, rule)
+        if rule.endpoint == "applications.give_up":
+            theirs = guests_of(piece, rule)
+        if rule.endpoint.startswith(TEAMS_ALONE) and piece.name.startswith("typed"):
+            theirs = NOBODY
         if rule.endpoint == "assessments.decision" and not piece.is_released:
             theirs = NOBODY
         if rule.endpoint in PDFS or (rule.endpoint == "applications.pdf" and not piece.is_sent):
@@ -242,6 +255,39 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
     return found
 
 
+TEAMS_ALONE = ("applications.people", "applications.invite")
+
+
+def guests_of(piece: Piece, rule: Rule) -> frozenset[str]:
+    """The guests to whom a route opens of an application; earlier texts are for those who write."""
+    if piece.name != "amina's draft" or rule.endpoint not in OPEN_TO_GUESTS:
+        return NOBODY
+    return GUESTS - {"neil"} if rule.endpoint == "applications.earlier" else GUESTS
+
+
+def guests(town: Town, rule: Rule) -> list[Subject]:
+    """A guest's place is the affair of a lead of the team, or of who invited them, by way of its own application."""
+    draft, other, sent = (town.pieces[name].ref for name in ("amina's draft", "grace's, told", "grace's, being scored"))
+    return [
+        Subject("neil's", {"ref": draft, "guest": town.people["neil"]}, frozenset({"amina"})),
+        Subject("neil's, as if it were grace's", {"ref": other, "guest": town.people["neil"]}, NOBODY),
+        Subject("ben's, who is no guest", {"ref": sent, "guest": town.people["ben"]}, NOBODY),
+        Subject("that is not there", {"ref": draft, "guest": "nothing-here"}, NOBODY),
+    ]
+
+
+def guest_invitations(town: Town, rule: Rule) -> list[Subject]:
+    """An invitation to an application is taken back by a lead, or by who sent it, and only at its own address."""
+    draft, sent = town.pieces["amina's draft"].ref, town.pieces["grace's, being scored"].ref
+    living, ended = "guest-of-amina", "guest-of-nobody-any-more"
+    return [
+        Subject("grace's", {"ref": sent, "invitation": living}, frozenset({"grace"})),
+        Subject("grace's, ended", {"ref": sent, "invitation": ended}, NOBODY),
+        Subject("grace's, as if it were amina's", {"ref": draft, "invitation": living}, NOBODY),
+        Subject("that is not there", {"ref": sent, "invitation": "nothing-here"}, NOBODY),
+    ]
+
+
 def partners_files(town: Town, rule: Rule) -> list[Subject]:
     """A question that takes a file is the team's, where its round asks it; a file, where one was sent."""
     sent = ("amina's draft", "grace's, being scored")
@@ -250,7 +296,7 @@ def partners_files(town: Town, rule: Rule) -> list[Subject]:
         is_theirs = "section" in rule.arguments or piece.name in sent
         part = {"section": "documents"} if "section" in rule.arguments else {}
         values = {"ref": piece.ref, "question": "rules", **part}
-        found.append(Subject(piece.name, values, piece.team if is_theirs else NOBODY))
+        found.append(Subject(piece.name, values, piece.team | guests_of(piece, rule) if is_theirs else NOBODY))
         found.append(Subject(f"{piece.name}, no file", {**values, "question": "documents"}, NOBODY))
     return found
 
@@ -449,7 +495,12 @@ def council_people(town: Town, rule: Rule) -> list[Subject]:
 
 def links(town: Town, rule: Rule) -> list[Subject]:
     """A link opens to whoever holds it, for its own purpose alone, until it has ended."""
-    right, wrong = (sign_in_for, invitation_to)[:: 1 if rule.endpoint == "accounts.link" else -1]
+    makers = {
+        "accounts.link": (sign_in_for, invitation_to),
+        "organisations.accept": (invitation_to, guest_invitation_to),
+        "applications.accept": (guest_invitation_to, invitation_to),
+    }
+    right, wrong = makers[rule.endpoint]
     living = [Subject("a living link", {"token": right(one.key)}, EVERYBODY, only=one.key) for one in WALKERS]
     return [
         *living,
@@ -574,6 +625,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/assisted/<code>", {"code"}, rounds),
     ("/assisted/<code>/organisations/<organisation>", {"code", "organisation"}, to_type_for),
     ("/applications/<ref>", {"ref"}, partners),
+    ("/applications/<ref>/people/<guest>", {"ref", "guest"}, guests),
+    ("/applications/<ref>/people/invitations/<invitation>", {"ref", "invitation"}, guest_invitations),
     ("/applications/<ref>/files/<question>", {"ref", "question"}, partners_files),
     ("/applications/<ref>/parts/<section>/files/<question>", {"ref", "section", "question"}, partners_files),
     ("/review/applications/<ref>/files/<question>", {"ref", "question"}, councils_files),
@@ -600,6 +653,7 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/council/people/<ref>", {"ref"}, council_people),
     ("/council/people/<ref>/roles/<role>", {"ref", "role"}, council_people),
     ("/sign-in/link/<token>", {"token"}, links),
+    ("/invitations/applications/<token>", {"token"}, links),
     ("/invitations/<token>", {"token"}, links),
     ("/demo/mail/<ref>", {"ref"}, letters),
     ("/outbox/<ref>", {"ref"}, outbox),

@@ -21,6 +21,7 @@ PUBLIC = {
 }
 PUBLIC_IN_DEMONSTRATION = {"demo.sign_in", "demo.letters", "demo.letter"}
 BY_LINK = {"accounts.link": "sign_in", "organisations.accept": "invitation"}
+BY_LINK["applications.accept"] = "guest invitation"
 
 
 BY_HALVES = {"accounts.second_factor", "accounts.recover", "accounts.set_up"}

@@ -18,6 +18,7 @@ from portal.mail.models import Letter
 from portal.mail.rules import KINDS
 from portal.mail.smtp import message
 from tests import houses, states
+from tests.applications import states as around
 from tests.files import states as papers
 from tests.house.posts import POSTS, prepare
 from tests.house.subjects import look_around
@@ -39,6 +40,7 @@ MAKERS: tuple[Callable[[], object], ...] = (
     states.comings_and_goings,
     states.drafts_that_close_soon,
     states.answered_by_letter,
+    around.guests_come_and_go,
     papers.papers_in_every_state,
     papers.stopped_file,
 )

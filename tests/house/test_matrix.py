@@ -22,15 +22,27 @@ from portal.web.guards import Guard, guard_of
 from tests.house.ledger import ledger
 from tests.house.posts import PART_OF_A_PAGE, Visit, new_key, post_for, prepare, visit
 from tests.house.roles import HALFWAY, HOLDERS, WALKERS, Answer, Walker, due, fits
-from tests.house.subjects import Subject, Town, invitation_to, look_around, sign_in_for, subjects_of
+from tests.house.subjects import (
+    Subject,
+    Town,
+    guest_invitation_to,
+    invitation_to,
+    look_around,
+    sign_in_for,
+    subjects_of,
+)
 from tests.houses import settings
 from tests.reader import form_to
 
 OWN_RULES: dict[tuple[str, str, str], Answer] = {
     ("assessments.confirm", "joyce", "proposed"): Answer.REFUSED,
     ("assessments.confirm", "joyce", "confirmed"): Answer.REFUSED,
+    ("applications.take_back", "ben", "grace's"): Answer.REFUSED,
+    ("applications.take_back", "ruth", "grace's"): Answer.REFUSED,
+    ("applications.guest", "tom", "neil's"): Answer.REFUSED,
 }
-"""Where more counts than roles and whose it is: nobody confirms what they proposed themselves."""
+"""Where more counts than roles and whose it is: nobody confirms what they proposed themselves, and a guest's place is
+changed by a lead or by who invited them."""
 
 KEPT = {"insert form_keys", "insert kept_forms", "insert into history", "insert into kept_forms", "update form_keys"}
 KEPT |= {"insert into form_keys"}
@@ -93,10 +105,11 @@ class Walk:
     def browsers(self) -> dict[str, Visit]:
         """A browser for everybody; the holders of links have opened theirs."""
         found = {who.key: visit(self.app, self.town, who.key) for who in WALKERS}
-        signing_in, invited = HOLDERS
+        signing_in, invited, guest = HOLDERS
         for holder, path in (
             (signing_in, f"/sign-in/link/{sign_in_for(signing_in)}"),
             (invited, f"/invitations/{invitation_to(invited)}"),
+            (guest, f"/invitations/applications/{guest_invitation_to(guest)}"),
         ):
             assert found[holder].client.get(path).status_code == 200
         return found

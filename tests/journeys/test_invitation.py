@@ -67,7 +67,7 @@ def writes_in_the_same_draft(dev: Visitor) -> None:
     dev.is_on("Your applications")
     dev.follows(applying.ROUND)
     dev.is_on("Your application")
-    dev.reads("Who can write in it", "Dev Patel")
+    dev.reads("Who can see and write this", "Dev Patel")
     dev.follows("What stands in their way")
     dev.is_on("What stands in their way")
     dev.ticks("Not knowing how")

@@ -32,7 +32,7 @@ def test_two_colleagues_apply_together(come: Come, cast: dict[str, Someone]) -> 
     amina.types(PLAN, "Amina's plan.")
     leaves_it_saved(tom)
     leaves_it_saved(amina)
-    amina.reads("Amina Yusuf", "Tom Barker", "Invite a colleague to write with you")
+    amina.reads("Amina Yusuf", "Tom Barker", "Invite a colleague to your team")
     writes_in(amina, draft)
     amina.has_in(SUMMARY, "Tom's summary.")
     amina.has_in(PLAN, "Amina's plan.")

@@ -1,0 +1,63 @@
+"""What an application is to somebody: the one place that says who reads it, writes in it, and acts for its team.
+
+A team's people and whoever types it in act for it. Guests read or write this one application and nothing else of its
+organisation; what they may do is read in the deed again, so that an end counts at once.
+"""
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, exists, select
+
+from portal.applications.guesting import Access, guest_access
+from portal.applications.keyed import acts_for, is_typing
+from portal.applications.models import Application, Guest
+from portal.db.session import db
+from portal.organisations.models import TeamMember
+from portal.organisations.one import is_of
+from portal.permissions import Someone
+
+APPLICATIONS, GUESTS = Application.__table__, Guest.__table__
+
+
+def access_of(application: Application, someone: Someone) -> Access:
+    """What an application is to this person just now."""
+    if acts_for(application, someone):
+        return Access.TEAM
+    if is_typing(application, someone):
+        return Access.TYPING
+    guest = db.session.get(Guest, (application.id, someone.person_id)) if someone.person_id else None
+    if guest is not None:
+        return guest_access(guest.role, has_ended=guest.ended_at is not None)
+    return Access.ENDED if was_in_team(application, someone) else Access.NONE
+
+
+def access_held(application: Application, someone: Someone) -> Access:
+    """The same inside a deed, read afresh; a guest's row is held, so that it cannot end before the deed does."""
+    key = (application.id, someone.person_id)
+    if someone.person_id and not acts_for(application, someone):
+        db.session.get(Guest, key, with_for_update={"read": True}, populate_existing=True)
+    return access_of(application, someone)
+
+
+def was_in_team(application: Application, someone: Someone) -> bool:
+    """Whether this person was in the application's team while it was there, and is not any more."""
+    question = select(TeamMember.id).where(
+        is_of(TeamMember.organisation_id, application.owner_id),
+        TeamMember.person_id == someone.person_id,
+        TeamMember.left_at >= application.started_at,
+    )
+    return db.session.scalar(question.limit(1)) is not None
+
+
+def is_guest_of(person_id: Any) -> ColumnElement[bool]:
+    """True of applications that are shared with this person now; the query has to select from Application."""
+    return was_guest_of(person_id, GUESTS.c.ended_at.is_(None))
+
+
+def was_guest_of(person_id: Any, *more: ColumnElement[bool]) -> ColumnElement[bool]:
+    """True of applications that are, or ever were, shared with this person."""
+    return (
+        exists()
+        .where(GUESTS.c.application_id == APPLICATIONS.c.id, GUESTS.c.person_id == person_id, *more)
+        .correlate(APPLICATIONS)
+    )
