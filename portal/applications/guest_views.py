@@ -136,7 +136,7 @@ def guests_page(application: Application, access: Access) -> Response:
         writes=access is Access.WRITING,
         where=application.where(),
         steps=there.steps() if there else (),
-        others=others_in(there) if there else {},
+        others=others_in(there, person()) if there else {},
         waiting={row.section for row in queries.set_aside(application, person())} if over is None else set(),
         stops=way(application.state, application.round, application.submitted_at),
     )

@@ -77,7 +77,7 @@ def teams_page(application: Application) -> Response:
         marked=marked(application),
         until=last_to_type(application.round.closes_at),
         steps=there.steps() if there else (),
-        others=others_in(there) if there else {},
+        others=others_in(there, person()) if there else {},
         waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
         team=team_of(application.owner_id) if closed is None else (),
         guests=guests_of(application.id) if closed is None else (),
