@@ -104,7 +104,7 @@ def accept(token: str) -> Response:
     if someone is None:
         return go("accounts.sign_in", next=url_for("applications.accept", token=token))
     ref = guests.accept(token, by=someone)
-    tell(_("Welcome. You find this application again on your home page."))
+    tell(_("Welcome. You find this application again in your account."))
     return go("applications.show", ref=ref)
 
 

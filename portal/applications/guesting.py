@@ -67,7 +67,7 @@ class Link(Enum):
     LIVING = ""
     EXPIRED = N_("This invitation has run out: it works for 7 days. Ask whoever invited you to send you a new one.")
     TAKEN_BACK = N_("This invitation was taken back. Ask whoever invited you, if you think that this is a mistake.")
-    USED = N_("This invitation was used already: it works once. Was it you? Sign in, and look on your home page.")
+    USED = N_("This invitation was used already: it works once. Was it you? Sign in: it is listed in your account.")
     UNKNOWN = N_("We do not know this link. Check that it is whole, or ask whoever invited you to send you a new one.")
 
 

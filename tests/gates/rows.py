@@ -4,7 +4,7 @@ import datetime as dt
 
 from portal.accounts.actions import sign_in_as
 from portal.accounts.models import CouncilRole
-from portal.applications.models import Application
+from portal.applications.models import Application, Guest
 from portal.assessments.models import Assessment, Decision, Declaration, Panel
 from portal.db.session import action, db
 from portal.demo.cast import BY_KEY
@@ -62,6 +62,14 @@ def withdrawn(number: int) -> None:
     """So many more applications of Amina's that were withdrawn."""
     for _ in range(number):
         builders.application(the_round(), home("amina"), state="withdrawn")
+
+
+def shared(number: int) -> None:
+    """So many more applications of Amina's that are shared with Farida."""
+    for _ in range(number):
+        one = builders.application(the_round(), home("amina"), state="withdrawn")
+        farida, amina = id_of("farida"), id_of("amina")
+        db.session.add(Guest(application_id=one.id, person_id=farida, role="read", invited_by=amina, since=utc_now()))
 
 
 def sign_ins(number: int) -> None:

@@ -33,6 +33,7 @@ LISTS = {
     "grants": List("/grants", "amina", rows.closed_rounds),
     "home": List("/home", "amina", rows.withdrawn),
     "applications": List("/applications", "amina", rows.withdrawn),
+    "shared": List("/applications/shared", "farida", rows.shared),
     "sign-ins": List("/account", "amina", rows.sign_ins),
     "council people": List("/council/people", "wei", rows.officers),
     "team": List("/organisations/{home}/team", "amina", rows.members),

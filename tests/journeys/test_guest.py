@@ -67,7 +67,7 @@ def accepts(joan: Visitor) -> None:
     joan.is_on(HELP)
     joan.presses("Go to the application")
     joan.is_on("An application")
-    joan.reads("Welcome. You find this application again on your home page.", "0 of 9 parts done")
+    joan.reads("Welcome. You find this application again in your account.", "0 of 9 parts done")
     joan.opens(link)
     joan.is_on("This link has ended")
     joan.reads("This invitation was used already: it works once.")
