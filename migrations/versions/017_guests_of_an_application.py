@@ -6,7 +6,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "017"
-down_revision = "015"
+down_revision = "016"
 branch_labels = None
 depends_on = None
 

@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "019"
-down_revision = "015"
+down_revision = "017"
 branch_labels = None
 depends_on = None
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from portal.accounts.models import Person
@@ -19,6 +19,7 @@ from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.refs import digest
 from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.one import is_of
 from portal.permissions import Someone
 
 INVITER = aliased(Person)
@@ -69,22 +70,24 @@ def invited_today(person_id: int | None) -> int:
 
 def looks_after(application: Application) -> str:
     """What to call who looks after an application; empty where the leads do, because that person has left."""
-    row = db.session.execute(
-        select(Person.name, Person.email)
-        .join(TeamMember, TeamMember.person_id == Person.id)
-        .join(Application, Application.organisation_id == TeamMember.organisation_id)
-        .where(Application.id == application.id, Person.id == LOOKS_AFTER, TeamMember.left_at.is_(None))
-    ).first()
-    return (row.name or row.email) if row else ""
+    keeper = db.session.scalar(keepers(application))
+    return (keeper.name or keeper.email) if keeper else ""
 
 
 def keeper_of(application: Application) -> str | None:
     """The address of who looks after an application, while they are in its team."""
-    return db.session.scalar(
-        select(Person.email)
+    keeper = db.session.scalar(keepers(application))
+    return keeper.email if keeper else None
+
+
+def keepers(application: Application) -> Select[Person]:
+    """The question for who looks after an application, while they are in its team."""
+    return (
+        select(Person)
         .join(TeamMember, TeamMember.person_id == Person.id)
-        .where(TeamMember.organisation_id == application.organisation_id, TeamMember.left_at.is_(None))
+        .where(is_of(TeamMember.organisation_id, application.owner_id), TeamMember.left_at.is_(None))
         .where(Person.id == (application.looked_after_by or application.started_by))
+        .limit(1)
     )
 
 
@@ -107,7 +110,7 @@ def offer(token: str) -> Offer:
     row = db.session.execute(
         select(GuestInvitation, Application.ref, Organisation.name.label("organisation"), Round.title, Person.name)
         .join(Application, Application.id == GuestInvitation.application_id)
-        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Application.organisation)
         .join(Round, Round.id == Application.round_id)
         .join(Person, Person.id == GuestInvitation.invited_by)
         .where(GuestInvitation.link_digest == digest(token))
@@ -136,7 +139,7 @@ def shared_with(
         .add_columns(Organisation.name.label("organisation"), Round.title.label("round"), Round.closes_at)
         .add_columns(Round.grace_minutes, Guest.role)
         .join(Guest, Guest.application_id == Application.id)
-        .join(Organisation, Organisation.id == Application.organisation_id)
+        .join(Application.organisation)
         .join(Round, Round.id == Application.round_id)
         .where(Guest.person_id == someone.person_id, Guest.ended_at.is_(None))
     )
@@ -154,7 +157,7 @@ def charges_of(organisation_id: int, person_id: int) -> Sequence[Any]:
     return db.session.execute(
         select(Application.id, Application.ref, Application.title, Round.title.label("round"), Round.closes_at)
         .join(Round, Round.id == Application.round_id)
-        .where(Application.organisation_id == organisation_id, LOOKS_AFTER.in_([person_id]))
+        .where(is_of(Application.organisation_id, organisation_id), LOOKS_AFTER.in_([person_id]))
         .where(Application.state == "draft", Round.closes_at > utc_now())
         .order_by(Round.closes_at, Application.id)
         .limit(CHARGES_MOST)

@@ -36,7 +36,7 @@ def people(ref: str) -> Response:
         "applications/people",
         application=application,
         closed=why_closed(application, person()),
-        team=team_of(application.organisation_id),
+        team=team_of(application.owner_id),
         looks_after=guest_queries.looks_after(application),
         guests=guest_queries.guests_of(application.id),
         invitations=guest_queries.invited_to(application.id),

@@ -34,6 +34,7 @@ from portal.kit.refs import digest, new_id, new_token
 from portal.organisations import leaving
 from portal.organisations.actions import is_in_team
 from portal.organisations.models import Organisation
+from portal.organisations.one import is_of
 from portal.permissions import Permission, Someone
 
 
@@ -49,7 +50,7 @@ def invite(application: Application, email: str, role: str, *, by: Someone) -> G
         refuse_typists(draft, by=by)
         if role not in ROLES:
             raise Invalid({"role": CHOOSE_ROLE})
-        if is_in_team(session, draft.organisation_id, email):
+        if is_in_team(session, draft.owner_id, email):
             raise Invalid({"email": IN_TEAM})
         if any(row.email == email for row in guest_queries.guests_of(draft.id)):
             raise Invalid({"email": IS_GUEST})
@@ -139,7 +140,7 @@ def accept(token: str, *, by: Someone) -> str:
         if state is not Link.LIVING:
             raise Gone(state.value)
         invitation.ended_at, invitation.accepted_by = utc_now(), by.person_id
-        if not is_in_team(session, kept.organisation_id, by.email):
+        if not is_in_team(session, kept.owner_id, by.email):
             let_in(kept, invitation, by=by)
         return kept.ref
 
@@ -197,7 +198,7 @@ def left_team(organisation: Organisation, person_id: int, heir: Person | None, *
 
     Without an heir the leads look after the drafts, who have them anyway.
     """
-    now, there = utc_now(), select(Application.id).where(Application.organisation_id == organisation.id)
+    now, there = utc_now(), select(Application.id).where(is_of(Application.organisation_id, organisation.id))
     for table, column in ((Guest, Guest.person_id), (GuestInvitation, GuestInvitation.invited_by)):
         db.session.execute(
             update(table)

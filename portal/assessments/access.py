@@ -112,7 +112,7 @@ def guest_for(person_id: Any) -> ColumnElement[bool]:
     return (
         exists()
         .where(GUESTS.c.person_id == person_id, APPLICATIONS.c.id == GUESTS.c.application_id)
-        .where(APPLICATIONS.c.organisation_id == Organisation.id)
+        .where(same(APPLICATIONS.c.organisation_id, Organisation.id))
         .correlate(Organisation)
     )
 

@@ -104,7 +104,7 @@ def remove(organisation: Organisation, person: str, heir: str = "", *, by: Someo
         kept = held(organisation)
         need(session, kept, Permission.TEAM_MANAGE, by=by)
         members, whom = places_of(session, kept, person)
-        taking_over = heir_of(session, kept, heir, whom.id)
+        taking_over = heir_of(session, kept, heir, members[0])
         end(session, kept, members)
         note(kept, "remove", by=by, member=members[0].id)
         leaving.tell(kept, whom.id, taking_over, by=by)
@@ -116,19 +116,19 @@ def leave(organisation: Organisation, heir: str = "", *, by: Someone) -> None:
     with action() as session:
         kept = held(organisation)
         members = current(session, kept, TeamMember.person_id == by.person_id)
-        taking_over = heir_of(session, kept, heir, by.person_id)
+        taking_over = heir_of(session, kept, heir, members[0])
         end(session, kept, members)
         note(kept, "leave", by=by, member=members[0].id)
-        leaving.tell(kept, by.person_id, taking_over, by=by)
+        leaving.tell(kept, members[0].person_id, taking_over, by=by)
         notices.left(kept, by=by)
 
 
-def heir_of(session: Session, organisation: Organisation, heir: str, leaver: int) -> Person | None:
-    """Who takes over from a person who leaves, by reference. Raises NotThere for nobody else of the team."""
+def heir_of(session: Session, organisation: Organisation, heir: str, leaver: TeamMember) -> Person | None:
+    """Who takes over from somebody who leaves, by reference. Raises NotThere for nobody else of the team."""
     if not heir:
         return None
     _places, person = places_of(session, organisation, heir)
-    if person.id == leaver:
+    if person.id == leaver.person_id:
         raise NotThere()
     return person
 
