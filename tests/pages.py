@@ -545,6 +545,8 @@ REVIEW = (
 MADE = {"code": "first-steps-online-summer-2027"}
 SECTION_LIST = {**MADE, "where": "in-project"}
 CRITERION = {**MADE, "where": "criteria", "item": "need"}
+TO_MOVE = {**MADE, "where": "in-your_group", "item": "have_you_done_this_before"}
+NOWHERE = (Send({"to": "in-nothing"}, form="part"),)
 MOVED = (Send({"way": "down"}, form="need/move", part=True),)
 NOT_A_DAY, NO_WEIGHT = {"opens": "soon"}, {"weight": "a lot"}
 BROKEN = {"kind": "choice", "label": "?"}
@@ -584,6 +586,8 @@ MAKING = (
     page("planning.item", "stale", EDITING, "joyce", typed=GONE_OVER, status=409, **CRITERION),
     page("planning.item", "question", EDITING, "joyce", code=AUTUMN, where="in-costs", item="other_money_who"),
     page("planning.item", "answers", EDITING, "joyce", code=making.being_changed, where="in-costs", item="budget"),
+    page("planning.item", "to move", EDITING, "joyce", **TO_MOVE),
+    page("planning.carry", "nowhere", EDITING, "joyce", opens="planning.item", sends=NOWHERE, status=422, **TO_MOVE),
     page("planning.publish", "things to mend", OTHER, "joyce", **MADE),
     page("planning.publish", "ready", OTHER, "joyce", code=making.ready),
     page("planning.publish", "changes", OTHER, "joyce", code=making.being_changed),

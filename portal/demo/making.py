@@ -31,8 +31,8 @@ QUESTIONS = (
     {"kind": "text", "label": "What will you call it?", "most": 140, "is_title": True},
     {"kind": "long_text", "label": "What will you do?", "words": 150, "is_summary": True},
     {"kind": "number", "label": "How many people will you help?", "least": 1, "most": 500, "is_people": True},
-    {"kind": "yes_no", "label": "Have you done this before?"},
 )
+BEFORE = {"kind": "yes_no", "label": "Have you done this before?"}
 
 
 def make_rounds(today: dt.date) -> None:
@@ -68,6 +68,8 @@ def begin(today: dt.date, joyce: Someone) -> None:
     editing.add(plan, "sections", {"title": "Project"}, "Project", by=joyce)
     for question in QUESTIONS:
         editing.add(plan, "in-project", question, str(question["label"]), by=joyce)
+    editing.add(plan, "sections", {"title": "Your group"}, "Your group", by=joyce)
+    editing.add(plan, "in-your_group", BEFORE, BEFORE["label"], by=joyce)
     for title, weight in (("Need", 60), ("Plan", 30)):
         about = f"Whether the {title.lower()} is clear."
         editing.add(plan, "criteria", {"title": title, "weight": weight, "about": about, **ANCHORS}, title, by=joyce)

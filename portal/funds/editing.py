@@ -20,6 +20,7 @@ from portal.funds.plans import (
     facts_of,
     item_of,
     items_of,
+    other_parts,
     with_facts,
 )
 from portal.funds.soundness import TAKEN_NAMES
@@ -86,6 +87,26 @@ def shift(plan: RoundPlan, where: str, code: str, read: str, *, up: bool, by: So
         by_code = {item["code"]: item for item in items}
         items[:] = [by_code[each] for each in moved(order, code, up=up)]
         note(there, "move", by=by, list=where, item=code, version=there.version + 1)
+
+
+def carry(plan: RoundPlan, where: str, code: str, to: str, read: str, *, by: Someone) -> None:
+    """Move a question to the end of another part, with its code and all that it says.
+
+    Raises Clash with what stands, TooMany where that part is full, NotThere, WrongState and NotAllowed.
+    """
+    with deed(plan, by=by) as (there, document):
+        item = found(item_of, document, where, code)
+        others = other_parts(document, where) if where.startswith(INSIDE) else []
+        if to not in {f"{INSIDE}{each['code']}" for each in others}:
+            raise NotThere()
+        if mark_of(item) != read:
+            raise Clash(theirs=item)
+        items = items_of(document, to)
+        if len(items) >= ITEMS_MOST:
+            raise TooMany(TOO_MANY)
+        items_of(document, where).remove(item)
+        items.append(item)
+        note(there, "move", by=by, list=where, item=code, to=to, version=there.version + 1)
 
 
 def remove(plan: RoundPlan, where: str, code: str, read: str, *, by: Someone) -> None:

@@ -11,7 +11,15 @@ from portal.funds.item_forms import ItemForm
 from portal.funds.models import RoundPlan
 from portal.funds.parts import INSIDE
 from portal.funds.planning_views import bp
-from portal.funds.plans import items_of, list_of, questions_before, section_of
+from portal.funds.plans import (
+    items_of,
+    list_of,
+    other_parts,
+    part_with,
+    pointing_forward,
+    questions_before,
+    section_of,
+)
 from portal.funds.queries import common_lists
 from portal.funds.question_form import form_for
 from portal.funds.reading import KIND_WORDS
@@ -19,12 +27,19 @@ from portal.funds.rules import OPEN_PLANS
 from portal.funds.written import Document
 from portal.kit.errors import Clash, NotThere
 from portal.kit.refs import mark_of
+from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.programme.queries import offered
 from portal.web.guards import requires
 from portal.web.htmx import is_partial
 from portal.web.identity import person
 from portal.web.pages import go, page, tell
+from portal.web.words import translated
+
+CARRIED = N_("“{name}” is moved to the end of “{part}”.")
+NO_PART = N_("Choose one of the parts in the list.")
+FORWARD = N_("“{later}” waits for the answer to “{earlier}”, which is asked after it now. Move or change one of them.")
+FORWARD_MORE = N_("More questions wait for an answer that is asked after them now. The round’s page names each.")
 
 
 @bp.get("/rounds/<code>/lists/<where>")
@@ -102,11 +117,44 @@ def remove(code: str, where: str, item: str) -> Response:
     try:
         editing.remove(plan, where, item, MoveForm().read.data or "", by=person())
     except Clash as clash:
-        form = form_of(document, where, there)
-        form.filled(**form.kept(there))
-        return clash_page(plan, document, where, form, item, clash)
+        return clash_page(plan, document, where, as_it_stands(document, where, there), item, clash)
     tell(_("“%(name)s” is taken out.", name=there[list_of(document, where).shown]))
     return go("planning.items", code=code, where=where)
+
+
+@bp.post("/rounds/<code>/lists/<where>/<item>/part")
+@requires(P.ROUND_MAKE)
+def carry(code: str, where: str, item: str) -> Response:
+    """Move a question to another part."""
+    plan, document = opened(code, where)
+    there, to = found_in(document, where, item), request.form.get("to", "")
+    if there is None:
+        return gone_from(plan, document, where, item)
+    if to not in dict(parts_for(plan, document, where)):
+        return item_page(
+            plan, document, where, as_it_stands(document, where, there), item, 422, no_part=translated(NO_PART)
+        )
+    try:
+        editing.carry(plan, where, item, to, MoveForm().read.data or "", by=person())
+    except Clash as clash:
+        return clash_page(plan, document, where, as_it_stands(document, where, there), item, clash)
+    now = plan_queries.document_of_plan(plan_queries.one(code))
+    tell(Say(CARRIED, name=there["label"], part=section_of(now, to)["title"]))
+    if forward := pointing_forward(now, item):
+        tell(Say(FORWARD, later=forward[0][0], earlier=forward[0][1]), "warning")
+        if forward[1:]:
+            tell(FORWARD_MORE, "warning")
+    return go("planning.items", code=code, where=to, _anchor=f"item-{item}")
+
+
+def gone_from(plan: RoundPlan, document: Document, where: str, code: str) -> Response:
+    """The answer to who moves a question that a colleague moved or took out meanwhile: where it is now, if anywhere."""
+    now = part_with(document, code)
+    if now is None:
+        tell(_("Somebody else has taken it out already."), "warning")
+        return go("planning.items", code=plan.code, where=where)
+    tell(_("Somebody else has moved it meanwhile. It is here now."), "warning")
+    return go("planning.items", code=plan.code, where=now, _anchor=f"item-{code}")
 
 
 def opened(code: str, where: str) -> tuple[RoundPlan, Document]:
@@ -139,6 +187,21 @@ def form_of(document: Document, where: str, item: Document) -> ItemForm:
         return form_for(where).of(item)
     lists = common_lists() | {"communities": offered("community"), "barriers": offered("barrier")}
     return form_for(where).of(item, list(questions_before(document, item.get("code"))), lists)
+
+
+def as_it_stands(document: Document, where: str, item: Document) -> ItemForm:
+    """The form of an item as it stands, on a page that answers another form of the same page."""
+    form = form_of(document, where, item)
+    form.filled(**form.kept(item))
+    form.read.data = mark_of(editing.own(item))
+    return form
+
+
+def parts_for(plan: RoundPlan, document: Document, where: str) -> list[tuple[str, str]]:
+    """The parts to which a question of this list can be moved now: the words for their lists, and their titles."""
+    if plan.state not in OPEN_PLANS or not where.startswith(INSIDE):
+        return []
+    return [(f"{INSIDE}{each['code']}", each["title"]) for each in other_parts(document, where)]
 
 
 def onward(code: str, where: str, item: str) -> Response:
@@ -188,7 +251,10 @@ def item_page(
     code: str | None,
     status: int,
     theirs: list[tuple[str, str]] | None = None,
+    no_part: str = "",
 ) -> Response:
     """The page of one item, or of one to come."""
     shown: dict[str, Any] = {"asked": list_of(document, where), "where": where, "item": code, "theirs": theirs}
-    return page("funds/item", status=status, plan=plan, form=form, errors=form.mistakes(), **shown)
+    shown |= {"parts": parts_for(plan, document, where) if code else [], "no_part": no_part}
+    errors = [("to", no_part)] if no_part else form.mistakes()
+    return page("funds/item", status=status, plan=plan, form=form, errors=errors, **shown)

@@ -131,6 +131,35 @@ def questions_before(document: Mapping[str, Any], code: str | None) -> Iterator[
             yield question
 
 
+def other_parts(document: Mapping[str, Any], where: str) -> list[Document]:
+    """The parts to which a question of this one can be moved."""
+    return [section for section in document["sections"] if where != f"{INSIDE}{section['code']}"]
+
+
+def part_with(document: Mapping[str, Any], code: str) -> str | None:
+    """The word for the list in which a question stands now; None where it is in no part."""
+    return next(
+        (
+            f"{INSIDE}{section['code']}"
+            for section in document["sections"]
+            if any(question["code"] == code for question in section["questions"])
+        ),
+        None,
+    )
+
+
+def pointing_forward(document: Mapping[str, Any], code: str) -> list[tuple[str, str]]:
+    """Where a question, or one that hangs on it, comes before what it hangs on: the labels of both."""
+    asked = {each["code"]: each for each in questions_before(document, None)}
+    order = {each: place for place, each in enumerate(asked)}
+    return [
+        (question["label"], asked[target]["label"])
+        for question in asked.values()
+        for target in {question.get("show_if", {}).get("question"), question.get("not_before")} & asked.keys()
+        if code in {question["code"], target} and order[target] > order[question["code"]]
+    ]
+
+
 def codes_in(document: Mapping[str, Any], where: str) -> set[str]:
     """The codes that a new item of a list cannot have; those of questions are one for all sections."""
     if where.startswith(INSIDE):

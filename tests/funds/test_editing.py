@@ -8,7 +8,8 @@ from flask import Flask
 from portal.db.session import db
 from portal.funds import editing, plan_queries, planning
 from portal.funds.models import RoundPlan
-from portal.funds.plans import item_of
+from portal.funds.plans import item_of, pointing_forward, problems_of
+from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, NotThere, Refusal, TooMany, WrongState
 from portal.kit.refs import mark_of
 from portal.permissions import Someone
@@ -94,6 +95,87 @@ def test_moving(app: Flask, cast: Cast) -> None:
     assert order(plan, "sections") == ["numbers", "project"]
     with pytest.raises(Clash):
         editing.shift(plan, "sections", "numbers", mark, up=False, by=cast["joyce"])
+
+
+def carry(plan: RoundPlan, code: str, to: str, *, by: Someone) -> None:
+    """Move a question of the first part, as a page that is up to date would."""
+    mark = mark_of(item_of(plan.document, "in-project", code))
+    editing.carry(plan, "in-project", code, to, mark, by=by)
+
+
+def asked_in(plan: RoundPlan) -> dict[str, list[str]]:
+    """The codes of the questions of each part."""
+    return {part["code"]: [each["code"] for each in part["questions"]] for part in plan.document["sections"]}
+
+
+def test_a_question_goes_to_the_end_of_another_part_whole(app: Flask, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+    before, version = item_of(plan.document, "in-project", "summary"), plan.version
+    carry(plan, "summary", "in-numbers", by=cast["joyce"])
+
+    assert asked_in(plan) == {"project": ["title", "extra", "more_what", "more_why"], "numbers": [*NUMBERS, "summary"]}
+    assert item_of(plan.document, "in-numbers", "summary") == before
+    assert plan.version == version + 1
+    assert problems_of(plan.document, utc_now(), is_new=True) == ()
+
+
+NUMBERS = ["people", "costs"]
+
+
+@pytest.mark.parametrize(
+    ("where", "code", "to"),
+    [
+        ("in-project", "title", "in-project"),
+        ("in-project", "title", "in-nothing"),
+        ("in-project", "title", "criteria"),
+        ("in-project", "costs", "in-numbers"),
+        ("criteria", "need", "in-numbers"),
+        ("sections", "project", "in-numbers"),
+    ],
+)
+def test_a_question_goes_nowhere_else(app: Flask, cast: Cast, where: str, code: str, to: str) -> None:
+    plan = sound_plan(cast["joyce"])
+    before = plan.document
+
+    with pytest.raises(NotThere):
+        editing.carry(plan, where, code, to, "", by=cast["joyce"])
+    assert plan_queries.one(CODE).document == before
+
+
+def test_a_question_that_was_said_anew_meanwhile_stays_where_it_is(app: Flask, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+    old = mark_of(item_of(plan.document, "in-project", "title"))
+    reword(plan, "in-project", "title", by=cast["martin"], label="Its name?")
+
+    with pytest.raises(Clash) as caught:
+        editing.carry(plan, "in-project", "title", "in-numbers", old, by=cast["joyce"])
+    theirs: Any = caught.value.theirs
+    assert theirs["label"] == "Its name?"
+    assert asked_in(plan_queries.one(CODE))["numbers"] == NUMBERS
+
+
+def test_a_full_part_takes_no_more(app: Flask, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+    for number in range(editing.ITEMS_MOST - len(NUMBERS)):
+        typed = {"kind": "text", "label": f"Number {number}"}
+        editing.add(plan, "in-numbers", typed, typed["label"], by=cast["joyce"])
+
+    with pytest.raises(TooMany):
+        carry(plan, "title", "in-numbers", by=cast["joyce"])
+
+
+def test_a_question_that_comes_after_what_waits_for_it_is_a_fault(app: Flask, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+    carry(plan, "extra", "in-numbers", by=cast["joyce"])
+
+    assert pointing_forward(plan.document, "extra") == [("What more?", "Is there more?")]
+    assert pointing_forward(plan.document, "more_what") == [("What more?", "Is there more?")]
+    assert pointing_forward(plan.document, "title") == []
+    found = [each.path for each in problems_of(plan.document, utc_now(), is_new=True)]
+    assert found == [("sections", 0, "questions", 2, "show_if")]
+    carry(plan, "more_what", "in-numbers", by=cast["joyce"])
+    carry(plan, "more_why", "in-numbers", by=cast["joyce"])
+    assert problems_of(plan.document, utc_now(), is_new=True) == ()
 
 
 def test_a_part_with_questions_is_not_taken_out(app: Flask, cast: Cast) -> None:

@@ -254,6 +254,57 @@ def test_moving_without_script_and_with(as_: As, cast: Cast, send: Send) -> None
     assert [each["code"] for each in one(CODE).document["criteria"]] == ["need", "plan"]
 
 
+def test_a_question_moves_to_another_part(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/in-project/extra"
+    page = joyce.get(path).get_data(as_text=True)
+    answer = send(joyce, path, {"to": "in-numbers"}, action=f"{path}/part")
+
+    assert ('value="in-numbers"' in page, 'value="in-project"' in page) == (True, False)
+    assert answer.location == f"{HOME}/lists/in-numbers#item-extra"
+    assert [each["code"] for each in one(CODE).document["sections"][1]["questions"]] == ["people", "costs", "extra"]
+    said = words(joyce.get(answer.location))
+    assert "“Is there more?” is moved to the end of “Numbers”." in said
+    assert (
+        "“What more?” waits for the answer to “Is there more?”, which is asked after it now. Move or change one" in said
+    )
+
+
+def test_a_question_that_somebody_else_moved_meanwhile_is_shown_where_it_is(as_: As, cast: Cast, send: Send) -> None:
+    plan = sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/in-project/title"
+    fields = {each.get("name", ""): each.get("value", "") for each in parse(page_of(joyce, path)).iter("input")}
+    editing.carry(plan, "in-project", "title", "in-numbers", fields["read"], by=cast["martin"])
+
+    late = joyce.post(f"{path}/part", data={**fields, "to": "in-numbers"})
+    assert (late.status_code, late.location) == (303, f"{HOME}/lists/in-numbers#item-title")
+    editing.remove(plan, "in-numbers", "title", fields["read"], by=cast["martin"])
+    later = joyce.post(f"{path}/part", data={**fields, "_key": fields["_key"][::-1], "to": "in-numbers"})
+    assert (later.status_code, later.location) == (303, f"{HOME}/lists/in-project")
+
+
+def test_a_part_that_is_not_there_is_refused_beside_its_field(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    path = f"{HOME}/lists/in-project/title"
+    answer = send(as_("joyce"), path, {"to": "in-nothing"}, action=f"{path}/part")
+
+    assert answer.status_code == 422
+    said = answer.get_data(as_text=True)
+    assert 'href="#to">Choose one of the parts in the list.' in said
+    assert 'value="What do you call it?"' in said
+
+
+def test_a_question_that_somebody_else_said_anew_is_shown_before_it_moves(as_: As, cast: Cast, send: Send) -> None:
+    plan = sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/in-project/title"
+    fields = {each.get("name", ""): each.get("value", "") for each in parse(page_of(joyce, path)).iter("input")}
+    reword(plan, "in-project", "title", by=cast["martin"], label="Its name?")
+
+    late = joyce.post(f"{path}/part", data={**fields, "to": "in-numbers"})
+    assert late.status_code == 409
+    assert "Its name?" in words(late)
+
+
 def test_publishing_says_first_what_happens_to_those_who_have_started(as_: As, cast: Cast, send: Send) -> None:
     joyce = as_("joyce")
     send(joyce, "/funds/rounds/autumn-2026", action="/funds/rounds/autumn-2026/change")

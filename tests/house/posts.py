@@ -461,6 +461,12 @@ POSTS: dict[str, Post] = {
     "planning.move": Post(
         "joyce", f"{MADE_ROUND}/lists/criteria", f"{MADE_ROUND}/lists/criteria/need/move", fill={"way": "down"}
     ),
+    "planning.carry": Post(
+        "joyce",
+        f"{MADE_ROUND}/lists/in-project/how_many_people_will_you_help",
+        f"{MADE_ROUND}/lists/in-project/how_many_people_will_you_help/part",
+        fill={"to": "in-your_group"},
+    ),
     "planning.remove": Post("joyce", f"{MADE_ROUND}/lists/criteria/need", f"{MADE_ROUND}/lists/criteria/need/remove"),
     "applications.newer_questions": Post(
         "amina", "/applications/{aminas_draft}/newer-questions", before=change_the_questions

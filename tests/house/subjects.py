@@ -588,6 +588,8 @@ def plans(town: Town, rule: Rule) -> list[Subject]:
     }
     for name, values in there.items():
         made |= values if name in rule.arguments else {}
+    if rule.endpoint == "planning.carry":
+        made |= {"where": "in-project", "item": "how_many_people_will_you_help"}
     found = [Subject("being made", made, EVERYBODY)]
     if rule.arguments == {"code"}:
         found += [Subject(code, {"code": code}, EVERYBODY) for code in town.rounds]

@@ -80,7 +80,7 @@ def says_what_it_is(joyce: Visitor) -> None:
 
 
 def makes_the_form(joyce: Visitor) -> None:
-    """A part with four questions, and one of them a place further up."""
+    """A part with four questions: one goes a place further up, another into a part of its own."""
     joyce.follows("Parts of the form")
     joyce.follows("Add a part")
     joyce.types("Title of this part", "Your idea")
@@ -95,6 +95,17 @@ def makes_the_form(joyce: Visitor) -> None:
         joyce.is_on("Your idea")
     joyce.presses("Up How much do you need?")
     joyce.reads("“How much do you need?” is moved.")
+    joyce.follows("Parts of the form")
+    joyce.follows("Add a part")
+    joyce.types("Title of this part", "The people")
+    joyce.presses("Add it")
+    joyce.follows("Parts of the form")
+    joyce.follows("Your idea")
+    joyce.follows("Change How many people will you help?")
+    joyce.picks("Which part?", "The people")
+    joyce.presses("Move it")
+    joyce.is_on("The people")
+    joyce.reads("“How many people will you help?” is moved to the end of “The people”.")
 
 
 def makes_the_criteria(joyce: Visitor) -> None:
@@ -123,7 +134,7 @@ def looks_at_the_preview(joyce: Visitor) -> None:
     joyce.reads("Nothing is left to mend")
     joyce.follows("See it as applicants will")
     joyce.reads("This is a preview.", "How much do you need?")
-    joyce.follows("Your idea")
+    joyce.follows("The people")
     joyce.reads("How many people will you help?")
     joyce.follows("Preview")
     joyce.follows("The round")
