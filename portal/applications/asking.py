@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.applications.reading import differing, shown
-from portal.funds.answers import Answers, Lists, in_words, labels_of
-from portal.funds.checks import line_problems
-from portal.funds.questions import MANY, Format, Kind, Question, Section
-from portal.funds.typed import amount_in, boxes_in, codes_in, file_in, lines_in, text_in, whole_number
+from portal.funds.answers import Answers, Lists, in_words, labels_of, people_in_all
+from portal.funds.checks import box_problems, line_problems
+from portal.funds.questions import COUNTED, MANY, Format, Kind, Question, Section
+from portal.funds.typed import amount_in, boxes_in, codes_in, file_in, lines_in, text_in
 from portal.kit.money import pounds
 from portal.kit.text import Say
 
@@ -23,7 +23,8 @@ CONTROLS = {
     Kind.CHOICES: "checkboxes",
     Kind.COMMUNITIES: "checkboxes",
     Kind.BARRIERS: "checkboxes",
-    Kind.WARDS: "wards",
+    Kind.WARDS: "counts",
+    Kind.GROUPS: "counts",
     Kind.BUDGET: "budget",
     Kind.FILE: "file",
 }
@@ -37,17 +38,13 @@ BudgetLine = tuple[str, str, Say | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class WardBox:
-    """The box beside one ward."""
+class CountBox:
+    """The box beside one ward or group, and what stands against what was typed into it."""
 
     code: str
     name: str
     typed: str
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether something else than a number of people was typed."""
-        return bool(self.typed) and whole_number(self.typed) is None
+    error: Say | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +61,8 @@ class Asked:
     def anchor(self) -> str:
         """The id of the box that the error leads to."""
         code = self.question.code
-        if self.control == "wards" and self.value:
-            return f"{code}-{next((box for box in self.value if box.is_wrong), self.value[0]).code}"
+        if self.control == "counts" and self.value:
+            return f"{code}-{next((box for box in self.value if box.error), self.value[0]).code}"
         if self.control == "budget":
             number = next((number for number, line in enumerate(self.value, 1) if line[2]), 1)
             return f"{code}-{number}-what"
@@ -83,7 +80,9 @@ class Asked:
 
     @property
     def total(self) -> str:
-        """What the lines of a budget add up to, in pounds."""
+        """What the lines of a budget add up to, in pounds; or the people beside wards or groups, as a figure."""
+        if self.control == "counts":
+            return f"{people_in_all({box.code: box.typed for box in self.value}):,}"
         return pounds(sum(amount_in(line[1]) or 0 for line in self.value))
 
 
@@ -115,9 +114,10 @@ def value_of(question: Question, raw: Any, error: Say | None, lists: Lists, line
     """What a question's control is filled with."""
     if question.kind in MANY:
         return codes_in(raw)
-    if question.kind is Kind.WARDS:
-        typed = boxes_in(raw)
-        return [WardBox(code, name, typed.get(code, "")) for code, name in labels_of(question, lists).items()]
+    if question.kind in COUNTED:
+        typed, wrong = boxes_in(raw), box_problems(question, raw, lists)
+        offered = labels_of(question, lists).items()
+        return [CountBox(code, name, typed.get(code, ""), wrong.get(code)) for code, name in offered]
     if question.kind is Kind.FILE:
         return file_in(raw)
     if question.kind is Kind.BUDGET:

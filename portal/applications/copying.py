@@ -18,6 +18,7 @@ TYPED = frozenset(
         Kind.YES_NO,
         Kind.COMMUNITIES,
         Kind.WARDS,
+        Kind.GROUPS,
         Kind.BARRIERS,
         Kind.BUDGET,
     }

@@ -14,7 +14,7 @@ from typing import Any
 
 from portal.applications.reading import same
 from portal.funds.answers import Answers
-from portal.funds.questions import MANY, Kind, Question, Section
+from portal.funds.questions import COUNTED, MANY, Kind, Question, Section
 from portal.funds.typed import boxes_in, codes_in, file_in, is_blank, lines_in, text_in
 
 DIGEST_LENGTH = 12  # hexadecimal digits; between texts of one question in one team
@@ -75,7 +75,7 @@ def mark(question: Question, raw: Any) -> str:
         return ""
     if question.kind in MANY:
         plain: Any = sorted(codes_in(raw))
-    elif question.kind is Kind.WARDS:
+    elif question.kind in COUNTED:
         plain = boxes_in(raw)
     elif question.kind is Kind.BUDGET:
         plain = lines_in(raw)

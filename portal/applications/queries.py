@@ -22,8 +22,8 @@ from portal.files.queries import by_ref, used_by
 from portal.funds.answers import Answers, Lists
 from portal.funds.models import Round
 from portal.funds.queries import common_lists, form_of
-from portal.funds.questions import MANY, Form
-from portal.funds.typed import codes_in, file_in
+from portal.funds.questions import MANY, Form, Kind
+from portal.funds.typed import boxes_in, codes_in, file_in
 from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
@@ -213,9 +213,9 @@ def lists() -> Lists:
 
 def lists_for(form: Form, answers: Answers) -> Lists:
     """The words that somebody who writes can choose: those that are offered, and those that they chose before."""
-    held = {
-        code for question in form.questions() if question.kind in MANY for code in codes_in(answers.get(question.code))
-    }
+    asked = [(question.kind, answers.get(question.code)) for question in form.questions()]
+    held = {code for kind, raw in asked if kind in MANY for code in codes_in(raw)}
+    held |= {code for kind, raw in asked if kind is Kind.GROUPS for code in boxes_in(raw)}
     return {**lists(), "communities": offered("community", held), "barriers": offered("barrier", held)}
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from portal.funds.answers import Answers, Lists, has_any, in_words, is_shown, total_pence
+from portal.funds.answers import Answers, Lists, has_any, in_words, is_shown, people_in_all, total_pence
 from portal.funds.checks import problems
-from portal.funds.questions import Form, Kind, Question, Section
+from portal.funds.questions import COUNTED, Form, Kind, Question, Section
 from portal.funds.typed import file_in, is_blank
 from portal.kit.money import pounds
 from portal.kit.states import Dot
@@ -18,7 +18,8 @@ from portal.kit.text import N_, Say
 class Line:
     """One question with its answer as people read it; an empty answer was not given yet.
 
-    `total` is what the lines of a budget add up to, in pounds; `file` the reference of a file. Empty for any other.
+    `total` is what the lines of a budget add up to, in pounds, or the people of wards or groups; `file` the reference
+    of a file. Both are empty for any other.
     """
 
     code: str
@@ -77,10 +78,18 @@ def lines_of(questions: tuple[Question, ...], answers: Answers, lists: Lists) ->
 
 
 def line_of(question: Question, raw: Any, lists: Lists) -> Line:
-    """One question and its answer, in words; a budget with its total."""
-    total = pounds(total_pence(raw)) if question.kind is Kind.BUDGET and not is_blank(question, raw) else ""
+    """One question and its answer, in words, with its total where it has several lines to add up."""
     file = file_in(raw).get("ref", "") if question.kind is Kind.FILE else ""
-    return Line(question.code, question.label, in_words(question, raw, lists), total, file)
+    return Line(question.code, question.label, in_words(question, raw, lists), total_of(question, raw), file)
+
+
+def total_of(question: Question, raw: Any) -> str:
+    """What an answer's lines add up to: pounds of a budget, people of wards or groups; empty for any other."""
+    if is_blank(question, raw):
+        return ""
+    if question.kind in COUNTED:
+        return f"{people_in_all(raw):,}"
+    return pounds(total_pence(raw)) if question.kind is Kind.BUDGET else ""
 
 
 def shown(section: Section, answers: Answers) -> tuple[Question, ...]:

@@ -165,6 +165,12 @@ def wards(desk: Desk, question: Question) -> dict[str, str]:
     return {ward: f"{people}" for ward, people in shares.items() if people}
 
 
+def groups(desk: Desk, question: Question) -> dict[str, str]:
+    """How many people are in which group: most in the one that the organisation is for, some in others as well."""
+    shares = zip(desk.organisation.communities, (0.8, 0.4, 0.2), strict=False)
+    return {community: f"{round(desk.helped * share)}" for community, share in shares if round(desk.helped * share)}
+
+
 def barriers(desk: Desk, question: Question) -> list[str]:
     """The barriers that the idea is about."""
     codes = list(desk.sitting.idea["barriers"])
@@ -220,6 +226,7 @@ ANSWERED_BY: dict[str, Callable[[Desk, Question], Value]] = {
     "communities": communities,
     "people_helped": lambda desk, question: f"{desk.helped}",
     "wards": wards,
+    "groups": groups,
     "furthest": written(prose.furthest),
     "barriers": barriers,
     "barriers_how": written(prose.barriers_how),

@@ -31,6 +31,7 @@ QUESTIONS = (
     {"kind": "text", "label": "What will you call it?", "most": 140, "is_title": True},
     {"kind": "long_text", "label": "What will you do?", "words": 150, "is_summary": True},
     {"kind": "number", "label": "How many people will you help?", "least": 1, "most": 500, "is_people": True},
+    {"kind": "groups", "label": "Who are they?", "hint": "Somebody can be in more than one group", "required": False},
 )
 BEFORE = {"kind": "yes_no", "label": "Have you done this before?"}
 

@@ -1,14 +1,14 @@
 """What people type into a form, kept as typed, and told again in words.
 
 An answer is kept raw, right or wrong: text, money, numbers and days as text; yes or no and one-of as a code; any-of as
-a list of codes; wards as {code: people}; a budget as a list of lines with item, category, amount and quote. Answers of
-all sections share one mapping from question code to raw answer. What stands against them is said in `checks`.
+a list of codes; wards and groups as {code: people}; a budget as a list of lines with item, category, amount and quote.
+Answers of all sections share one mapping from question code to raw answer. What stands against them is in `checks`.
 """
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from portal.funds.questions import MANY, Form, Kind, Question, Section
+from portal.funds.questions import COUNTED, LISTED, MANY, Form, Kind, Question, Section
 from portal.funds.typed import (
     COLUMNS,
     amount_in,
@@ -41,8 +41,8 @@ MONTH_NAMES = {str(number): name for number, name in enumerate(MONTHS, 1)}
 def from_form(section: Section, getlist: GetList, lists: Lists) -> dict[str, Any]:
     """The raw answers of one section from what a browser sent.
 
-    Inputs carry the question's code as their name; a ward's box is QUESTION-WARDCODE, a budget's see COLUMNS. A file
-    has a page of its own, and is in no form of a section.
+    Inputs carry the question's code as their name; a ward's or group's box is QUESTION-CODE, a budget's see COLUMNS. A
+    file has a page of its own, and is in no form of a section.
     """
     typed = (question for question in section.questions if question.kind is not Kind.FILE)
     return {question.code: read(question, getlist, lists) for question in typed}
@@ -53,8 +53,8 @@ def read(question: Question, getlist: GetList, lists: Lists) -> Any:
     name = question.code
     if question.kind in MANY:
         return [code for code in map(one_line, getlist(name)) if code]
-    if question.kind is Kind.WARDS:
-        boxes = {code: line(getlist, f"{name}-{code}") for code in lists.get("wards", {})}
+    if question.kind in COUNTED:
+        boxes = {code: line(getlist, f"{name}-{code}") for code in labels_of(question, lists)}
         return {code: typed for code, typed in boxes.items() if typed}
     if question.kind is Kind.BUDGET:
         rows = (
@@ -92,6 +92,11 @@ def total_pence(value: Any) -> int:
     return sum(amount_in(row["amount"]) or 0 for row in lines_in(value))
 
 
+def people_in_all(value: Any) -> int:
+    """How many people the boxes beside wards or groups add up to; a wrong box counts as nothing yet."""
+    return sum(whole_number(typed) or 0 for typed in boxes_in(value).values())
+
+
 def amount_asked(form: Form, answers: Answers) -> int | None:
     """How much an application asks for, in pence; None while it does not say, or says it wrong."""
     question = form.marked("amount")
@@ -121,7 +126,7 @@ def labels_of(question: Question, lists: Lists) -> Mapping[str, str]:
         return lists.get("yes_no", YES_NO)
     if question.kind in {Kind.CHOICE, Kind.CHOICES, Kind.BUDGET}:
         return question.choice_labels()
-    return lists.get(question.kind, {})
+    return lists.get(LISTED.get(question.kind, ""), {})
 
 
 def in_words(question: Question, value: Any, lists: Lists) -> str | list[str]:
@@ -132,7 +137,7 @@ def in_words(question: Question, value: Any, lists: Lists) -> str | list[str]:
     labels = labels_of(question, lists)
     if question.kind in MANY:
         return [labels.get(code, code) for code in codes_in(value)]
-    if question.kind is Kind.WARDS:
+    if question.kind in COUNTED:
         return [f"{labels.get(code, code)}: {typed}" for code, typed in boxes_in(value).items()]
     if question.kind is Kind.BUDGET:
         return [line_in_words(row, labels) for row in lines_in(value)]

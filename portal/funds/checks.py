@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from portal.funds.answers import MONTH_NAMES, Answers, Lists, day_in_words, is_shown, labels_of, total_pence
-from portal.funds.questions import MANY, Format, Kind, Question, Section
+from portal.funds.questions import COUNTED, LISTED, MANY, Format, Kind, Question, Section
 from portal.funds.typed import amount_in, boxes_in, codes_in, is_blank, lines_in, text_in, whole_number
 from portal.kit.addresses import is_phone, normal_email
 from portal.kit.days import day_in
@@ -16,6 +16,14 @@ LINE_MOST = 200
 LINES_MOST = 60
 CODES_MOST = 300
 YEARS_END = 10_000
+NOT_LISTED = {
+    Kind.WARDS: N_("Choose only wards in the list"),
+    Kind.GROUPS: N_("Choose only groups in the list"),
+}
+HOW_MANY = {
+    Kind.WARDS: N_("Enter how many people live in {name}, in figures, like 40"),
+    Kind.GROUPS: N_("Enter how many people are in the group “{name}”, in figures, like 40"),
+}
 FEWER_CHARACTERS = N_("Use {most} characters or fewer. There are {there} now.")
 
 
@@ -53,6 +61,8 @@ def missing(kind: Kind) -> str:
         return N_("Choose at least one answer to “{label}”")
     if kind is Kind.WARDS:
         return N_("Enter a number beside at least one ward for “{label}”")
+    if kind is Kind.GROUPS:
+        return N_("Enter a number beside at least one group for “{label}”")
     if kind is Kind.BUDGET:
         return N_("Enter at least one line for “{label}”")
     if kind is Kind.FILE:
@@ -66,7 +76,7 @@ def length_problem(question: Question, value: Any) -> Say | None:
         size = sum(map(len, codes_in(value)))
         if len(codes_in(value)) > CODES_MOST:
             return Say(N_("Choose {most} answers or fewer."), most=CODES_MOST)
-    elif question.kind is Kind.WARDS:
+    elif question.kind in COUNTED:
         size = sum(len(code) + len(typed) for code, typed in boxes_in(value).items())
     elif question.kind is Kind.BUDGET:
         size = sum(len(part) for row in lines_in(value) for part in row.values())
@@ -164,16 +174,24 @@ def choices_problem(question: Question, value: list[str], lists: Lists) -> Say |
     return None if all(code in offered for code in codes_in(value)) else Say(N_("Choose only answers in the list"))
 
 
-def wards_problem(question: Question, value: Any, lists: Lists) -> Say | None:
-    """A ward that there is not, or beside one something else than a number of people."""
-    boxes, offered = boxes_in(value), lists.get("wards")
-    if offered is not None and not boxes.keys() <= offered.keys():
-        return Say(N_("Choose only wards in the list"))
-    for code, typed in boxes.items():
-        if whole_number(typed) is None:
-            ward = (offered or {}).get(code, code)
-            return Say(N_("Enter how many people live in {ward}, in figures, like 40"), ward=ward)
+def counts_problem(question: Question, value: Any, lists: Lists) -> Say | None:
+    """A ward or group that there is not, or beside one something else than a number of people."""
+    offered = lists.get(LISTED[question.kind])
+    if offered is not None and not boxes_in(value).keys() <= offered.keys():
+        return Say(NOT_LISTED[question.kind])
+    for sentence in box_problems(question, value, lists).values():
+        return sentence
     return None
+
+
+def box_problems(question: Question, value: Any, lists: Lists) -> dict[str, Say]:
+    """What stands against the box beside each ward or group, by its code."""
+    labels, sentence = labels_of(question, lists), HOW_MANY[question.kind]
+    return {
+        code: Say(sentence, name=labels.get(code, code))
+        for code, typed in boxes_in(value).items()
+        if whole_number(typed) is None
+    }
 
 
 def file_problem(question: Question, value: Any, lists: Lists) -> Say | None:
@@ -224,7 +242,8 @@ CHECKS: Mapping[Kind, Check] = {
     Kind.CHOICE: choice_problem,
     Kind.CHOICES: choices_problem,
     Kind.COMMUNITIES: choices_problem,
-    Kind.WARDS: wards_problem,
+    Kind.WARDS: counts_problem,
+    Kind.GROUPS: counts_problem,
     Kind.BARRIERS: choices_problem,
     Kind.BUDGET: budget_problem,
     Kind.FILE: file_problem,

@@ -255,7 +255,7 @@ def pairs(earlier: Earlier, lists: Lists) -> Iterator[tuple[str, str]]:
         own = {each["code"]: each["label"] for each in question.get("choices", ())}
         labels = (
             lists.get(str(kind), {})
-            if kind in LISTED & MANY
+            if kind in LISTED.keys() & MANY
             else lists.get("yes_no", {})
             if kind == Kind.YES_NO
             else own

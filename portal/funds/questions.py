@@ -19,6 +19,7 @@ class Kind(StrEnum):
     CHOICES = "choices"
     COMMUNITIES = "communities"
     WARDS = "wards"
+    GROUPS = "groups"
     BARRIERS = "barriers"
     BUDGET = "budget"
     FILE = "file"
@@ -34,8 +35,16 @@ class Format(StrEnum):
 MANY = frozenset({Kind.CHOICES, Kind.COMMUNITIES, Kind.BARRIERS})
 """Kinds whose answer is a list of codes."""
 
-LISTED = frozenset({Kind.COMMUNITIES, Kind.WARDS, Kind.BARRIERS})
-"""Kinds whose choices are the council's own lists, not the form's."""
+COUNTED = frozenset({Kind.WARDS, Kind.GROUPS})
+"""Kinds whose answer is a number of people beside each word of a list."""
+
+LISTED = {
+    Kind.COMMUNITIES: "communities",
+    Kind.GROUPS: "communities",
+    Kind.WARDS: "wards",
+    Kind.BARRIERS: "barriers",
+}
+"""Kinds whose choices are one of the council's own lists, not the form's, and which list that is."""
 
 MARKS = ("title", "amount", "summary", "people")
 """The four answers that the portal copies onto the application, each marked on one question."""

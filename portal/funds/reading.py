@@ -18,6 +18,7 @@ HOW = {
     Kind.CHOICES: N_("Choose from:"),
     Kind.COMMUNITIES: N_("Choose from:"),
     Kind.WARDS: N_("A number of people for each part of the area. You can leave parts empty."),
+    Kind.GROUPS: N_("A number of people for each of these groups. You can leave groups empty:"),
     Kind.BARRIERS: N_("Choose from:"),
     Kind.BUDGET: N_("A list of costs, each with its amount."),
     Kind.FILE: N_("A file, up to 10 MB."),
@@ -36,6 +37,7 @@ KIND_WORDS = {
     Kind.CHOICES: N_("Any of several answers"),
     Kind.COMMUNITIES: N_("Communities, from your own list"),
     Kind.WARDS: N_("People in each ward"),
+    Kind.GROUPS: N_("People in each community, from your own list"),
     Kind.BARRIERS: N_("What keeps people offline, from your own list"),
     Kind.BUDGET: N_("A table of costs, added up"),
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from portal.funds.questions import MANY, Kind, Question
+from portal.funds.questions import COUNTED, MANY, Kind, Question
 from portal.kit.money import pence
 
 COLUMNS = {"what": "item", "category": "category", "amount": "amount", "quote": "quote"}
@@ -24,7 +24,7 @@ def codes_in(value: Any) -> list[str]:
 
 
 def boxes_in(value: Any) -> dict[str, str]:
-    """The wards of an answer that have something typed beside them."""
+    """The wards or groups of an answer that have something typed beside them."""
     if not isinstance(value, Mapping):
         return {}
     return {code: text_in(typed) for code, typed in value.items() if isinstance(code, str) and text_in(typed)}
@@ -54,7 +54,7 @@ def is_blank(question: Question, value: Any) -> bool:
     """Whether a raw answer says nothing; one of the wrong shape for its question says nothing either."""
     if question.kind in MANY:
         return not codes_in(value)
-    if question.kind is Kind.WARDS:
+    if question.kind in COUNTED:
         return not boxes_in(value)
     if question.kind is Kind.BUDGET:
         return not lines_in(value)

@@ -1,4 +1,4 @@
-// On pages where people write: counts words as they are typed, adds up a budget, and saves until it is saved.
+// On pages where people write: counts words as they are typed, adds up budgets and people, and saves until it is saved.
 
 import { keeper } from "./keeping.js";
 
@@ -8,6 +8,9 @@ const SPACE = /[\t\n\r\p{Z}]+/u;
 const LETTER = /[\p{L}\p{N}_]/u;
 // An amount in pounds, as the server reads it.
 const AMOUNT = /^(\d{1,3}(,\d{3})+|\d{1,9})(\.\d{1,2})?$/;
+// A number of people, as the server reads it.
+const WHOLE = /^(\d{1,3}([, ]\d{3})+|\d{1,9})$/;
+const LINES = ".lines, .counts"; // what is added up: the lines of a budget, the boxes beside wards or groups
 const FIRST_WAIT = 2000; // milliseconds until a failed save is tried again; each further wait is twice as long
 const LONGEST_WAIT = 30000;
 const KEPT_MOST = 60000; // a browser finishes requests of up to 64 KiB for a page that has been left
@@ -50,13 +53,20 @@ function speak(sentence) {
 }
 
 function showTotal(lines) {
+  const total = document.getElementById(`${lines.id}-total`);
+  if (lines.matches(".counts")) {
+    const typed = Array.from(lines.querySelectorAll("input"), (box) => box.value.trim());
+    const people = typed.reduce((sum, text) => sum + (WHOLE.test(text) ? Number(text.replace(/[, ]/g, "")) : 0), 0);
+    total.textContent = people.toLocaleString("en-GB");
+    return;
+  }
   let pence = 0;
   for (const box of lines.querySelectorAll("[id$=-amount]")) {
     const plain = box.value.replace(/\s/g, "").replace(/^£/, "");
     if (AMOUNT.test(plain)) pence += Math.round(Number(plain.replaceAll(",", "")) * 100);
   }
   const digits = { minimumFractionDigits: pence % 100 ? 2 : 0 };
-  document.getElementById(`${lines.id}-total`).textContent = `£${(pence / 100).toLocaleString("en-GB", digits)}`;
+  total.textContent = `£${(pence / 100).toLocaleString("en-GB", digits)}`;
 }
 
 function showCounts() {
@@ -71,7 +81,7 @@ document.addEventListener("htmx:after:swap", (event) => {
   else goOn(form);
 });
 document.addEventListener("input", (event) => {
-  const lines = event.target.closest(".lines");
+  const lines = event.target.closest(LINES);
   if (event.target.dataset.words) speak(showCount(event.target));
   if (lines) showTotal(lines);
   if (event.target.form) typedInto(event.target.form);
@@ -230,7 +240,7 @@ function keepForm(form, isOld) {
     line.textContent = spoken.textContent = form.dataset.back;
     form.prepend(line);
     showCounts();
-    form.querySelectorAll(".lines").forEach(showTotal);
+    form.querySelectorAll(LINES).forEach(showTotal);
     unsaved.add(form);
     saveAgain(form);
   });

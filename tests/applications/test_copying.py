@@ -60,7 +60,11 @@ def test_what_is_empty_is_neither_copied_nor_said() -> None:
 
 def test_a_new_kind_of_question_is_not_copied_until_somebody_says_how() -> None:
     """A file belongs to one application; copying its answer would show it in another."""
-    answers = {Kind.WARDS: {"x": "1"}, Kind.BUDGET: [{"item": "x", "category": "", "amount": "1", "quote": ""}]}
+    answers = {
+        Kind.WARDS: {"x": "1"},
+        Kind.GROUPS: {"x": "1"},
+        Kind.BUDGET: [{"item": "x", "category": "", "amount": "1", "quote": ""}],
+    }
     answers |= {kind: ["x"] for kind in MANY}
     for kind in Kind:
         question = choice("a", "x", kind=kind)

@@ -43,6 +43,8 @@ def inputs_of(question: Question) -> list[str]:
     """The names of the boxes by which a question is answered."""
     if question.kind is Kind.WARDS:
         return [f"{question.code}-{code}" for code in list(lists()["wards"])[:3]]
+    if question.kind is Kind.GROUPS:
+        return [f"{question.code}-{code}" for code in list(lists()["communities"])[:3]]
     if question.kind is Kind.BUDGET:
         return [f"{question.code}-{line}-{box}" for line in (1, 2) for box in ("what", "amount", "category")]
     return [question.code]

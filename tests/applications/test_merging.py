@@ -202,6 +202,7 @@ ANSWERED: list[tuple[Kind, Any, Any]] = [
     (Kind.LONG_TEXT, "One\n\ntwo", "\nOne\n\ntwo"),
     (Kind.COMMUNITIES, ["older", "carers"], ["carers", "", "older"]),
     (Kind.WARDS, {"E05": "4"}, {"E05": " 4", "E06": ""}),
+    (Kind.GROUPS, {"older": "4"}, {"older": " 4", "carers": ""}),
     (Kind.BUDGET, [{"item": "Tea", "amount": "3"}], [{"item": "Tea", "amount": "3", "quote": ""}, {"item": ""}]),
     (Kind.TEXT, "", None),
     (Kind.CHOICES, [], None),

@@ -59,7 +59,7 @@ def test_a_reading_has_every_question_that_is_asked_in_words_and_no_other() -> N
         Line("title", "Title", "Tea"),
         Line("people", "People", "40"),
         Line("other", "Other money?", "No"),
-        Line("wards", "Wards", ["Beeston & Holbeck: 25"]),
+        Line("wards", "Wards", ["Beeston & Holbeck: 25"], "25"),
     )
 
 

@@ -25,7 +25,7 @@ TODAY = dt.date(2026, 11, 22)
 ROLES = {"lead", "member", "reviewer", "approver", "finance", "champions_officer", "coordinator"}
 ROLES |= {"programme_lead", "administrator", "champion", "stranger", "guest"}
 KINDS = {"text", "long_text", "number", "money", "date", "yes_no", "choice", "choices"}
-KINDS |= {"communities", "wards", "barriers", "budget", "file"}
+KINDS |= {"communities", "wards", "groups", "barriers", "budget", "file"}
 MARKS = ("is_title", "is_summary", "is_amount", "is_people")
 
 
@@ -260,6 +260,7 @@ def is_well_formed(question: dict[str, Any], answer: Any) -> bool:
     """Whether an answer is what a form sends for a question of that kind."""
     words = read_toml("vocabulary")
     offered = {row["code"] for row in words.get(question["kind"], question.get("choices", ()))}
+    groups = {row["code"] for row in words["communities"]}
     ward_codes = {row["ward24_code"] for row in read_rows("places/wards")}
     if question["kind"] == "budget":
         return all(
@@ -276,6 +277,7 @@ def is_well_formed(question: dict[str, Any], answer: Any) -> bool:
         "date": lambda: (day := day_in(answer)) is not None and f"{day.day} {day:%B %Y}" == answer,
         "yes_no": lambda: answer in {"yes", "no"},
         "choice": lambda: answer in offered,
+        "groups": lambda: set(answer) <= groups and all(int(people) > 0 for people in answer.values()),
         "wards": lambda: set(answer) <= ward_codes and all(int(people) > 0 for people in answer.values()),
     }
     many: Callable[[], bool] = lambda: len(set(answer)) == len(answer) and set(answer) <= offered

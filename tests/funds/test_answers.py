@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal.funds import answers
-from portal.funds.questions import MANY, Condition, Form, Kind, Section
+from portal.funds.questions import COUNTED, MANY, Condition, Form, Kind, Section
 from portal.kit.text import one_line, tidy
 from tests.funds.builders import LISTS, form, question
 
@@ -16,6 +16,7 @@ LINE = st.text(max_size=60).map(one_line)
 TEXT = st.text(max_size=200).map(tidy)
 CODES = st.lists(LINE.filter(bool), max_size=4)
 WARDS = st.dictionaries(st.sampled_from(sorted(LISTS["wards"])), LINE.filter(bool))
+GROUPS = st.dictionaries(st.sampled_from(sorted(LISTS["communities"])), LINE.filter(bool))
 BUDGET = st.lists(
     st.fixed_dictionaries({"item": LINE.filter(bool), "category": LINE, "amount": LINE, "quote": LINE}), max_size=5
 )
@@ -25,15 +26,15 @@ def raw(kind: Kind) -> st.SearchStrategy[Any]:
     """Tidied raw answers of one kind."""
     if kind in MANY:
         return CODES
-    return {Kind.WARDS: WARDS, Kind.BUDGET: BUDGET, Kind.LONG_TEXT: TEXT}.get(kind, LINE)
+    return {Kind.WARDS: WARDS, Kind.GROUPS: GROUPS, Kind.BUDGET: BUDGET, Kind.LONG_TEXT: TEXT}.get(kind, LINE)
 
 
 def sent(code: str, kind: Kind, value: Any) -> dict[str, list[str]]:
     """What a browser sends for an answer."""
     if kind in MANY:
         return {code: value}
-    if kind is Kind.WARDS:
-        return {f"{code}-{ward}": [typed] for ward, typed in value.items()}
+    if kind in COUNTED:
+        return {f"{code}-{each}": [typed] for each, typed in value.items()}
     if kind is Kind.BUDGET:
         return {
             f"{code}-{number}-{column}": [row[key]]
@@ -65,7 +66,7 @@ def test_nothing_sent_is_an_empty_answer_of_each_kind() -> None:
 
     found = read(section, {})
 
-    assert found == {kind: [] if kind in MANY | {Kind.BUDGET} else {} if kind is Kind.WARDS else "" for kind in TYPED}
+    assert found == {kind: [] if kind in MANY | {Kind.BUDGET} else {} if kind in COUNTED else "" for kind in TYPED}
     assert not answers.has_any(section, found)
 
 
@@ -168,6 +169,19 @@ def test_people_by_ward_adds_up_what_is_shown() -> None:
     assert answers.people_by_ward(two, said | {"more": "yes"}) == {"A": 1010, "B": 0}
 
 
+def test_people_in_groups_are_in_no_ward() -> None:
+    small = form(question("groups"))
+
+    assert answers.people_by_ward(small, {"what": {"older": "10"}}) == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "people"), [({"older": "1,000", "carers": "a few"}, 1000), ({"older": "12", "x": "8"}, 20), ([], 0)]
+)
+def test_people_in_all(value: Any, people: int) -> None:
+    assert answers.people_in_all(value) == people
+
+
 @pytest.mark.parametrize(
     ("kind", "value", "words"),
     [
@@ -184,10 +198,12 @@ def test_people_by_ward_adds_up_what_is_shown() -> None:
         ("communities", ["older"], ["Older people"]),
         ("barriers", ["trust"], ["Trust"]),
         ("wards", {"E05011385": "25", "E0": "3"}, ["Armley: 25", "E0: 3"]),
+        ("groups", {"older": "25", "gone": "3"}, ["Older people: 25", "gone: 3"]),
         ("budget", ROWS, ["Tablets (Choice a): £1,200", "Tea: some", "Room (gone): £80.50"]),
         ("text", None, ""),
         ("choices", None, []),
         ("wards", "odd", []),
+        ("groups", ["older"], []),
     ],
 )
 def test_in_words(kind: str, value: Any, words: Any) -> None:

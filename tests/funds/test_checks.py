@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.funds.checks import CHARACTERS_MOST, line_problems, problem, problems, too_long
+from portal.funds.checks import CHARACTERS_MOST, box_problems, line_problems, problem, problems, too_long
 from portal.funds.questions import Condition, Format, Kind
 from portal.kit.text import Say
 from tests.funds.builders import LISTS, form, question
@@ -58,7 +58,11 @@ def test_every_sentence_can_be_said(kind: Kind, value: Any) -> None:
             ("communities", ["older"]),
             ("barriers", ["trust"]),
         ),
-        *(("wards", {"E05011385": "1,000"}), ("budget", rows(("Tablets", "£400"), ("Tea", "100.50")))),
+        *(
+            ("wards", {"E05011385": "1,000"}),
+            ("groups", {"older": "12", "carers": "0"}),
+            ("budget", rows(("Tablets", "£400"), ("Tea", "100.50"))),
+        ),
     ],
 )
 def test_right_answers(kind: str, value: Any) -> None:
@@ -72,6 +76,7 @@ def test_right_answers(kind: str, value: Any) -> None:
         ("yes_no", "Choose an answer to “What?”"),
         ("communities", "Choose at least one answer to “What?”"),
         ("wards", "Enter a number beside at least one ward for “What?”"),
+        ("groups", "Enter a number beside at least one group for “What?”"),
         ("budget", "Enter at least one line for “What?”"),
     ],
 )
@@ -102,6 +107,8 @@ def test_missing_answers(kind: str, sentence: str) -> None:
         ("communities", ["martians"], "Choose only answers in the list", {}),
         ("wards", {"E0": "5"}, "Choose only wards in the list", {}),
         ("wards", {"E05011385": "some"}, "Enter how many people live in Armley, in figures, like 40", {}),
+        ("groups", {"martians": "5"}, "Choose only groups in the list", {}),
+        ("groups", {"carers": "-5"}, "Enter how many people are in the group “Carers”, in figures, like 40", {}),
         ("choices", ["a"] * 301, "Choose 300 answers or fewer.", {}),
     ],
 )
@@ -138,6 +145,16 @@ def test_each_wrong_line_is_named() -> None:
 def test_lists_that_are_not_at_hand_are_not_checked() -> None:
     assert problem(question("communities"), ["martians"], {}) is None
     assert problem(question("wards"), {"E0": "5"}, {}) is None
+    assert problem(question("groups"), {"martians": "5"}, {}) is None
+
+
+def test_each_box_has_a_sentence_of_its_own() -> None:
+    said = box_problems(question("groups"), {"older": "some", "carers": "12", "gone": "many"}, LISTS)
+
+    assert {code: str(sentence) for code, sentence in said.items()} == {
+        "older": "Enter how many people are in the group “Older people”, in figures, like 40",
+        "gone": "Enter how many people are in the group “gone”, in figures, like 40",
+    }
 
 
 def test_hidden_questions_are_not_asked() -> None:
@@ -156,6 +173,7 @@ def test_hidden_questions_are_not_asked() -> None:
         ("long_text", "x" * (CHARACTERS_MOST + 1)),
         ("choices", ["x" * 400] * 300),
         ("wards", {"E05011385": "9" * (CHARACTERS_MOST + 1)}),
+        ("groups", {"older": "9" * (CHARACTERS_MOST + 1)}),
         ("budget", rows(("x" * CHARACTERS_MOST, "£1"))),
     ],
 )

@@ -23,7 +23,9 @@ DAYS = st.datetimes(dt.datetime(2026, 1, 1), dt.datetime(2026, 12, 11)).map(lamb
 @st.composite
 def questions(draw: st.DrawFn, number: int) -> dict[str, Any]:
     """One question of any kind, with whatever its kind may have."""
-    kind = draw(st.sampled_from(["text", "long_text", "number", "money", "date", "yes_no", "choices", "wards"]))
+    kind = draw(
+        st.sampled_from(["text", "long_text", "number", "money", "date", "yes_no", "choices", "wards", "groups"])
+    )
     found: dict[str, Any] = {"code": f"q{number}", "kind": kind, "label": draw(LETTERS)}
     if draw(st.booleans()):
         found |= {"hint": draw(SEVERAL), "guidance": draw(SEVERAL)}
