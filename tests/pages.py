@@ -37,6 +37,7 @@ WRONG = {
 PROPOSED = {"outcome": "decline", "reasons": "The plan is not ready yet.", "letter": "Dear friends,\n\n[the decision]"}
 STALE = {"version": "0", "marks": "", "title": TYPED}
 READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
+BACK = "/applications"
 TEA, CIRCLE = "%Tea and Tech%", "%Signing Circle%"
 TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
 NEVER_READ = {"version": "99", **PROPOSED}
@@ -220,6 +221,9 @@ ORGANISATIONS = (
     page("organisations.show_documents", "one out of date", LONG, "grace", ref=home("grace")),
     page("organisations.show_documents", "being checked, stopped", LONG, "marcia", ref=papers.papers_in_every_state),
     page("organisations.give_document", "first", OTHER, "marcia", ref=home("marcia"), sort="governing"),
+    page("organisations.give_document", "on the way", OTHER, "marcia", ref=home("marcia"), sort="accounts", next=BACK),
+    page("organisations.edit", "on the way", EDITING, "amina", ref=home("amina"), next=BACK),
+    page("organisations.reach", "on the way", EDITING, "amina", ref=home("amina"), next=BACK),
     page("organisations.give_document", "newer", OTHER, "amina", ref=home("amina"), sort="insurance"),
     page(
         "organisations.give_document",
@@ -599,6 +603,8 @@ MAKING = (
     page("desk.preview_section", "no such part", OTHER, "joyce", section="nothing", status=404, **MADE),
     page("funds.show", "coming", PUBLIC, code=making.coming),
     page("applications.show", "newer questions", OTHER, of=making.overtaken),
+    page("applications.show", "something missing", OTHER, of=making.needing),
+    page("applications.answers", "something missing", LONG, of=making.needing),
     page("applications.newer_questions", "offer", LONG, of=making.overtaken),
     page("applications.newer_questions", "taken", LONG, of=making.went_over),
     page("applications.newer_questions", "none", LONG, "amina", of=amina),

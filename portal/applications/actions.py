@@ -13,6 +13,7 @@ from portal.applications.keyed import is_typing, may_send
 from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
+from portal.applications.needed import fix_documents, needs_of
 from portal.applications.writing import keep, refuse_too_long
 from portal.db.session import action, db, locked
 from portal.funds.models import Round
@@ -123,23 +124,28 @@ def choose(application: Application, aside: EarlierAnswers, sheet: Sheet, *, by:
 
 
 def submit(application: Application, signed_name: str, *, by: Someone) -> None:
-    """Send an application, once: check everything again, sign it, and send the receipts.
+    """Send an application, once: check everything again, sign it, fix the documents with it, and send the receipts.
 
     Raises NotThere for another organisation's, NotAllowed for who is no lead, WrongState when it was sent or
-    withdrawn already or the round's grace has ended, and Invalid, by question, for answers that cannot stand.
+    withdrawn already or the round's grace has ended, and Invalid, by question, for answers that cannot stand
+    and for what the round needs of the organisation and is not there.
     """
     now, name = utc_now(), one_line(signed_name)
-    with action():
+    with action() as session:
         draft = open_to_own(application, now, by=by)
         if not name or len(name) > NAME_MOST:
             raise Invalid({"signed_name": N_("Enter your full name, in 200 characters or fewer")})
-        faults = {code: say for step in queries.written(draft).steps() for code, say in step.problems.items()}
+        there, typing = queries.written(draft), is_typing(draft, by)
+        faults = {code: say for step in there.steps() for code, say in step.problems.items()}
+        if not typing:  # Who types it in for them cannot give what is theirs to give; it can follow.
+            faults |= {each.code: each.problem for each in needs_of(draft, there.form).missing() if each.problem}
         if may_send(draft, by) and faults:
             raise Invalid(faults)
+        fix_documents(session, draft, there.form)
         draft.submitted_at, draft.submitted_by, draft.signed_name = now, by.person_id, name
-        move(draft, "hand_in" if is_typing(draft, by) else "submit", by=by)
+        move(draft, "hand_in" if typing else "submit", by=by)
         notices.receipt(draft, by=by)
-        if is_typing(draft, by):
+        if typing:
             with suppress(TooMany):  # It is sent all the same; the link can go later.
                 hand_over(draft, by=by)
 

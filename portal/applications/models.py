@@ -103,6 +103,7 @@ class Application(Stateful, Base):
     copied_from: Mapped[int | None] = mapped_column(ForeignKey("applications.id"))
     looked_after_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     asked_equality: Mapped[bool] = mapped_column(default=False)
+    sent_with: Mapped[list[Any]] = mapped_column(default=list)
     version: Mapped[int] = mapped_column(default=1)
     round: Mapped[Round] = relationship(lazy="raise", foreign_keys=[round_id])
     organisation: Mapped[Organisation] = of_record(lambda: Application.organisation_id)

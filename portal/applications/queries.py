@@ -14,6 +14,7 @@ from portal.applications.asking import Asked
 from portal.applications.guesting import Access
 from portal.applications.keyed import typed_in_by, typist
 from portal.applications.models import Application, EarlierAnswers, Keyed, SectionAnswers
+from portal.applications.needed import PLACE, file_at
 from portal.applications.reading import Reading, Step, parts_of, steps_of
 from portal.db.base import BigKey
 from portal.db.session import db
@@ -185,7 +186,9 @@ def written(application: Application) -> Written:
 
 
 def file_of(application: Application, code: str) -> File:
-    """The file that answers a question now. Raises NotThere where none does."""
+    """The file that answers a question now, or a document that went with it. Raises NotThere where there is none."""
+    if code.startswith(PLACE):
+        return file_at(application, code)
     ref = file_in(written(application).answers.get(code)).get("ref", "")
     return used_by(Application.kind, application.id, ref)
 

@@ -9,9 +9,11 @@ from portal.applications import actions, queries
 from portal.applications.access import access_of
 from portal.applications.counting import may_ask
 from portal.applications.forms import HandInForm, SendForm, WithdrawForm
+from portal.applications.guesting import Access
 from portal.applications.keyed import is_typing, marked, may_send
 from portal.applications.keying import last_to_type
 from portal.applications.models import Application
+from portal.applications.needed import needs_of, sent_with
 from portal.applications.opened import why_closed
 from portal.applications.rules import DECLARATIONS, MACHINE, way
 from portal.kit.errors import Invalid, WrongState
@@ -27,7 +29,7 @@ def answers(ref: str) -> Response:
     """Every answer in words: to check while it is a draft, to read and print afterwards."""
     application = queries.open_to(person(), ref)
     there, access = queries.written(application), access_of(application, person())
-    is_open = why_closed(application, person()) is None
+    is_open, form = why_closed(application, person()) is None, there.form
     return page(
         "applications/answers",
         application=application,
@@ -36,8 +38,11 @@ def answers(ref: str) -> Response:
         is_open=is_open,
         access=access,
         leads=leads_of(application.owner_id) if access.is_own else (),
+        needs=needs_of(application, form) if is_open and access.is_own else None,
+        sent_with=sent_with(application) if application.submitted_at and access.is_own and form.needs_papers else None,
+        may_edit=person().may(P.ORGANISATION_EDIT),
         may_send=may_send(application, person()),
-        typing=is_typing(application, person()),
+        typing=access is Access.TYPING,
         marked=marked(application),
         until=last_to_type(application.round.closes_at),
     )

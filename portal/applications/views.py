@@ -23,6 +23,7 @@ from portal.applications.guest_queries import guests_of
 from portal.applications.keyed import acts_for, is_typing, marked, may_send
 from portal.applications.keying import last_to_type
 from portal.applications.models import Application
+from portal.applications.needed import needs_of
 from portal.applications.opened import why_closed
 from portal.applications.presence import others_in
 from portal.applications.rules import DECIDED, MACHINE, may_write, way
@@ -78,6 +79,8 @@ def teams_page(application: Application) -> Response:
         until=last_to_type(application.round.closes_at),
         steps=there.steps() if there else (),
         others=others_in(there, person()) if there else {},
+        needs=needs_of(application, there.form) if there else None,
+        may_edit=person().may(P.ORGANISATION_EDIT),
         waiting={row.section for row in queries.set_aside(application, person())} if closed is None else set(),
         team=team_of(application.owner_id) if closed is None else (),
         guests=guests_of(application.id) if closed is None else (),

@@ -8,6 +8,7 @@ from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.keyed import marked
 from portal.applications.models import Application
+from portal.applications.needed import Sent, sent_with
 from portal.applications.reading import Line, Part, Reading, parts_of
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
@@ -56,6 +57,7 @@ class Dossier:
     free: Sequence[Reviewer] = ()
     wants_reader: bool = False
     given: Mapping[str, Sequence[Given]] | None = None
+    sent_with: Sequence[Sent] | None = None
 
     @property
     def heading(self) -> str:
@@ -82,6 +84,7 @@ def dossier(application: Application, someone: Someone) -> Dossier:
         outcome_reasons=application.outcome_reasons,
         withdrawn_because=None if hidden else application.withdrawn_because,
         marked=marked(application),
+        sent_with=None if hidden or not there.form.needs_papers else sent_with(application),
     )
 
 

@@ -4,6 +4,7 @@ from flask import Response
 
 from portal.applications import queries as applications
 from portal.applications.models import Application
+from portal.applications.needed import PLACE
 from portal.assessments import queries, scoring_queries
 from portal.assessments.access import names_hidden
 from portal.assessments.blueprint import bp
@@ -30,11 +31,14 @@ def read_file(ref: str, question: str) -> Response:
 
 
 def given(application: Application, question: str) -> Response:
-    """The file; where names are hidden it is called by the question, and none of a part that says whose it is."""
+    """The file; where names are hidden it is called by the question, and none of a part that says whose it is.
+
+    The documents of an organisation all do.
+    """
     hidden = names_hidden(application.round, person())
     form = applications.written(application).form
     naming = {each.code for part in form.sections if part.code in NAMING_PARTS for each in part.questions}
-    if hidden and question in naming:
+    if hidden and (question in naming or question.startswith(PLACE)):
         raise NotThere()
     found = applications.file_of(application, question)
     return answer(found, f"{question}.{found.is_what.endings[0]}" if hidden else None)

@@ -4,9 +4,10 @@ import datetime as dt
 import io
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from portal.applications.models import Application, SectionAnswers
+from portal.applications.needed import fix
 from portal.demo.papers import one_page
 from portal.demo.sendings import Team, deed
 from portal.demo.words import read_toml
@@ -28,6 +29,7 @@ GIVEN: dict[str, dict[str, int | None]] = {
 """By organisation and sort: in how many days it ends, be it in the past."""
 DAYS_AGO = 120
 WITH_RULES = {"tea_and_tech": "autumn", "signing_circle": "summer"}
+NEEDED = ("accounts", "insurance")
 PART, QUESTION = "documents", "rules"
 LOOKED = dt.timedelta(minutes=1)
 
@@ -80,6 +82,15 @@ def attach(session: Session, teams: list[Team]) -> None:
             session.add(row)
         row.answers = {**row.answers, QUESTION: {"ref": file.ref, "name": file.name, "size": in_words(file.size)}}
         use(session, file, application, QUESTION)
+        if application.submitted_at:
+            send_along(session, application)
+
+
+def send_along(session: Session, application: Application) -> None:
+    """Fix with a sent application what its round needs of the documents that its organisation gave."""
+    given = select(Document).where(Document.organisation_id == application.organisation_id, Document.sort.in_(NEEDED))
+    for document in session.scalars(given.order_by(Document.id).options(joinedload(Document.file))):
+        fix(session, application, document)
 
 
 def page_for(team: Team, told: dict[str, list[str]]) -> bytes:

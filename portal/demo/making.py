@@ -33,6 +33,7 @@ QUESTIONS = (
     {"kind": "number", "label": "How many people will you help?", "least": 1, "most": 500, "is_people": True},
     {"kind": "groups", "label": "Who are they?", "hint": "Somebody can be in more than one group", "required": False},
 )
+RULES = {"title": "Your rules or constitution", "hint": "A page is enough", "sort": "governing"}
 BEFORE = {"kind": "yes_no", "label": "Have you done this before?"}
 
 
@@ -74,6 +75,8 @@ def begin(today: dt.date, joyce: Someone) -> None:
     for title, weight in (("Need", 60), ("Plan", 30)):
         about = f"Whether the {title.lower()} is clear."
         editing.add(plan, "criteria", {"title": title, "weight": weight, "about": about, **ANCHORS}, title, by=joyce)
+    editing.add(plan, "documents", RULES, RULES["title"], by=joyce)
+    say(plan, "details", {"details": ["address", "phone"]}, joyce)
     editing.add(plan, "returns", {"title": "A short note on how it went", "months": 6}, "Note", by=joyce)
 
 

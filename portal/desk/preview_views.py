@@ -9,7 +9,7 @@ from portal.applications.asking import drawn
 from portal.applications.queries import lists_for
 from portal.desk.views import bp
 from portal.funds import plan_queries
-from portal.funds.reading import in_full, only_if
+from portal.funds.reading import details_in_full, in_full, only_if
 from portal.funds.written import loose_form
 from portal.kit.errors import NotThere
 from portal.permissions import Permission as P
@@ -31,6 +31,7 @@ def preview(code: str) -> Response:
         round=document["round"],
         form=form,
         sections=in_full(form, lists_for(form, {})),
+        details=details_in_full(form),
     )
 
 

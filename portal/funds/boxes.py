@@ -111,5 +111,6 @@ class Kept(Form):
 def in_words(field: Field) -> str:
     """What stands in a field, by its label where it is a choice."""
     if hasattr(field, "iter_choices"):
-        return next((translated(each.label) for each in field.iter_choices() if each.value == field.data), "")
+        chosen = field.data if isinstance(field.data, list) else [field.data]
+        return ", ".join(translated(each.label) for each in field.iter_choices() if each.value in chosen)
     return str(field.data or "")

@@ -9,6 +9,8 @@ from portal.funds.questions import Format, Kind
 from portal.kit.dates import from_london
 from portal.kit.money import pence
 from portal.kit.text import one_line, tidy
+from portal.organisations.papers import SORTS
+from portal.organisations.profile import NEEDABLE
 
 Read = Callable[[Any], Any]
 
@@ -119,6 +121,21 @@ def shape(value: Any) -> str:
     if value not in shapes:
         raise ValueError(f"Expected one of: {', '.join(shapes)}")
     return str(value)
+
+
+def sort(value: Any) -> str:
+    """A document that organisations give once. Raises ValueError."""
+    if not isinstance(value, str) or value not in SORTS:
+        raise ValueError(f"Expected one of: {', '.join(SORTS)}")
+    return value
+
+
+def details(value: Any) -> list[str]:
+    """What a round needs to know of an organisation, in the order of its profile. Raises ValueError."""
+    known = isinstance(value, list) and all(isinstance(each, str) and each in NEEDABLE for each in value)
+    if not known or len(set(value)) < len(value):
+        raise ValueError(f"Expected: a list of some of these, each once: {', '.join(NEEDABLE)}")
+    return [each for each in NEEDABLE if each in value]
 
 
 def anything(value: Any) -> Any:

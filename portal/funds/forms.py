@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from flask import request
-from wtforms import FileField, HiddenField, RadioField, SelectChoice, SelectField, StringField
+from wtforms import FileField, HiddenField, RadioField, SelectChoice, SelectField, SelectMultipleField, StringField
 
 from portal.funds import fields as f
 from portal.funds.boxes import Clock, Day, Kept, Pounds, Reads, Whole, clock_text
 from portal.funds.parts import LABELS
 from portal.kit.money import pounds
 from portal.kit.text import N_, one_line, tidy
+from portal.organisations.profile import NEEDABLE
 from portal.web.forms import Form, Line, Needed, Text
 from portal.web.words import translated
 
@@ -124,6 +125,25 @@ class DatesForm(FactsForm):
         return {**found, "grace_minutes": None if grace is None else int(grace)}
 
 
+class DetailsForm(FactsForm):
+    """What a round needs to know of an organisation beyond its name."""
+
+    details = SelectMultipleField(
+        label("details"),
+        choices=[SelectChoice(code, word) for code, word in NEEDABLE.items()],
+        description=N_("Tick only what you need: whoever applies is asked for these and nothing else of its profile"),
+    )
+
+    @classmethod
+    def kept(cls, stands: Mapping[str, Any]) -> dict[str, Any]:
+        """What stands, as the boxes hold it."""
+        return {name: list(value) for name, value in stands.items()}
+
+    def typed(self) -> dict[str, Any]:
+        """What was ticked, in the order of the profile."""
+        return {"details": [each for each in NEEDABLE if each in (self.details.data or ())] or None}
+
+
 class JudgingForm(FactsForm):
     """How applications are read."""
 
@@ -161,6 +181,7 @@ FACTS_FORMS: Mapping[str, type[FactsForm]] = {
     "about": AboutForm,
     "money": MoneyForm,
     "dates": DatesForm,
+    "details": DetailsForm,
     "judging": JudgingForm,
 }
 

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import RadioField
+from wtforms import RadioField, SelectChoice, SelectField
 
 from portal.funds.answers import Lists
 from portal.funds.boxes import YES_NO, Kept, Whole
+from portal.funds.soundness import ONLY_GIVEN
 from portal.funds.written import Document
 from portal.kit.text import N_
+from portal.organisations.papers import SORTS
 from portal.web.forms import Line, Needed, Text
+from portal.web.words import translated
 
 Earlier = Sequence[Mapping[str, Any]]
 
@@ -88,6 +91,39 @@ class PaperForm(ItemForm):
 
     title = Line(N_("The document"), [Needed(N_("Type what the document is."))])
     hint = Line(N_("Hint, such as what will do instead"), most=500)
+    sort = SelectField(
+        N_("Is it one that organisations give to the portal once?"),
+        choices=[
+            SelectChoice("", N_("No. They only have it ready")),
+            *(SelectChoice(sort.code, sort.title) for sort in SORTS.values()),
+        ],
+        description=N_("Then whoever applies sees if it is there, and you read it with the application"),
+        default="",
+    )
+    required = RadioField(
+        N_("Does it have to be there before they can send the application?"),
+        choices=[SelectChoice("yes", N_("Yes")), SelectChoice("no", N_("No. It can follow later"))],
+        description=N_("For documents that organisations give once"),
+        default="yes",
+    )
+
+    @classmethod
+    def kept(cls, item: Mapping[str, Any]) -> dict[str, Any]:
+        """A document as the fields hold it."""
+        return {**super().kept(item), "required": "no" if item.get("required") is False else "yes"}
+
+    def typed(self) -> Document:
+        """What was typed; that it has to be there goes without saying."""
+        found = super().typed()
+        is_required = found.pop("required", "yes") == "yes"
+        return found if is_required else {**found, "required": False}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether each field is right, and only a document that is given once can follow later."""
+        is_valid: bool = super().validate(extra_validators)
+        if is_valid and self.required.data == "no" and not self.sort.data:
+            self.required.errors = [translated(ONLY_GIVEN)]
+        return is_valid and not self.errors
 
 
 class ReturnForm(ItemForm):

@@ -34,6 +34,7 @@ FACTS = {
             N_("Dates"),
             round=("opens", "closes", "grace_minutes", "checked_by", "assessed_by", "panel_on", "told_by"),
         ),
+        Facts("details", N_("Details of organisations"), round=("details",)),
         Facts("judging", N_("How applications are read"), round=("assessments_needed", "names_hidden", "prefix")),
     )
 }
@@ -46,6 +47,7 @@ LABELS: Mapping[tuple[str, str], str] = {
     ("round", "about"): N_("About this round"),
     ("round", "pays_for"): N_("What it pays for"),
     ("round", "does_not_pay_for"): N_("What it does not pay for"),
+    ("round", "details"): N_("What do we need to know of an organisation?"),
     ("round", "budget"): N_("How much there is in all"),
     ("round", "smallest"): N_("The smallest amount that a group can ask for"),
     ("round", "largest"): N_("The largest amount that a group can ask for"),

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
+from portal.funds.papers import Paper
+
 
 class Kind(StrEnum):
     """What kind of answer a question takes."""
@@ -139,15 +141,6 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
-    """A document that an applicant has to have ready."""
-
-    code: str
-    title: str
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class ReturnDue:
     """A return that an award will owe, so many months after it."""
 
@@ -167,6 +160,7 @@ class Form:
     pays_for: tuple[str, ...] = ()
     does_not_pay_for: tuple[str, ...] = ()
     documents: tuple[Paper, ...] = ()
+    details: tuple[str, ...] = ()
     returns: tuple[ReturnDue, ...] = ()
     by_code: Mapping[str, Question] = field(init=False, repr=False, compare=False)
 
@@ -178,6 +172,11 @@ class Form:
         """Whether anything has to be at hand, or can be sent along, beside what is written."""
         return bool(self.documents) or any(question.kind is Kind.FILE for question in self.questions())
 
+    @property
+    def needs_papers(self) -> bool:
+        """Whether it needs documents that organisations give once."""
+        return any(each.sort for each in self.documents)
+
     @classmethod
     def from_data(cls, data: Mapping[str, Any]) -> "Form":
         """The form of a document that `to_data` wrote. Raises KeyError, TypeError or ValueError for any other."""
@@ -188,12 +187,17 @@ class Form:
             pays_for=tuple(data.get("pays_for", ())),
             does_not_pay_for=tuple(data.get("does_not_pay_for", ())),
             documents=tuple(Paper(**each) for each in data.get("documents", ())),
+            details=tuple(data.get("details", ())),
             returns=tuple(ReturnDue(**each) for each in data.get("returns", ())),
         )
 
     def to_data(self) -> dict[str, Any]:
         """The form as a document of plain lists and words, for the database; lists that came later only if filled."""
-        later = {"documents": self.documents, "returns": self.returns}
+        later = {
+            "documents": [each.to_data() for each in self.documents],
+            "details": list(self.details),
+            "returns": [plain(each) for each in self.returns],
+        }
         return {
             "eligibility": [plain(each) for each in self.eligibility],
             "sections": [
@@ -203,7 +207,7 @@ class Form:
             "criteria": [plain(each) for each in self.criteria],
             "pays_for": list(self.pays_for),
             "does_not_pay_for": list(self.does_not_pay_for),
-            **{name: [plain(each) for each in items] for name, items in later.items() if items},
+            **{name: items for name, items in later.items() if items},
         }
 
     def questions(self) -> Iterator[Question]:

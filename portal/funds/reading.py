@@ -6,6 +6,7 @@ from portal.funds.answers import Lists, labels_of
 from portal.funds.questions import Condition, Form, Format, Kind, Question, Section
 from portal.kit.money import pounds
 from portal.kit.text import N_, Say
+from portal.organisations.profile import NEEDABLE
 
 HOW = {
     Kind.TEXT: N_("One line."),
@@ -18,7 +19,7 @@ HOW = {
     Kind.CHOICES: N_("Choose from:"),
     Kind.COMMUNITIES: N_("Choose from:"),
     Kind.WARDS: N_("A number of people for each part of the area. You can leave parts empty."),
-    Kind.GROUPS: N_("A number of people for each of these groups. You can leave groups empty:"),
+    Kind.GROUPS: N_("A number of people for each group. You can leave groups empty:"),
     Kind.BARRIERS: N_("Choose from:"),
     Kind.BUDGET: N_("A list of costs, each with its amount."),
     Kind.FILE: N_("A file, up to 10 MB."),
@@ -68,6 +69,11 @@ class AskedSection:
 def in_full(form: Form, lists: Lists) -> tuple[AskedSection, ...]:
     """Every section with all its questions, those included that only some people are asked."""
     return tuple(section_in_full(section, form, lists) for section in form.sections)
+
+
+def details_in_full(form: Form) -> list[str]:
+    """What it needs to know of an organisation beyond its name, as the profile calls it."""
+    return [NEEDABLE[each] for each in form.details]
 
 
 def section_in_full(section: Section, form: Form, lists: Lists) -> AskedSection:

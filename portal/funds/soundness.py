@@ -57,6 +57,8 @@ WRONG_KIND = {
     "people": Say(N_("The number of people helped has to be a whole number.")),
 }
 TWICE_MARKED = Say(N_("A second question is marked as the same thing."))
+SORT_TWICE = Say(N_("This document of organisations is asked for a second time."))
+ONLY_GIVEN = Say(N_("Only a document that organisations give once can follow later."))
 FOR_EVERYBODY = Say(N_("This answer is copied, so everybody has to be asked for it, and to answer."))
 NO_ANSWER = N_("“{answer}” is no answer to “{question}”. Expected one of: {possible}.")
 NO_CHOICES = N_("“{answer}” is no answer to “{question}”. It has no answers to choose from.")
@@ -89,6 +91,7 @@ def form_faults(form: Document) -> Found:
     for part in ("eligibility", "sections", "criteria", "documents", "returns"):
         yield from twice(form[part], (part,))
     yield from weight_faults(form["criteria"])
+    yield from paper_faults(form["documents"])
     asked = list(all_questions(form))
     yield from empty_faults(form)
     yield from twice_among(asked)
@@ -137,6 +140,18 @@ def weight_faults(criteria: Sequence[Document]) -> Found:
                     whole=WHOLE_WEIGHT,
                 ),
             )
+
+
+def paper_faults(documents: Sequence[Document]) -> Found:
+    """A document of organisations that is asked for twice, or one of nobody's that could follow later."""
+    seen: set[str] = set()
+    for number, paper in enumerate(documents):
+        if paper.get("sort") in seen:
+            yield ("documents", number, "sort"), SORT_TWICE
+        if paper.get("sort"):
+            seen.add(paper["sort"])
+        elif paper.get("required") is False:
+            yield ("documents", number, "required"), ONLY_GIVEN
 
 
 def empty_faults(form: Document) -> Found:

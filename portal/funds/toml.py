@@ -57,6 +57,7 @@ ROUND: Table = {
     "about": Key(f.long_text),
     "pays_for": Key(f.texts, needed=False),
     "does_not_pay_for": Key(f.texts, needed=False),
+    "details": Key(f.details, needed=False),
 }
 ELIGIBILITY: Table = {
     "code": Key(f.name),
@@ -96,7 +97,13 @@ QUESTION: Table = {
     "most": Key(f.anything, needed=False),
     **{f"is_{mark}": Key(f.truth, needed=False) for mark in MARKS},
 }
-DOCUMENT: Table = {"code": Key(f.name), "title": Key(f.text), "hint": Key(f.text, needed=False)}
+DOCUMENT: Table = {
+    "code": Key(f.name),
+    "title": Key(f.text),
+    "hint": Key(f.text, needed=False),
+    "sort": Key(f.sort, needed=False),
+    "required": Key(f.truth, needed=False),
+}
 RETURN: Table = {
     "code": Key(f.name),
     "title": Key(f.text),
@@ -114,6 +121,8 @@ FILE: Table = {
     "documents": Key(f.anything, needed=False),
     "returns": Key(f.anything, needed=False),
 }
+IN_FORM = ("pays_for", "does_not_pay_for", "details")
+"""Keys of the round's own table that are frozen with its form."""
 LIMITS: Mapping[str, f.Read] = {
     Kind.NUMBER: f.whole(0, 999_999_999),
     Kind.MONEY: f.money,
@@ -177,8 +186,7 @@ class Reading:
                 part: self.tables(parts.get(part, []), (part,), self.reader(keys))
                 for part, keys in (("criteria", CRITERION), ("documents", DOCUMENT), ("returns", RETURN))
             },
-            "pays_for": round_.pop("pays_for", []),
-            "does_not_pay_for": round_.pop("does_not_pay_for", []),
+            **{name: round_.pop(name, []) for name in IN_FORM},
         }
         for path, sentence in [*round_faults(round_), *form_faults(form)]:
             self.fault(path, sentence)

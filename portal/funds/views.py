@@ -6,7 +6,7 @@ from portal.funds import queries
 from portal.funds.above import applied
 from portal.funds.calendar import closing
 from portal.funds.models import Round
-from portal.funds.reading import in_full
+from portal.funds.reading import details_in_full, in_full
 from portal.funds.rules import Phase, phase, timeline
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
@@ -43,6 +43,7 @@ def show(code: str) -> Response:
         round=round_,
         form=form,
         sections=in_full(form, queries.common_lists() | {kind: offered(word) for kind, word in LISTS.items()}),
+        details=details_in_full(form),
         steps=timeline(round_, now),
         phase=phase(round_.opens_at, round_.closes_at, now),
         Phase=Phase,

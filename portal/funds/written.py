@@ -50,8 +50,7 @@ LISTS: Mapping[str, Table] = {
 def document_of(file: RoundFile) -> Document:
     """The document of a sound round."""
     form = file.form.to_data()
-    lists = {"pays_for": list(file.form.pays_for), "does_not_pay_for": list(file.form.does_not_pay_for)}
-    kept = {**file.round, **lists}
+    kept = {**file.round, **{name: list(getattr(file.form, name)) for name in toml.IN_FORM}}
     return {
         "fund": {name: file.fund[name] for name in toml.FUND},
         "round": {
@@ -119,7 +118,7 @@ def loose_form(document: Mapping[str, Any]) -> Form:
             seen.add(each["code"])
         sections.append({**section, "questions": questions})
     round_ = document["round"]
-    lists = {name: round_.get(name, []) for name in ("pays_for", "does_not_pay_for")}
+    lists = {name: round_.get(name, []) for name in toml.IN_FORM}
     return Form.from_data({**{name: document[name] for name in LISTS}, "sections": sections, **lists})
 
 

@@ -26,6 +26,7 @@ class DocumentForm(Form):
     """A document to give."""
 
     read = HiddenField()
+    next = HiddenField()
     file = FileField(N_("The file"))
     ends = Line(N_("The day on which it ends"), [IsDay()])
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Response, request
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from portal.files.receiving import received
@@ -19,7 +19,7 @@ from portal.permissions import Permission
 from portal.web.forms import Form
 from portal.web.guards import requires
 from portal.web.identity import person
-from portal.web.pages import go, page, tell
+from portal.web.pages import away, go, page, safe_next, tell
 from portal.web.uploads import takes_file
 
 ONE = "/organisations/<ref>/documents/<sort>"
@@ -40,14 +40,15 @@ def give_document(ref: str, sort: str) -> Response:
     """Give a document, or a newer one; whoever is late is shown that a colleague was quicker."""
     organisation = queries.one_for(person(), ref)
     there = document_queries.one(organisation, sort)
-    form = DocumentForm(read=there.document.ref if there.document else "")
+    form = DocumentForm(read=there.document.ref if there.document else "", next=request.args.get("next"))
+    form.next.data = safe_next(form.next.data) or ""
     if request.method != "POST":
         return give_page(organisation, there, form)
     refused = None
     try:
         if form.validate():
             give(organisation, there, form)
-            return go("organisations.show_documents", ref=ref)
+            return away(form.next.data or url_for("organisations.show_documents", ref=ref))
     except Invalid as error:
         form.refuse(error)
     except TooMany as error:

@@ -117,6 +117,7 @@ class ChangeForm(AboutForm):
     """A change of what is kept, with the mark of what the page was filled from."""
 
     read = HiddenField()
+    next = HiddenField()
 
     def fields(self) -> list[str]:
         """The fields of `Details` that this form changes."""

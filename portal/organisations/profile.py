@@ -26,6 +26,25 @@ FIELDS = {
 }
 """Every field with the words that stand beside it, in the order of the page."""
 
+NUMBER = "number"
+NEEDABLE = {NUMBER: N_("Charity or company number, where there is one")} | {
+    name: FIELDS[name]
+    for name in (
+        "address",
+        "postcode",
+        "what",
+        "website",
+        "phone",
+        "income_band",
+        "communities",
+        "wards",
+        "languages",
+    )
+}
+"""What a round can need of a profile beyond the name and the kind, which are always there."""
+REACH = frozenset({"communities", "wards", "languages"})
+"""The fields that have a page of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -47,6 +66,13 @@ def in_words(value: object, words: Mapping[str, str]) -> str:
         return ", ".join(words.get(code, code) for code in value)
     text = str(value or "")
     return words.get(text, text)
+
+
+def is_lacking(details: Details, needed: str, number: str) -> bool:
+    """Whether a profile lacks what a round needs. `number` says which number its kind of organisation has, if any."""
+    if needed == NUMBER:
+        return {"charity": not details.charity_number, "company": not details.company_number}.get(number, False)
+    return not getattr(details, needed)
 
 
 def differences(theirs: Details, mine: Details, labels: Labels) -> list[Line]:

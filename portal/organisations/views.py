@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import asdict, replace
 
-from flask import Response, request
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from portal.accounts.queries import what_happened
@@ -23,7 +23,7 @@ from portal.programme import queries as words
 from portal.programme.queries import labels
 from portal.web.guards import requires
 from portal.web.identity import person
-from portal.web.pages import go, page, tell
+from portal.web.pages import away, go, page, safe_next, tell
 
 TOLD = HISTORY | PARTNER_WORDS | papers.HISTORY
 WORDS = {
@@ -93,7 +93,8 @@ def change(ref: str, kind: type[ChangeForm], template: str) -> Response:
     """Save a form; a lead whose page is out of date is shown what stands now, and nothing is overwritten."""
     organisation = queries.one_for(person(), ref)
     kept = actions.details_of(organisation)
-    form = kind(offered(kept), **asdict(kept))
+    form = kind(offered(kept), **asdict(kept), next=request.args.get("next"))
+    form.next.data = safe_next(form.next.data) or ""
     theirs: list[Line] = []
     if request.method != "POST":
         form.read.data = mark_of(kept, form.fields())
@@ -104,7 +105,7 @@ def change(ref: str, kind: type[ChangeForm], template: str) -> Response:
             tell(_("The details are saved."))
             if was_verified and organisation.state != "verified":
                 tell(_("Its name, kind or numbers have changed, so we check it again. You can apply meanwhile."))
-            return go("organisations.show", ref=ref)
+            return away(form.next.data or url_for("organisations.show", ref=ref))
         except Invalid as error:
             form.refuse(error)
         except Clash as clash:

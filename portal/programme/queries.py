@@ -56,6 +56,11 @@ def terms(kind: str) -> list[Word]:
     return [word for word in all_terms(kind) if not word.retired]
 
 
+def number_of(legal_form: str) -> str:
+    """Which number organisations of this kind have: charity, company or none."""
+    return next((word.number for word in all_terms("legal_form") if word.code == legal_form), "none")
+
+
 def labels(kind: str) -> dict[str, str]:
     """What people read for each code of one kind, offered or not: a word that was used is shown for good."""
     return {word.code: word.label for word in all_terms(kind)}

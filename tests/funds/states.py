@@ -71,6 +71,17 @@ def started_in() -> RoundPlan:
     return plan
 
 
+@once
+def needing() -> Application:
+    """Marcia's draft in a round that needs more of her organisation than it has given and said."""
+    joyce, plan = someone("joyce"), copied(opens=-MONTH, closes=MONTH)
+    rules = {"title": "Your rules or constitution", "sort": "governing"}
+    editing.add(plan, "documents", rules, rules["title"], by=joyce)
+    say(plan, "details", by=joyce, details=["number", "website"])
+    round_ = planning.publish(plan, plan.version, by=joyce)
+    return begin(round_, someone("marcia"))
+
+
 def begin(round_: Round, by: Someone) -> Application:
     """A draft with a few answers in it."""
     draft = writing.start(round_, right_answers(), by=by)

@@ -219,13 +219,34 @@ format = "email"
 """
 
 
+NEEDS = """
+[[documents]]
+code = "rules"
+title = "Your rules"
+sort = "governing"
+
+[[documents]]
+code = "insurance"
+title = "Your insurance"
+hint = "If you have one"
+sort = "insurance"
+required = false
+
+[[documents]]
+code = "quotes"
+title = "Two prices for anything over £500"
+"""
+
+
 def test_opening_and_saving_changes_nothing(as_: As, cast: Cast, send: Send) -> None:
     """What no field shows, such as a hint from a file, survives a save."""
     source = LATER.replace('label = "Lots" }', 'label = "Lots", hint = "More than ten" }')
     source = source.replace('[[sections]]\ncode = "numbers"', SHAPED + '[[sections]]\ncode = "numbers"')
+    source = source.replace("pays_for =", 'details = ["postcode", "website"]\npays_for =', 1) + NEEDS
     planning.bring_in(read(source), by=cast["joyce"])
     before, joyce = as_toml(one(CODE).document), as_("joyce")
-    paths = [f"facts/{part}" for part in ("about", "money", "dates", "judging")]
+    paths = [f"facts/{part}" for part in ("about", "money", "dates", "details", "judging")]
+    paths += [f"lists/documents/{each['code']}" for each in one(CODE).document["documents"]]
     paths += [f"lists/eligibility/{each['code']}" for each in one(CODE).document["eligibility"]]
     paths += [f"lists/criteria/{each['code']}" for each in one(CODE).document["criteria"]]
     for section in one(CODE).document["sections"]:
@@ -235,6 +256,42 @@ def test_opening_and_saving_changes_nothing(as_: As, cast: Cast, send: Send) -> 
     for path in paths:
         assert send(joyce, f"{HOME}/{path}").status_code == 303, path
     assert as_toml(one(CODE).document) == before
+
+
+def test_a_document_that_organisations_give_once(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/documents/new"
+    send(joyce, path, {"title": "Your rules", "sort": "governing"})
+    send(joyce, path, {"title": "Your insurance", "sort": "insurance", "required": "no"})
+    refused = send(joyce, path, {"title": "Two prices", "required": "no"})
+
+    assert one(CODE).document["documents"] == [
+        {"code": "your_rules", "title": "Your rules", "sort": "governing"},
+        {"code": "your_insurance", "title": "Your insurance", "sort": "insurance", "required": False},
+    ]
+    assert refused.status_code == 422
+    assert "Only a document that organisations give once can follow later." in words(refused)
+    listed = words(joyce.get(f"{HOME}/lists/documents"))
+    assert "Given once, used by every application" in listed
+    assert "can follow later" in listed
+
+
+def test_details_that_a_round_needs(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/facts/details"
+    send(joyce, path, {"details": ["website", "number"]})
+    assert one(CODE).document["round"]["details"] == ["number", "website"]
+    assert "checked" in joyce.get(path).get_data(as_text=True)
+    assert "Charity or company number, where there is one" in words(joyce.get(f"{HOME}/preview"))
+
+    late = joyce.get(path).get_data(as_text=True)
+    say(one(CODE), "details", by=cast["martin"], details=["phone"])
+    clash = send(joyce, path, {"details": ["postcode"], "read": mark_in(late)})
+    assert clash.status_code == 409
+    assert "Phone number" in words(clash)
+    again = send(joyce, path, {"details": [], "read": mark_in(clash.get_data(as_text=True))})
+    assert again.status_code == 303
+    assert "details" not in one(CODE).document["round"]
 
 
 def test_moving_without_script_and_with(as_: As, cast: Cast, send: Send) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from portal.funds.questions import Paper, Question
+from portal.funds.papers import Paper
+from portal.funds.questions import Question
 from portal.funds.reading import in_full
 from portal.funds.toml import read
 from tests.funds.builders import LISTS, SOUND, form, question

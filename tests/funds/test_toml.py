@@ -69,6 +69,34 @@ def test_one_fault_at_its_line(old: str, new: str, at: str, sentence: str) -> No
     assert [line for line, _ in found] == [line_of(at)]
 
 
+PAPER = """
+[[documents]]
+code = "rules"
+title = "Your rules"
+sort = "governing"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ('sort = "governing"', 'sort = "passport"', "Expected one of: governing, accounts, safeguarding, insurance."),
+        ('sort = "governing"', 'sort = ["governing"]', "Expected one of: governing"),
+        ('sort = "governing"', "required = false", "Only a document that organisations give once can follow later."),
+        ("[[documents]]", PAPER.replace("rules", "others") + "[[documents]]", "is asked for a second time."),
+        ("pays_for =", 'details = ["shoe size"]\npays_for =', "Expected: a list of some of these, each once: number"),
+        ("pays_for =", 'details = [["postcode"]]\npays_for =', "Expected: a list of some of these"),
+        ("pays_for =", 'details = ["phone", "phone"]\npays_for =', "Expected: a list of some of these"),
+    ],
+)
+def test_what_a_round_needs_of_organisations(old: str, new: str, sentence: str) -> None:
+    source = SOUND + PAPER
+    assert read(source).form.needs_papers
+    with pytest.raises(Faults) as caught:
+        read(source.replace(old, new, 1))
+    assert [each.sentence for each in caught.value.faults if sentence in each.sentence]
+
+
 def test_missing_keys_are_named_at_their_table() -> None:
     assert (line_of("[fund]"), "“purpose” is missing in [fund].") in changed('purpose = "Money for groups."\n', "")
     assert (line_of("[[eligibility]]"), "“why_not” is missing in [[eligibility]].") in changed(

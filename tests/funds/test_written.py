@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from portal.funds.toml import decoded, read
 from portal.funds.written import as_toml, clock, document_of, loose_form, sound
+from portal.organisations.papers import SORTS
+from portal.organisations.profile import NEEDABLE
 from tests.funds.builders import SOUND, line_of
 
 ROUNDS = sorted((Path(__file__).parents[2] / "portal" / "demo" / "rounds").glob("*.toml"))
@@ -54,10 +56,15 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         "names_hidden": draw(st.booleans()),
         "smallest": draw(POUNDS.filter(lambda text: len(text) < 8)),
         "pays_for": draw(st.lists(LETTERS, max_size=3)),
+        "details": draw(st.lists(st.sampled_from(sorted(NEEDABLE)), unique=True)),
     }
     document["fund"]["purpose"] = draw(SEVERAL)
     document["sections"][1]["questions"] += [draw(questions(number)) for number in range(draw(st.integers(0, 4)))]
     document["documents"] = [{"code": f"d{each}", "title": draw(LETTERS)} for each in range(draw(st.integers(0, 2)))]
+    given = draw(st.lists(st.sampled_from(sorted(SORTS)), unique=True))
+    document["documents"] += [
+        {"code": f"o_{sort}", "title": draw(LETTERS), "sort": sort, "required": draw(st.booleans())} for sort in given
+    ]
     document["returns"] = [
         {"code": f"r{each}", "title": draw(LETTERS), "months": draw(st.integers(0, 60)), "about": draw(SEVERAL)}
         for each in range(draw(st.integers(0, 2)))
