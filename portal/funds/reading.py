@@ -19,7 +19,7 @@ HOW = {
     Kind.CHOICES: N_("Choose from:"),
     Kind.COMMUNITIES: N_("Choose from:"),
     Kind.WARDS: N_("A number of people for each part of the area. You can leave parts empty."),
-    Kind.GROUPS: N_("A number of people for each group. You can leave groups empty:"),
+    Kind.GROUPS: N_("A number of people for each group. You can leave groups empty."),
     Kind.BARRIERS: N_("Choose from:"),
     Kind.BUDGET: N_("A list of costs, each with its amount."),
     Kind.FILE: N_("A file, up to 10 MB."),
@@ -91,9 +91,15 @@ def asked(question: Question, form: Form, lists: Lists) -> Asked:
         limits = {"least": pounds(question.least), "most": pounds(question.most)}
         notes.append(Say(N_("From {least} to {most} in all."), **limits))
     notes.append(how(question))
-    is_plain = question.kind in {Kind.YES_NO, Kind.WARDS}
-    choices = () if is_plain else tuple(labels_of(question, lists).values())
+    choices = () if is_plain(question, form) else tuple(labels_of(question, lists).values())
     return Asked(question.label, question.hint, tuple(notes), choices, question.guidance)
+
+
+def is_plain(question: Question, form: Form) -> bool:
+    """Whether what a question offers goes without saying: yes and no, the wards, groups that are listed elsewhere."""
+    if question.kind is Kind.GROUPS:
+        return any(each.kind is Kind.COMMUNITIES for each in form.questions())
+    return question.kind in {Kind.YES_NO, Kind.WARDS}
 
 
 def how(question: Question) -> Say:

@@ -34,6 +34,16 @@ def test_the_councils_lists_are_written_out() -> None:
     assert [str(note) for note in section.questions[0].notes] == ["You can leave this out.", "Choose from:"]
 
 
+def test_groups_are_named_once() -> None:
+    alone, twice = (
+        in_full(form(*questions), LISTS)[0].questions[-1]
+        for questions in ((question("groups"),), (question("communities", code="who"), question("groups")))
+    )
+
+    assert (alone.choices, twice.choices) == (("Older people", "Carers"), ())
+    assert [str(note) for note in alone.notes] == ["A number of people for each group. You can leave groups empty."]
+
+
 @pytest.mark.parametrize(
     ("questions", "documents", "papers"),
     [
