@@ -26,6 +26,7 @@ def test_from_nothing_to_published(come: Come) -> None:
     says_what_it_is(joyce)
     makes_the_form(joyce)
     makes_the_criteria(joyce)
+    says_what_it_needs(joyce)
     looks_at_the_preview(joyce)
     publishes(joyce)
     reads_it(anybody)
@@ -128,9 +129,23 @@ def makes_the_criteria(joyce: Visitor) -> None:
     joyce.reads("The weights add up to 100.")
 
 
+def says_what_it_needs(joyce: Visitor) -> None:
+    """A document that organisations give once, and one of their details."""
+    joyce.follows("The round")
+    joyce.follows("Documents needed")
+    joyce.follows("Add a document")
+    joyce.types("The document", "Your rules")
+    joyce.picks("Is it one that organisations give to the portal once?", "Governing document")
+    joyce.presses("Add it")
+    joyce.reads("Given once, used by every application")
+    joyce.follows("The round")
+    joyce.follows("Details of organisations")
+    joyce.ticks("Phone number")
+    joyce.presses("Save")
+
+
 def looks_at_the_preview(joyce: Visitor) -> None:
     """As an applicant will see it, page by page."""
-    joyce.follows("The round")
     joyce.reads("Nothing is left to mend")
     joyce.follows("See it as applicants will")
     joyce.reads("This is a preview.", "How much do you need?")
@@ -154,3 +169,4 @@ def reads_it(anybody: Visitor) -> None:
     anybody.follows(TITLE)
     anybody.is_on(TITLE)
     anybody.reads("Opens on Monday 5 January 2037 at 9:00am", "How much do you need?", "60 of 100")
+    anybody.reads("Your rules", "every application can use it", "Phone number")
