@@ -3,7 +3,7 @@
 from alembic import op
 
 revision = "019"
-down_revision = "017"
+down_revision = "018"
 branch_labels = None
 depends_on = None
 
