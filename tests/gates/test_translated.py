@@ -25,6 +25,7 @@ from tests.gates import towns
 from tests.gates.conftest import IN_THE_EMPTY_TOWN, IN_THE_FULL_TOWN, Town, cookies
 from tests.gates.looking import Eyes
 from tests.live import serving
+from tests.organisations import states as twins
 
 ROOT = Path(__file__).resolve().parents[2]
 COOKIES = {"desk.privacy": frozenset({"signed-in", "form"})}
@@ -56,6 +57,7 @@ WHILE_WALKING = {
     pages.ANSWER[0].typed["answer"],
     pages.MADE["code"],
     ("why " * 101).strip(),
+    twins.WHY,
 }
 WRITTEN_TO_OTHERS = {
     "Somebody Who May",
@@ -64,6 +66,8 @@ WRITTEN_TO_OTHERS = {
     "A photo from your phone is fine.",
     "The account is still in one name.",
     "The register says something else now.",
+    twins.TWO_GROUPS,
+    twins.REGISTERED_TWICE,
     "CIO",
     "Our hall is closed until the summer",
     "rules.pdf",

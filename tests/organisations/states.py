@@ -12,6 +12,8 @@ from portal.permissions import Role
 from tests.states import application, checked_as, missing, once, someone
 
 WHY = "The same hall and the same people."
+TWO_GROUPS = "They share a hall, and nothing else."
+REGISTERED_TWICE = "Robin Hood Repair Shop"
 
 
 def waiting_pair() -> tuple[Organisation, Organisation]:
@@ -64,12 +66,12 @@ def merged_and_joined() -> Organisation:
 @once
 def two_again() -> Organisation:
     """A record that was merged into another one, and taken apart again: the leads of both had both letters."""
-    details = Details(name="Robin Hood Repair Shop", legal_form="group", address="1 Leeds Road", postcode="LS26 0AA")
+    details = Details(name=REGISTERED_TWICE, legal_form="group", address="1 Leeds Road", postcode="LS26 0AA")
     record = actions.register(details, by=someone("registers.twice@example.org"))
     stays, joyce = checked_as("verified"), someone("joyce")
     merging.merge(stays, record, WHY, {each.ref: each.version for each in (stays, record)}, by=joyce)
     found = db.session.scalars(select(Merge).where(Merge.record_id == record.id)).one()
-    merging.take_apart(found, "They share a hall, and nothing else.", stays.version, by=joyce)
+    merging.take_apart(found, TWO_GROUPS, stays.version, by=joyce)
     return record
 
 
