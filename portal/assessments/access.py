@@ -80,7 +80,21 @@ def in_conflict(person_id: Any) -> ColumnElement[bool]:
         CONFLICTS.c.person_id == person_id,
         same(CONFLICTS.c.organisation_id, APPLICATIONS.c.organisation_id),
     )
-    return or_(declared.correlate(APPLICATIONS), known_conflict(person_id))
+    return and_(is_near(person_id), or_(declared.correlate(APPLICATIONS), known_conflict(person_id)))
+
+
+def is_near(person_id: Any) -> ColumnElement[bool]:
+    """True of whoever stands near to any organisation at all, whatever the application.
+
+    A conflict implies it. The database asks this once and not for each application, and most reviewers have none.
+    """
+    near = (
+        exists().where(CONFLICTS.c.person_id == person_id),
+        exists().where(TEAMS.c.person_id == person_id),
+        exists().where(KEYED.c.keyed_by == person_id),
+        exists().where(GUESTS.c.person_id == person_id),
+    )
+    return or_(*(each.correlate(None) for each in near))
 
 
 def known_conflict(person_id: Any) -> ColumnElement[bool]:
