@@ -34,7 +34,9 @@ from portal.organisations.queries import someone_for
 from portal.permissions import Role, Someone
 from tests.applications import drafts
 from tests.applications.guests import guest, invited, let_in, ref_of, shared
+from tests.applications.test_files import attach
 from tests.conftest import Clock, Send
+from tests.files import steps
 from tests.reader import Reader, form_to
 
 As = Callable[[str], Reader]
@@ -215,12 +217,29 @@ def test_a_guest_reads_nothing_else_of_the_organisation(cast: Cast, as_: As) -> 
     assert "Change who can see" not in text
 
 
-def test_a_guest_who_writes_is_offered_none_of_the_organisations_documents(cast: Cast) -> None:
+def test_a_guest_who_writes_is_offered_none_of_the_organisations_documents(cast: Cast, as_: As) -> None:
+    document = steps.give(cast["amina"])
+    steps.look_at_all()
     draft = shared(cast["amina"], cast["farida"])
+    page = f"/applications/{draft.ref}/parts/documents/files/rules"
+    offers = ["given before" in as_(key).get(page).text for key in ("amina", "farida")]
+    assert offers == [True, False]
     section = drafts.section_of(draft, "documents")
     question = next(each for each in section.questions if each.code == "rules")
     with pytest.raises(NotThere):
-        attaching.reuse(draft, section, question, "any", "", "key", by=cast["farida"])
+        attaching.reuse(draft, section, question, document.ref, "", "f" * 16, by=cast["farida"])
+    attaching.reuse(draft, section, question, document.ref, "", "e" * 16, by=cast["amina"])
+
+
+def test_a_guest_sends_a_file_and_another_one_opens_it(cast: Cast, as_: As) -> None:
+    draft = shared(cast["amina"], cast["farida"])
+    let_in(draft, cast["neil"], READ, by=cast["amina"])
+    attach(draft, cast["farida"])
+    steps.look_at_all()
+    opened = [as_(key).get(f"/applications/{draft.ref}/files/rules").status_code for key in ("neil", "amina", "grace")]
+    assert opened == [200, 200, 404]
+    with pytest.raises(WrongState):
+        attach(draft, cast["neil"])
 
 
 def test_a_reader_reads_and_keeps_what_they_typed_in_vain(cast: Cast, as_: As, send: Send) -> None:
@@ -241,11 +260,12 @@ def test_a_reader_reads_and_keeps_what_they_typed_in_vain(cast: Cast, as_: As, s
     assert (after.version, after.answers) == (before.version, before.answers)
 
 
-def posted(client: Reader, path: str, writer: Reader, headers: dict[str, str] | None = None) -> Any:
+def posted(client: Reader, path: str, writer: Reader, headers: dict[str, str] | None = None, **more: str) -> Any:
     """Send the form of a section as a page did that was opened while its writer could still write."""
     form = form_to(writer.get(path.removesuffix("/save")).get_data(as_text=True), path.removesuffix("/save"))
     own = form_to(client.get("/account").get_data(as_text=True), None).fields["csrf_token"]
-    return client.post(path, data={**form.fields, "title": TYPED, "plan": "", "csrf_token": own}, headers=headers or {})
+    data = {**form.fields, "title": TYPED, "plan": "", **more, "csrf_token": own}
+    return client.post(path, data=data, headers=headers or {})
 
 
 def test_a_reader_who_may_write_now_can_and_the_other_way_round(cast: Cast, letters: Letters) -> None:
@@ -274,6 +294,14 @@ def test_an_end_counts_at_once_and_shows_what_was_typed_and_nothing_else(cast: C
     row = drafts.row_of(draft, PART)
     assert row is not None
     assert row.answers["title"] == "Tea, cake and tablets"
+
+
+def test_who_is_out_and_types_far_too_much_is_shown_nothing_else_either(cast: Cast, as_: As) -> None:
+    draft = shared(cast["amina"], cast["farida"])
+    guests.change(draft, ref_of(cast["farida"]), END, by=cast["amina"])
+    answer = posted(as_("farida"), f"/applications/{draft.ref}/parts/{PART}", as_("amina"), summary="much " * 30_000)
+    assert (answer.status_code, str(ACCESS_ENDED) in answer.text) == (409, True)
+    assert "Every Tuesday" not in answer.text
 
 
 def test_a_save_by_itself_after_the_end_is_refused_and_reads_nothing(cast: Cast, as_: As) -> None:
