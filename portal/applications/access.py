@@ -32,10 +32,20 @@ def access_of(application: Application, someone: Someone) -> Access:
 
 
 def access_held(application: Application, someone: Someone) -> Access:
-    """The same inside a deed, read afresh; a guest's row is held, so that it cannot end before the deed does."""
-    key = (application.id, someone.person_id)
-    if someone.person_id and not acts_for(application, someone):
-        db.session.get(Guest, key, with_for_update={"read": True}, populate_existing=True)
+    """The same inside a deed that holds the application, read afresh, a place in the team as well.
+
+    Nothing more is held: whoever ends a guest's access holds the application too, and whoever leaves a team hands on
+    drafts after their place has ended, so that two who held each other's rows would wait for ever.
+    """
+    if acts_for(application, someone):
+        place = select(TeamMember.id).where(
+            TeamMember.organisation_id == application.organisation_id,
+            TeamMember.person_id == someone.person_id,
+            TeamMember.left_at.is_(None),
+        )
+        return Access.TEAM if db.session.scalar(place) else Access.ENDED
+    if someone.person_id:
+        db.session.get(Guest, (application.id, someone.person_id), populate_existing=True)
     return access_of(application, someone)
 
 

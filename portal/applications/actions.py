@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from portal.applications import notices, queries, rules
-from portal.applications.access import access_held, access_of
+from portal.applications.access import access_held
 from portal.applications.copies import carry_over
 from portal.applications.guesting import ACCESS_ENDED, Access
 from portal.applications.handing import hand_over
@@ -200,7 +200,7 @@ def own(application: Application, *, by: Someone) -> None:
 
     Who could write in it until a moment ago is told that this has ended.
     """
-    access = access_of(application, by)
+    access = access_held(application, by)
     if access is Access.ENDED:
         raise WrongState(ACCESS_ENDED)
     if not access.is_own:

@@ -111,6 +111,30 @@ def test_who_is_removed_from_the_team_while_invited_is_out_either_way(app: Flask
     assert guest_queries.keeper_of(found) in {None, cast["amina"].email}
 
 
+@pytest.mark.parametrize("turn", range(3))
+def test_who_writes_while_they_are_removed_keeps_nobody_waiting(app: Flask, cast: Cast, turn: int) -> None:
+    draft = drafts.filled(cast["tom"])
+    team, tom, heir = draft.organisation_id, ref_of(cast["tom"]), ref_of(cast["amina"])
+    ref, section = draft.ref, drafts.section_of(draft, "project")
+
+    def write() -> list[str]:
+        told = []
+        for number in range(SAVES):
+            try:
+                sheet = Sheet(section, {"title": f"{number}"}, 0, new_id(), {})
+                actions.save(one_for(cast["tom"], ref), sheet, by=cast["tom"])
+            except Refusal as refusal:
+                told.append(type(refusal).__name__)
+        return told
+
+    def remove() -> None:
+        teams.remove(db.session.get_one(Organisation, team), tom, heir, by=cast["amina"])
+
+    told, removed = at_once(app, [write, remove])
+    assert (removed, set(told) <= {"WrongState", "Clash"}) == (None, True)
+    assert guest_queries.looks_after(one_for(cast["amina"], ref)) == "Amina Yusuf"
+
+
 def test_sixteen_invitations_at_once_keep_to_ten(app: Flask, cast: Cast) -> None:
     draft = drafts.begun(cast["amina"])
     ref = draft.ref

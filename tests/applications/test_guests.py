@@ -325,6 +325,18 @@ def test_what_a_colleague_typed_who_was_removed_meanwhile_is_shown_to_copy(cast:
     assert tom.get(path).status_code == 404
 
 
+def test_a_place_in_the_team_that_ended_a_moment_ago_writes_nothing(cast: Cast) -> None:
+    draft = drafts.filled(cast["amina"])
+    teams.remove(db.session.get_one(Organisation, draft.organisation_id), ref_of(cast["tom"]), by=cast["amina"])
+    deeds: tuple[Callable[[], Any], ...] = (
+        lambda: drafts.save(draft, PART, cast["tom"], title=TYPED),
+        lambda: guests.invite(draft, STRANGER, READ, by=cast["tom"]),
+    )
+    for deed in deeds:
+        with pytest.raises(WrongState, match=str(ACCESS_ENDED)[:30]):
+            deed()
+
+
 def test_a_stranger_who_posts_learns_nothing(cast: Cast, as_: As) -> None:
     draft = drafts.filled(cast["amina"])
     path = f"/applications/{draft.ref}/parts/{PART}"
