@@ -26,7 +26,7 @@ from tests.house.conftest import put_back
 from tests.house.lived_in import id_of
 from tests.house.posts import Visit, visit
 from tests.house.roles import BY_KEY, WALKERS, Answer, due, holding, team
-from tests.house.subjects import READ_ALL_THAT_WAS_SENT, SECTION, Town, first_reading, look_around, subjects_of
+from tests.house.subjects import GUESTS, READ_ALL_THAT_WAS_SENT, SECTION, Town, first_reading, look_around, subjects_of
 
 MARKUP = "<canary onload=x>\"'&lt;{{1337*7331}}"
 PANEL = READ_ALL_THAT_WAS_SENT
@@ -43,7 +43,7 @@ READERS = (*(one.key for one in WALKERS), THEIR_LEAD)
 OFFICERS = holding(Role.APPROVER, Role.FINANCE)
 NAMES_ARE_DUE = {
     *("assessments.conflicts", "organisations.accept", "demo.letters", "demo.letter"),
-    "organisations.ask",
+    *("organisations.ask", "applications.accept"),
 }
 """Pages that have to name others: who applied, to declare conflicts; who invites; whom one asks to join; the post."""
 
@@ -74,8 +74,8 @@ def plant(town: Town) -> list[Canary]:
     circle, tea = team("signing_circle"), team("tea_and_tech")
     scored = town.pieces["grace's, being scored"].council | circle
     found = [
-        Canary("zqdraft", "a draft", tea),
-        Canary("zqearlier", "an earlier text of a draft", tea),
+        Canary("zqdraft", "a draft", tea | GUESTS),
+        Canary("zqearlier", "an earlier text of a draft", tea | {"farida"}),
         Canary("zqsent", "an application that is being scored", scored),
         Canary("zqtyped", "a reason for points that is still being typed", frozenset({"daniel"})),
         Canary("zqscore", "a reason for points that are not all in", frozenset({"daniel"})),
