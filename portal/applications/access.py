@@ -39,11 +39,11 @@ def access_held(application: Application, someone: Someone) -> Access:
     """
     if acts_for(application, someone):
         place = select(TeamMember.id).where(
-            TeamMember.organisation_id == application.organisation_id,
+            is_of(TeamMember.organisation_id, application.owner_id),
             TeamMember.person_id == someone.person_id,
             TeamMember.left_at.is_(None),
         )
-        return Access.TEAM if db.session.scalar(place) else Access.ENDED
+        return Access.TEAM if db.session.scalar(place.limit(1)) else Access.ENDED
     if someone.person_id:
         db.session.get(Guest, (application.id, someone.person_id), populate_existing=True)
     return access_of(application, someone)
