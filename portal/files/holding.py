@@ -2,13 +2,14 @@
 
 import fcntl
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
 from flask import current_app
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
 from portal.db.session import db
 from portal.files import storage
@@ -16,6 +17,7 @@ from portal.files import storage
 ROOM, NUMBER = 0x6A7464, 1
 """The two numbers of PostgreSQL's advisory lock that a backup holds; every process on every machine sees it."""
 TAKE = text("SELECT pg_try_advisory_lock(:room, :number)")
+LET_GO = text("SELECT pg_advisory_unlock(:room, :number)")
 IS_TAKEN = text(
     "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND granted AND classid = :room"
     " AND objid = :number AND objsubid = 2"
@@ -38,30 +40,38 @@ def hold() -> Iterator[None]:
     """
     if db.engine.dialect.name == "sqlite":
         with open(lock_file(), "a+b") as file:
-            take(file)
+            insist(lambda: is_locked(file))
             yield
         return
     with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         # It says nothing for as long as the backup takes, and is of no use to anybody afterwards.
         connection.connection.driver_connection.patience = None  # type: ignore[union-attr]
         try:
-            if not connection.scalar(TAKE, NUMBERS):
-                raise Held()
+            insist(lambda: bool(connection.scalar(TAKE, NUMBERS)))
             yield
+            # A line that is only closed keeps its lock until PostgreSQL finds out; one that is dead has none any more.
+            with suppress(SQLAlchemyError):
+                connection.execute(LET_GO, NUMBERS)
         finally:
             connection.invalidate()
 
 
-def take(file: IO[bytes]) -> None:
-    """Lock the file of this machine. Whoever only looks has it for a moment, so this tries for two seconds."""
+def insist(take: Callable[[], bool]) -> None:
+    """Try for two seconds: somebody may only be looking, or have been killed this very moment. Raises Held."""
     for _ in range(TRIES):
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(PAUSE)
-        else:
+        if take():
             return
+        time.sleep(PAUSE)
     raise Held()
+
+
+def is_locked(file: IO[bytes]) -> bool:
+    """Lock the file of this machine, where nobody else has."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def is_held() -> bool:
