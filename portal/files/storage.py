@@ -4,6 +4,7 @@ import hashlib
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from typing import IO
 
 import structlog
@@ -41,9 +42,8 @@ def store() -> Store:
 
 def bucket(there: filing.Bucket) -> Store:
     """A bucket; what speaks to it weighs 4 MB, which whoever keeps files on a disk does without."""
-    from portal.files.bucket import Bucket  # noqa: PLC0415
-
-    return Bucket(there)
+    found: Store = import_module("portal.files.bucket").Bucket(there)
+    return found
 
 
 def settings() -> Settings:

@@ -8,10 +8,7 @@ import secrets
 from collections.abc import Sequence
 from functools import cached_property
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from cryptography.fernet import MultiFernet
+from typing import Any
 
 KEY_BYTES = 32
 
@@ -32,28 +29,30 @@ class Keyring:
         self.words = tuple(keys)
 
     @cached_property
-    def keys(self) -> "MultiFernet":
+    def keys(self) -> Any:
         """The keys, ready to use."""
-        found: MultiFernet = library().MultiFernet([library().Fernet(key) for key in self.words])
-        return found
+        return library().MultiFernet([library().Fernet(key) for key in self.words])
 
     def seal(self, text: str) -> str:
         """The text under the newest key; sealed twice it is never the same."""
-        return self.keys.encrypt(text.encode()).decode()
+        sealed: bytes = self.keys.encrypt(text.encode())
+        return sealed.decode()
 
     def open(self, sealed: str, seconds: int | None = None) -> str:
         """The text again. Raises Unreadable, also for what was sealed longer ago than these seconds."""
         try:
-            return self.keys.decrypt(sealed.encode(), ttl=seconds).decode()
+            opened: bytes = self.keys.decrypt(sealed.encode(), ttl=seconds)
         except library().InvalidToken as error:
             raise Unreadable() from error
+        return opened.decode()
 
     def renew(self, sealed: str) -> str:
         """The same text under the newest key. Raises Unreadable."""
         try:
-            return self.keys.rotate(sealed.encode()).decode()
+            renewed: bytes = self.keys.rotate(sealed.encode())
         except library().InvalidToken as error:
             raise Unreadable() from error
+        return renewed.decode()
 
 
 def new_key() -> str:
