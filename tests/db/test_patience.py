@@ -17,7 +17,7 @@ from tests.houses import settings
 from tests.postgres import Server
 
 CONNECT = patience.CONNECT_SECONDS
-LIMITS = {"statement_timeout": "16s", "lock_timeout": "13s", "idle_in_transaction_session_timeout": "30s"}
+LIMITS = {"statement_timeout": "16s", "lock_timeout": "13s", "idle_in_transaction_session_timeout": "30s", "jit": "off"}
 
 
 @pytest.fixture
