@@ -7,7 +7,7 @@ import pytest
 from bench.mail import pull
 from tests.postgres import running_server
 
-KILLS, LETTERS = 5, 300
+KILLS, LETTERS = 3, 150
 
 
 def on_sqlite(folder: Path):

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser
 
 from bench import words
 
-FAULTS = {"shared": 4, "own": 4, "plain": 3}
+FAULTS = {"shared": 3, "own": 3, "plain": 2}
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
