@@ -56,7 +56,8 @@ def start(
         session.add(application)
         note(application, "start", by=by)
         if copy_of is not None:
-            own(copy_of, by=by)
+            if access_held(copy_of, by) is not Access.TEAM:
+                raise NotThere()
             carry_over(copy_of, application, now, by=by)
         return application
 

@@ -3,6 +3,7 @@
 from flask import Response
 
 from portal.applications import copies, queries
+from portal.applications.keyed import acts_for
 from portal.applications.opened import why_closed
 from portal.kit.dates import utc_now
 from portal.permissions import Permission as P
@@ -26,7 +27,7 @@ def copied(ref: str) -> Response:
     """What did not fit when an application was started from a copy, to copy by hand."""
     application = queries.one_for(person(), ref)
     source = copies.source_of(application)
-    if source is None:
+    if source is None or not acts_for(source, person()):
         return go("applications.show", ref=ref)
     found = copies.copy_into(source, application.round_id, application.form_number)
     left = copies.left_behind(found)

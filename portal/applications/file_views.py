@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from wtforms import FileField
 
 from portal.applications import attaching, queries
+from portal.applications.needed import PLACE
 from portal.applications.opened import Opened, opened
 from portal.files.receiving import received
 from portal.files.rules import ACCEPT
@@ -106,6 +107,6 @@ def file_page(here: Opened, asked: Question, form: FileForm, *, refused: Say | N
 
 @requires(P.APPLICATION_READ, P.APPLICATION_VISIT)
 def file(ref: str, question: str) -> Response:
-    """The file of an answer, for the team and its guests."""
-    application = queries.open_to(person(), ref)
-    return answer(queries.file_of(application, question))
+    """The file of an answer, for the team and its guests; a document of the organisation for the team alone."""
+    find = queries.one_for if question.startswith(PLACE) else queries.open_to
+    return answer(queries.file_of(find(person(), ref), question))

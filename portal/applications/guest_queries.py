@@ -126,8 +126,20 @@ def offer(token: str) -> Offer:
 
 def state_of(invitation: GuestInvitation) -> Link:
     """Where an invitation stands at this moment."""
-    is_used, has_ended = invitation.accepted_by is not None, invitation.ended_at is not None
+    is_used = invitation.accepted_by is not None
+    has_ended = invitation.ended_at is not None or not is_from_the_team(invitation)
     return link_state(utc_now(), invitation.expires_at, is_used=is_used, has_ended=has_ended)
+
+
+def is_from_the_team(invitation: GuestInvitation) -> bool:
+    """Whether who sent an invitation is in the application's team still, also after two records were taken apart."""
+    owner = db.session.get_one(Application, invitation.application_id).owner_id
+    place = select(TeamMember.id).where(
+        is_of(TeamMember.organisation_id, owner),
+        TeamMember.person_id == invitation.invited_by,
+        TeamMember.left_at.is_(None),
+    )
+    return db.session.scalar(place.limit(1)) is not None
 
 
 def shared_with(

@@ -199,6 +199,7 @@ def left_team(organisation: Organisation, person_id: int, heir: Person | None, *
     Without an heir the leads look after the drafts, who have them anyway.
     """
     now, there = utc_now(), select(Application.id).where(is_of(Application.organisation_id, organisation.id))
+    hold_all(person_id)
     for table, column in ((Guest, Guest.person_id), (GuestInvitation, GuestInvitation.invited_by)):
         db.session.execute(
             update(table)
@@ -212,6 +213,16 @@ def left_team(organisation: Organisation, person_id: int, heir: Person | None, *
             draft.looked_after_by = heir.id
             note(draft, "hand_on", by=by, person=heir.id)
             notices.handed_on(draft, heir.email, by=by)
+
+
+def hold_all(person_id: int) -> None:
+    """Hold each application in which somebody's place or invitation is about to end, as every other verb does first."""
+    places = select(Guest.application_id).where(Guest.person_id == person_id, Guest.ended_at.is_(None))
+    sent = select(GuestInvitation.application_id).where(
+        GuestInvitation.invited_by == person_id, *guest_queries.OPEN_INVITATION
+    )
+    theirs = select(Application).where(Application.id.in_(places.union(sent))).order_by(Application.id)
+    db.session.scalars(theirs.with_for_update(of=Application).execution_options(populate_existing=True)).all()
 
 
 leaving.CHARGES.append(guest_queries.charges_of)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from sqlalchemy import literal, select
+from sqlalchemy import literal, select, update
 
 from portal.applications import actions, attaching, guest_queries, guests, newer
 from portal.applications.chores import who_write
@@ -26,10 +26,11 @@ from portal.assessments.access import in_conflict
 from portal.assessments.ranking import READER, conflicts
 from portal.db.base import BigKey
 from portal.db.session import action, db
+from portal.kit.dates import utc_now
 from portal.kit.errors import Gone, Invalid, NotAllowed, NotThere, TooMany, WrongState
 from portal.mail.models import Letter
 from portal.organisations import check_queries, teams
-from portal.organisations.models import Organisation
+from portal.organisations.models import Organisation, TeamMember
 from portal.organisations.queries import someone_for
 from portal.permissions import Role, Someone
 from tests.applications import drafts
@@ -516,6 +517,20 @@ def test_who_leaves_the_team_takes_their_open_invitations_and_their_own_guest_pl
     found = guest(draft, cast["farida"])
     assert found is not None
     assert found.ended_at is not None
+
+
+def test_an_invitation_works_while_who_sent_it_is_in_the_team(cast: Cast) -> None:
+    draft = drafts.begun(cast["amina"])
+    token = invited(draft, STRANGER, by=cast["tom"])
+    assert guest_queries.offer(token).state is Link.LIVING
+    with action() as session:  # as it is where their place was in a record that was taken apart
+        session.execute(
+            update(TeamMember).where(TeamMember.person_id == cast["tom"].person_id).values(left_at=utc_now())
+        )
+    assert guest_queries.offer(token).state is Link.TAKEN_BACK
+    with pytest.raises(Gone):
+        guests.accept(token, by=cast["farida"])
+    assert guest(draft, cast["farida"]) is None
 
 
 def test_a_removed_colleague_can_be_invited_as_a_guest(cast: Cast) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from portal.applications import actions, needed, queries
+from portal.applications.guesting import READ
 from portal.applications.models import Application
 from portal.assessments.models import Assessment
 from portal.db.session import action, db
@@ -22,6 +23,7 @@ from portal.organisations.models import Document, Organisation
 from portal.permissions import Someone
 from tests.applications import drafts
 from tests.applications.conftest import Statements
+from tests.applications.guests import let_in
 from tests.applications.test_keying import typed
 from tests.applications.test_newer import change, take_out
 from tests.conftest import Send
@@ -144,7 +146,9 @@ def test_what_was_given_stays_with_what_was_sent(as_: As, cast: Cast) -> None:
     needs(cast, RULES, POLICY)
     first = give(cast["amina"])
     look_at_all()
-    draft = drafts.sent(cast["amina"])
+    draft = drafts.filled(cast["amina"])
+    let_in(draft, cast["farida"], READ, by=cast["amina"])
+    actions.submit(draft, "Amina Yusuf", by=cast["amina"])
     given = first.file_id
     second = give(cast["amina"])
     look_at_all()
@@ -162,7 +166,9 @@ def test_what_was_given_stays_with_what_was_sent(as_: As, cast: Cast) -> None:
     for key, where in (("grace", "applications"), ("amina", "applications")):
         missing = f"/{where}/{draft.ref}/files/document-safeguarding"
         assert as_(key).get(missing).status_code == 404
-    assert as_("grace").get(f"/applications/{draft.ref}/files/document-governing").status_code == 404
+    for key in ("grace", "farida"):
+        assert as_(key).get(f"/applications/{draft.ref}/files/document-governing").status_code == 404
+    assert as_("farida").get(f"/applications/{draft.ref}/answers").status_code == 200
 
 
 @pytest.mark.parametrize("hidden", [False, True])

@@ -138,6 +138,18 @@ def test_nobody_copies_another_organisations(as_: As, cast: Cast) -> None:
     assert len(of(cast["grace"].place.organisation_id)) == 0  # type: ignore[union-attr]
 
 
+def test_what_was_left_behind_of_anothers_is_not_shown(as_: As, write: Send, cast: Cast) -> None:
+    source = drafts.sent(cast["amina"])
+    actions.withdraw(source, by=cast["amina"])
+    begin_again(as_, write, source)
+    _, new = of(source.organisation_id)
+    theirs = drafts.sent(cast["grace"])
+    with action():  # as it is where two records were merged when it was copied, and are apart again
+        new.copied_from = theirs.id
+    answer = as_("amina").get(f"/applications/{new.ref}/copied")
+    assert answer.location == f"/applications/{new.ref}"
+
+
 def test_when_no_round_is_open_it_says_so(clock: Clock, as_: As, cast: Cast) -> None:
     source = drafts.sent(cast["amina"])
     actions.withdraw(source, by=cast["amina"])
