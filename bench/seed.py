@@ -87,7 +87,8 @@ class Copies:
         self.ids = {
             table: count(self.top(table) + 1) for table in (Application, Assessment, Organisation, Person, Round)
         }
-        self.homes = [self.home(model, place) for place, model in zip(range(each), cycle(self.rows(Organisation)))]
+        alone = self.rows(Organisation, Organisation.merged_into_id.is_(None))
+        self.homes = [self.home(model, place) for place, model in zip(range(each), cycle(alone))]
 
     def rows(self, table: Any, *where: Any) -> list[Row]:
         """Rows of a table as they are."""
