@@ -38,12 +38,7 @@ def access_held(application: Application, someone: Someone) -> Access:
     drafts after their place has ended, so that two who held each other's rows would wait for ever.
     """
     if acts_for(application, someone):
-        place = select(TeamMember.id).where(
-            is_of(TeamMember.organisation_id, application.owner_id),
-            TeamMember.person_id == someone.person_id,
-            TeamMember.left_at.is_(None),
-        )
-        return Access.TEAM if db.session.scalar(place.limit(1)) else Access.ENDED
+        return Access.TEAM if is_in_team(application, someone.person_id, TeamMember.left_at.is_(None)) else Access.ENDED
     if someone.person_id:
         db.session.get(Guest, (application.id, someone.person_id), populate_existing=True)
     return access_of(application, someone)
@@ -51,12 +46,14 @@ def access_held(application: Application, someone: Someone) -> Access:
 
 def was_in_team(application: Application, someone: Someone) -> bool:
     """Whether this person was in the application's team while it was there, and is not any more."""
-    question = select(TeamMember.id).where(
-        is_of(TeamMember.organisation_id, application.owner_id),
-        TeamMember.person_id == someone.person_id,
-        TeamMember.left_at >= application.started_at,
-    )
-    return db.session.scalar(question.limit(1)) is not None
+    return is_in_team(application, someone.person_id, TeamMember.left_at >= application.started_at)
+
+
+def is_in_team(application: Application, person_id: int | None, when: ColumnElement[bool]) -> bool:
+    """Whether a person has such a place in the application's team, in whichever record of its organisation."""
+    its = is_of(TeamMember.organisation_id, application.owner_id)
+    place = select(TeamMember.id).where(its, TeamMember.person_id == person_id, when)
+    return db.session.scalar(place.limit(1)) is not None
 
 
 def is_guest_of(person_id: Any) -> ColumnElement[bool]:

@@ -9,6 +9,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from portal.accounts.models import Person
+from portal.applications.access import is_in_team
 from portal.applications.guesting import DAY, Link, link_state
 from portal.applications.models import Application, Guest, GuestInvitation
 from portal.applications.queries import by_key
@@ -133,13 +134,8 @@ def state_of(invitation: GuestInvitation) -> Link:
 
 def is_from_the_team(invitation: GuestInvitation) -> bool:
     """Whether who sent an invitation is in the application's team still, also after two records were taken apart."""
-    owner = db.session.get_one(Application, invitation.application_id).owner_id
-    place = select(TeamMember.id).where(
-        is_of(TeamMember.organisation_id, owner),
-        TeamMember.person_id == invitation.invited_by,
-        TeamMember.left_at.is_(None),
-    )
-    return db.session.scalar(place.limit(1)) is not None
+    application = db.session.get_one(Application, invitation.application_id)
+    return is_in_team(application, invitation.invited_by, TeamMember.left_at.is_(None))
 
 
 def shared_with(
