@@ -12,7 +12,7 @@ from portal.accounts.models import Person
 from portal.applications.access import is_in_team
 from portal.applications.guesting import DAY, Link, link_state
 from portal.applications.models import Application, Guest, GuestInvitation
-from portal.applications.queries import by_key
+from portal.applications.paging import by_key
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.dates import utc_now

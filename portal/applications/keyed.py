@@ -8,9 +8,10 @@ from sqlalchemy import ColumnElement, Row, exists, select
 
 from portal.applications.keying import WAYS_SAID
 from portal.applications.models import Application, Keyed
+from portal.applications.paging import by_key
 from portal.db.session import db
 from portal.funds.models import Round
-from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.text import Say
 from portal.organisations.models import Organisation
 from portal.permissions import Permission, Someone
@@ -83,8 +84,6 @@ def typed_in(
     someone: Someone, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
 ) -> Page[Row[Any]]:
     """The applications that this person typed in for others, newest first, a page at a time."""
-    later, earlier = decode_key(after, 1), decode_key(before, 1)
-    backwards = not later and bool(earlier)
     question = (
         select(Application.id, Application.ref, Application.title, Application.state, Application.submitted_at)
         .add_columns(Organisation.name.label("organisation"), Round.title.label("round"), Round.closes_at)
@@ -94,13 +93,7 @@ def typed_in(
         .join(Application.organisation)
         .where(Keyed.keyed_by == someone.person_id)
     )
-    if later and isinstance(later[0], int):
-        question = question.where(Application.id < later[0])
-    elif earlier and isinstance(earlier[0], int):
-        question = question.where(Application.id > earlier[0])
-    order = Application.id.asc() if backwards else Application.id.desc()
-    found = db.session.execute(question.order_by(order).limit(size + 1)).all()
-    return page_of(found, lambda row: encode_key(row.id), came_after=bool(later), came_before=backwards, size=size)
+    return by_key(question, Application.id, after, before, size)
 
 
 def open_to_typing(now: dt.datetime, most: int, days: int) -> list[Round]:

@@ -15,6 +15,7 @@ from portal.applications.guesting import Access
 from portal.applications.keyed import typed_in_by, typist
 from portal.applications.models import Application, EarlierAnswers, Keyed, SectionAnswers
 from portal.applications.needed import PLACE, file_at
+from portal.applications.paging import by_key
 from portal.applications.reading import Reading, Step, parts_of, steps_of
 from portal.db.base import BigKey
 from portal.db.session import db
@@ -27,7 +28,7 @@ from portal.funds.questions import MANY, Form, Kind
 from portal.funds.typed import boxes_in, codes_in, file_in
 from portal.history.queries import Told, sentences
 from portal.kit.errors import NotThere
-from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.text import N_, Say
 from portal.organisations.models import Organisation
 from portal.organisations.one import is_of, one
@@ -74,19 +75,6 @@ def for_organisation(
         .where(theirs(someone))
     )
     return by_key(question, Application.id, after, before, size)
-
-
-def by_key(question: Any, key: Any, after: str | None, before: str | None, size: int) -> Page[Row[Any]]:
-    """One page of a question, newest key first."""
-    later, earlier = decode_key(after, 1), decode_key(before, 1)
-    backwards = not later and bool(earlier)
-    if later and isinstance(later[0], int):
-        question = question.where(key < later[0])
-    elif earlier and isinstance(earlier[0], int):
-        question = question.where(key > earlier[0])
-    order = key.asc() if backwards else key.desc()
-    found = db.session.execute(question.order_by(order).limit(size + 1)).all()
-    return page_of(found, lambda row: encode_key(row.id), came_after=bool(later), came_before=backwards, size=size)
 
 
 def theirs(someone: Someone) -> ColumnElement[bool]:

@@ -10,7 +10,8 @@ from sqlalchemy import Row, Select, bindparam, select
 from portal.accounts.queries import Done, what_happened
 from portal.applications.models import Application
 from portal.applications.notices import told_of
-from portal.applications.queries import by_key, one_for
+from portal.applications.paging import by_key
+from portal.applications.queries import one_for
 from portal.assessments import ranking
 from portal.assessments.access import Reads, readable, readable_by, reads
 from portal.assessments.evidence import Reach
