@@ -187,7 +187,7 @@ def open_to_write(application: Application, now: dt.datetime, *, by: Someone) ->
     draft = locked(application)
     access = access_held(draft, by)
     if not access.is_guest:
-        own(draft, by=by)
+        insist_on_own(access, by=by)
     window = db.session.get_one(Round, draft.round_id)
     grace = grace_of(window.grace_minutes, is_typing=access is Access.TYPING)
     why_not = rules.why_not_write(draft.state, now, window.closes_at, grace) or access.why_not_write
@@ -201,7 +201,11 @@ def own(application: Application, *, by: Someone) -> None:
 
     Who could write in it until a moment ago is told that this has ended.
     """
-    access = access_held(application, by)
+    insist_on_own(access_held(application, by), by=by)
+
+
+def insist_on_own(access: Access, *, by: Someone) -> None:
+    """The same where what the application is to them was read in this deed already."""
     if access is Access.ENDED:
         raise WrongState(ACCESS_ENDED)
     if not access.is_own:
