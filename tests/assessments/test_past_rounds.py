@@ -28,7 +28,12 @@ DAY = dt.timedelta(days=1)
 
 @pytest.fixture
 def decided(app: Flask, cast: Cast) -> Round:
-    """A round that closed 40 days ago: three heard after 10, 20 and 39 days, two of them with money."""
+    """A round that closed 40 days ago: three heard after 10, 20 and 39 days, two of them with money.
+
+    All of it at noon: days are counted by London's calendar, and near midnight the hour that the clocks go forward or
+    back is another day.
+    """
+    noon = utc_now().replace(hour=12)
     found = builders.scored(builders.the_round(), (100_000,) * 3)
     round_ = db.session.get_one(Round, found[0].round_id)
     confirmed(found[:2], cast)
@@ -36,7 +41,7 @@ def decided(app: Flask, cast: Cast) -> Round:
     decisions.release(round_, by=cast["martin"])
     with action() as session:
         round_ = session.get_one(Round, round_.id)
-        round_.opens_at, round_.closes_at = utc_now() - 90 * DAY, utc_now() - 40 * DAY
+        round_.opens_at, round_.closes_at = noon - 90 * DAY, noon - 40 * DAY
         for one, days in zip(session.scalars(select(Decision).order_by(Decision.id)), (10, 20, 39), strict=True):
             one.released_at = round_.closes_at + days * DAY
     found_again = queries.one(round_.code)
