@@ -17,6 +17,7 @@ from portal.applications import (
     file_views,
     keying_views,
     one_each,
+    parting,
     printing,
     section_views,
     sending_views,
@@ -76,8 +77,8 @@ MORE_PAGES = (
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (chores, document_chores, drafts, files, invitations, printing, sender)
 """Rooms that give the worker something to do when they are imported."""
-AT_MERGING = (one_each, stepping_back)
-"""Rooms that have a say when two records become one organisation, once they are imported."""
+AT_MERGING = (one_each, parting, stepping_back)
+"""Rooms that have a say when two records become one organisation, or two again, once they are imported."""
 
 
 class Site(Flask):

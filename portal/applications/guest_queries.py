@@ -55,8 +55,9 @@ def invited_to(application_id: int) -> Sequence[Any]:
     return db.session.execute(
         select(GuestInvitation.ref, GuestInvitation.email, GuestInvitation.role, GuestInvitation.expires_at)
         .add_columns(GuestInvitation.invited_by)
+        .join(Application, Application.id == GuestInvitation.application_id)
         .where(GuestInvitation.application_id == application_id, *OPEN_INVITATION)
-        .where(GuestInvitation.expires_at > utc_now())
+        .where(GuestInvitation.expires_at > utc_now(), Application.state == "draft")
         .order_by(GuestInvitation.id.desc())
     ).all()
 
@@ -128,14 +129,12 @@ def offer(token: str) -> Offer:
 def state_of(invitation: GuestInvitation) -> Link:
     """Where an invitation stands at this moment."""
     is_used = invitation.accepted_by is not None
-    has_ended = invitation.ended_at is not None or not is_from_the_team(invitation)
-    return link_state(utc_now(), invitation.expires_at, is_used=is_used, has_ended=has_ended)
-
-
-def is_from_the_team(invitation: GuestInvitation) -> bool:
-    """Whether who sent an invitation is in the application's team still, also after two records were taken apart."""
     application = db.session.get_one(Application, invitation.application_id)
-    return is_in_team(application, invitation.invited_by, TeamMember.left_at.is_(None))
+    # Who sent it may have left, or be in the team of a record that was taken apart since.
+    is_from_team = is_in_team(application, invitation.invited_by, TeamMember.left_at.is_(None))
+    has_ended = invitation.ended_at is not None or not is_from_team
+    is_over = application.state != "draft"
+    return link_state(utc_now(), invitation.expires_at, is_used=is_used, has_ended=has_ended, is_over=is_over)
 
 
 def shared_with(

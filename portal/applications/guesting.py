@@ -65,18 +65,26 @@ class Link(Enum):
     """What has become of an invitation's link, with the sentence for whoever opens it. None says whose it was."""
 
     LIVING = ""
+    OVER = N_(
+        "This application was sent or withdrawn before you used the invitation. Ask whoever invited you to show it."
+    )
     EXPIRED = N_("This invitation has run out: it works for 7 days. Ask whoever invited you to send you a new one.")
     TAKEN_BACK = N_("This invitation was taken back. Ask whoever invited you, if you think that this is a mistake.")
     USED = N_("This invitation was used already: it works once. Was it you? Sign in: it is listed in your account.")
     UNKNOWN = N_("We do not know this link. Check that it is whole, or ask whoever invited you to send you a new one.")
 
 
-def link_state(now: dt.datetime, expires_at: dt.datetime, *, is_used: bool, has_ended: bool) -> Link:
-    """Where an invitation stands."""
+def link_state(now: dt.datetime, expires_at: dt.datetime, *, is_used: bool, has_ended: bool, is_over: bool) -> Link:
+    """Where an invitation stands. `is_over`: the application is no draft any more.
+
+    Nobody comes to an application that was sent: it may be shared out by then, and a guest of it judges it no more.
+    """
     if is_used:
         return Link.USED
     if has_ended:
         return Link.TAKEN_BACK
+    if is_over:
+        return Link.OVER
     return Link.LIVING if now < expires_at else Link.EXPIRED
 
 

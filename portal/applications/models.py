@@ -12,7 +12,6 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
-    text,
 )
 from sqlalchemy.orm import Mapped, column_property, mapped_column, relationship
 
@@ -20,7 +19,7 @@ from portal.accounts.models import Person
 from portal.applications.keying import WAYS_IN
 from portal.applications.merging import Writer, writer_in
 from portal.applications.rules import MACHINE
-from portal.db.base import Base, Code, Ref, pk
+from portal.db.base import Base, Code, Ref, one_where, pk
 from portal.funds.models import Round
 from portal.history.models import Stateful
 from portal.organisations.models import Organisation, of_record
@@ -66,14 +65,7 @@ class Application(Stateful, Base):
         ),
         CheckConstraint("state IN ('draft', 'withdrawn') OR submitted_at IS NOT NULL", name="state_has_sent"),
         CheckConstraint("withdrawn_because IS NULL OR state = 'withdrawn'", name="withdrawn_has_reason"),
-        Index(
-            "uq_applications_one_each",
-            "round_id",
-            "organisation_id",
-            unique=True,
-            sqlite_where=text("state <> 'withdrawn'"),
-            postgresql_where=text("state <> 'withdrawn'"),
-        ),
+        one_where("state <> 'withdrawn'", "uq_applications_one_each", "round_id", "organisation_id"),
         Index("ix_applications_queue", "state", "submitted_at", "id"),
         Index("ix_applications_round", "round_id", "state", "submitted_at", "id"),
         Index("ix_applications_sent", "round_id", "submitted_at", "id"),

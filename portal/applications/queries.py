@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, Row, bindparam, case, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from portal.accounts.queries import what_happened
@@ -150,13 +150,21 @@ def elsewhere(someone: Someone, ref: str) -> Say | None:
 
 
 def live(round_id: int, organisation_id: int) -> Application | None:
-    """The one application of an organisation to a round that was not withdrawn, if there is one."""
+    """The application of an organisation to a round that was not withdrawn, if there is one.
+
+    Records that were merged may have one each, of which one went no further: a draft that was never sent, or one that
+    was not eligible. The other one is meant then.
+    """
+    went_no_further = case({"not_eligible": 2, "draft": 1}, value=Application.state, else_=0)
     return db.session.scalar(
-        select(Application).where(
+        select(Application)
+        .where(
             Application.round_id == round_id,
             is_of(Application.organisation_id, one(organisation_id)),
             Application.state != "withdrawn",
         )
+        .order_by(went_no_further, Application.id.desc())
+        .limit(1)
     )
 
 

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.db.base import Base, Ref, pk
+from portal.db.base import Base, Ref, one_where, pk
 from portal.files.rules import FORMATS, SCANNING, Format
 from portal.history.models import Stateful
 
@@ -58,16 +58,7 @@ class FileUse(Base):
     __tablename__ = "file_uses"
     __table_args__ = (
         Index("ix_file_uses_subject", "subject", "subject_id", "ended_at"),
-        Index(
-            "uq_file_uses_current",
-            "file_id",
-            "subject",
-            "subject_id",
-            "place",
-            unique=True,
-            sqlite_where=text("ended_at IS NULL"),
-            postgresql_where=text("ended_at IS NULL"),
-        ),
+        one_where("ended_at IS NULL", "uq_file_uses_current", "file_id", "subject", "subject_id", "place"),
     )
 
     id: Mapped[pk]

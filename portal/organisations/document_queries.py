@@ -3,8 +3,9 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, case, exists, or_, select, tuple_
 from sqlalchemy.orm import aliased, joinedload
 
 from portal.db.session import db
@@ -19,8 +20,24 @@ from portal.organisations.one import is_of
 from portal.organisations.one import one as one_of
 from portal.organisations.papers import REMINDED_DAYS, SORTS, Sort, standing
 
-THE_NEWEST = (Document.given_at.desc(), Document.id.desc())
-"""The order in which the document that counts comes first, where records of one organisation hold one each."""
+
+def is_useful(document: Any = Document) -> ColumnElement[bool]:
+    """True of documents that an application can use: checked, and not out of date."""
+    is_checked = exists().where(File.id == document.file_id, File.state == "ready").correlate_except(File)
+    return and_(is_checked, or_(document.expires_on.is_(None), document.expires_on >= london_day(utc_now())))
+
+
+def what_counts(document: Any = Document) -> tuple[ColumnElement[Any], ...]:
+    """The order in which the document that counts comes last, where records of one organisation hold one each.
+
+    A useful one counts before one that is newer and useless.
+    """
+    return case((is_useful(document), 1), else_=0), document.given_at, document.id
+
+
+def the_one_that_counts() -> list[ColumnElement[Any]]:
+    """The same order, with the document that counts first."""
+    return [each.desc() for each in what_counts()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +81,20 @@ def held(organisation: Organisation) -> list[Held]:
     """Every sort of document, with what the organisation holds of it; one statement."""
     question = select(Document).where(is_of(Document.organisation_id, organisation.id), Document.ended_at.is_(None))
     there: dict[str, Document] = {}
-    for row in db.session.scalars(question.order_by(*THE_NEWEST).options(joinedload(Document.file))):
+    for row in db.session.scalars(question.order_by(*the_one_that_counts()).options(joinedload(Document.file))):
         there.setdefault(row.sort, row)
     today = london_day(utc_now())
     return [Held(sort, there.get(code), today) for code, sort in SORTS.items()]
 
 
 def is_overtaken() -> ColumnElement[bool]:
-    """True of documents of which a newer one stands in another record of the same organisation."""
-    newer = aliased(Document)
-    later = or_(newer.given_at > Document.given_at, and_(newer.given_at == Document.given_at, newer.id > Document.id))
+    """True of documents of which one that counts before it stands in another record of the same organisation."""
+    other = aliased(Document)
     return (
         exists()
-        .where(newer.sort == Document.sort, newer.ended_at.is_(None), later)
-        .where(is_of(newer.organisation_id, one_of(Document.organisation_id)))
+        .where(other.sort == Document.sort, other.ended_at.is_(None))
+        .where(tuple_(*what_counts(other)) > tuple_(*what_counts()))
+        .where(is_of(other.organisation_id, one_of(Document.organisation_id)))
         .correlate(Document)
     )
 
@@ -86,10 +103,8 @@ def usable(organisation_id: int) -> Sequence[Document]:
     """The documents that an application can use: given, checked, and not out of date."""
     question = (
         select(Document)
-        .join(File, File.id == Document.file_id)
-        .where(is_of(Document.organisation_id, organisation_id), Document.ended_at.is_(None), ~is_overtaken())
-        .where(File.state == "ready")
-        .where(Document.expires_on.is_(None) | (Document.expires_on >= london_day(utc_now())))
+        .where(is_of(Document.organisation_id, organisation_id), Document.ended_at.is_(None))
+        .where(is_useful(), ~is_overtaken())
         .order_by(Document.sort)
         .options(joinedload(Document.file))
     )

@@ -18,7 +18,7 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Clash, Invalid, NotThere, TooMany
 from portal.kit.text import N_, Say
 from portal.organisations import notices_documents as notices
-from portal.organisations.document_queries import THE_NEWEST
+from portal.organisations.document_queries import the_one_that_counts
 from portal.organisations.models import Document, Organisation
 from portal.organisations.one import held, is_of, standing
 from portal.organisations.papers import CHANGED, SORTS, Ends, Sort, why_not_until
@@ -91,14 +91,14 @@ def take_back(organisation: Organisation, sort: Sort, read: str, *, by: Someone)
 
 
 def current(session: Session, organisation: Organisation, sort: Sort) -> Document | None:
-    """The document that counts, of one sort: the newest, where records of one organisation hold it each."""
+    """The document that counts, of one sort, where records of one organisation hold it each."""
     return session.scalars(all_of(organisation, sort).limit(1)).first()
 
 
 def all_of(organisation: Organisation, sort: Sort) -> Select[Document]:
     """The question for the documents of one sort, the one that counts first."""
-    its = is_of(Document.organisation_id, organisation.id)
-    return select(Document).where(its, Document.sort == sort.code, Document.ended_at.is_(None)).order_by(*THE_NEWEST)
+    its = is_of(Document.organisation_id, organisation.id), Document.sort == sort.code
+    return select(Document).where(*its, Document.ended_at.is_(None)).order_by(*the_one_that_counts())
 
 
 def end_all(session: Session, organisation: Organisation, sort: Sort) -> None:

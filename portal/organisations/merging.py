@@ -40,6 +40,8 @@ OBSTACLES: list[Obstacles] = []
 """What stands in the way of merging the second into the first. A room above puts its own rules here when imported."""
 FOLLOWING: list[Callable[[Session, Organisation], None]] = []
 """What follows once an organisation took a record in, in the same deed; rooms above put theirs here."""
+PARTING: list[Callable[[Session, Merge], None]] = []
+"""What follows once a record stands for itself again, in the same deed; rooms above put theirs here."""
 
 
 def merge(stays: Organisation, goes: Organisation, because: str, read: Mapping[str, int], *, by: Someone) -> None:
@@ -92,6 +94,8 @@ def take_apart(found: Merge, because: str, read: int, *, by: Someone) -> Organis
         session.flush()
         note(record, "stand_again", by=by, was=other.id)
         note(other, "let_go", by=by, record=record.id)
+        for follow in PARTING:
+            follow(session, merged)
         notices.taken_apart(merged, record, other)
     return record
 

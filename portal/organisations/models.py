@@ -3,11 +3,11 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, func
 from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship, validates
 
 from portal.accounts.models import Person
-from portal.db.base import Base, Code, Ref, pk
+from portal.db.base import Base, Code, Ref, one_where, pk
 from portal.files.models import File
 from portal.history.models import Recorded, Stateful
 from portal.kit.dates import london_day, utc_now
@@ -19,11 +19,6 @@ from portal.organisations.verification import VERIFICATION, due_on
 def due_from_now() -> dt.date:
     """The day by which what begins to wait now is checked."""
     return due_on(london_day(utc_now()))
-
-
-def one_where(condition: str, name: str, *columns: str) -> Index:
-    """An index that lets these columns stand once, among the rows of which the condition is true."""
-    return Index(name, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 class Organisation(Stateful, Base):

@@ -38,6 +38,7 @@ from tests.applications.guests import guest, invited, let_in, ref_of, shared
 from tests.applications.test_files import attach
 from tests.conftest import Clock, Send
 from tests.files import steps
+from tests.organisations.twins import apart, join, merge, record
 from tests.reader import Reader, form_to
 
 As = Callable[[str], Reader]
@@ -326,6 +327,30 @@ def test_what_a_colleague_typed_who_was_removed_meanwhile_is_shown_to_copy(cast:
     assert tom.get(path).status_code == 404
 
 
+@pytest.mark.parametrize("direction", ["the record goes", "the record stays"])
+def test_what_a_colleague_typed_whose_record_was_taken_apart_is_shown_to_copy(
+    cast: Cast, as_: As, direction: str
+) -> None:
+    draft, other = drafts.filled(cast["amina"]), record("Hyde Park Tablets")
+    own, nadia, neil = db.session.get_one(Organisation, draft.organisation_id), join(other), join(other, cast["neil"])
+    found = merge(*((own, other) if direction == "the record stays" else (other, own)), cast["joyce"])
+    let_in(draft, cast["farida"], by=someone_for(cast["amina"].email))
+    page, path = as_("neil"), f"/applications/{draft.ref}/parts/{PART}"
+    assert page.get(path).status_code == 200
+
+    apart(found, cast["priya"])
+
+    answer = posted(page, path, as_("amina"))
+    assert (answer.status_code, TYPED in answer.text, str(ACCESS_ENDED) in answer.text) == (409, True, True)
+    assert page.get(path).status_code == 404
+    for who, ended in ((neil, True), (nadia, True), (cast["farida"], False)):
+        place = guest(draft, who)
+        assert place is not None
+        assert (place.ended_at is not None) is ended
+    assert [row.email for row in guest_queries.guests_of(draft.id)] == [cast["farida"].email]
+    assert guest(draft, cast["amina"]) is None, "her place in the team says it"
+
+
 def test_a_place_in_the_team_that_ended_a_moment_ago_writes_nothing(cast: Cast) -> None:
     draft = drafts.filled(cast["amina"])
     teams.remove(db.session.get_one(Organisation, draft.organisation_id), ref_of(cast["tom"]), by=cast["amina"])
@@ -384,9 +409,11 @@ def test_after_sending_guests_read_on_and_nobody_new_comes(cast: Cast, as_: As) 
     ):
         with pytest.raises(WrongState):
             deed()
-    guests.accept(living, by=cast["neil"])
-    with pytest.raises(WrongState):
-        drafts.save(draft, PART, cast["neil"], title=TYPED)
+    with pytest.raises(Gone, match=Link.OVER.value[:30]):
+        guests.accept(living, by=cast["neil"])
+    page = as_("neil").get(f"/invitations/applications/{living}")
+    assert (page.status_code, Link.OVER.value in page.text, draft.ref in page.text) == (410, True, False)
+    assert guest_queries.invited_to(draft.id) == []
     guests.change(draft, ref_of(cast["farida"]), END, by=cast["amina"])
     assert as_("farida").get(f"/applications/{draft.ref}/answers").status_code == 404
 

@@ -2,13 +2,19 @@
 
 import pytest
 
+from portal.applications import actions as applying
+from portal.applications.models import Application
+from portal.applications.queries import one_for
 from portal.assessments import access, actions, queries, ranking, sharing_queries
 from portal.db.session import action, db
+from portal.funds.models import Round
 from portal.history.models import Deed
 from portal.kit.errors import NotThere
 from portal.organisations import check_queries
+from portal.organisations.models import Organisation
 from portal.organisations.queries import someone_for
 from portal.permissions import Role
+from tests.applications import drafts
 from tests.assessments import steps
 from tests.organisations.twins import apart, join, merge, record
 
@@ -53,6 +59,31 @@ def test_a_member_of_one_record_reads_nothing_of_the_other(app, cast, direction:
     apart(found, cast["priya"])
     assert not conflict_of(joyce, application)
     assert ranking.figures(round_, joyce).conflicts == 0
+
+
+@pytest.mark.parametrize("direction", ["the record goes", "the record stays"])
+def test_who_wrote_in_it_through_the_merge_never_judges_it(app, cast, direction: str) -> None:
+    other = record("Burmantofts Advice Centre", leads=1)
+    join(other, cast["joyce"], Role.MEMBER)
+    join(other, cast["martin"], Role.MEMBER)
+    draft = drafts.filled(cast["amina"])
+    tea = db.session.get_one(Organisation, draft.organisation_id)
+    pair = (other, tea) if direction == "the record goes" else (tea, other)
+    found = merge(*pair, cast["priya"])
+    joyce = someone_for(cast["joyce"].email)
+    drafts.save(one_for(joyce, draft.ref), "project", joyce, title="Written by Joyce")
+    applying.submit(draft, "Amina Yusuf", by=someone_for(cast["amina"].email))
+
+    apart(found, cast["priya"])
+
+    with action() as session:
+        session.get_one(Application, draft.id).state = "assessing"
+    round_ = db.session.get_one(Round, draft.round_id)
+    assert conflict_of(joyce, draft)
+    assert not conflict_of(someone_for(cast["martin"].email), draft), "who could write in it and did not"
+    assert joyce.person_id in sharing_queries.barred(round_.id)[draft.id]
+    assert cast["martin"].person_id not in sharing_queries.barred(round_.id)[draft.id]
+    assert ranking.figures(round_, joyce).conflicts == 1
 
 
 def test_a_declared_conflict_covers_both_and_stays_with_both_when_they_are_apart(app, cast) -> None:

@@ -224,7 +224,9 @@ def ask_to_join(session: Session) -> None:
 def hand_out_links(session: Session) -> None:
     """For each walker a link of each kind, and one of each that has ended; the tokens can be told from their keys."""
     now, circle, grace = utc_now(), own_organisation("grace").id, id_of("grace")
-    sent = own("grace", "summer").id
+    draft = next(strangers("draft", "autumn"))
+    for ref, ended in (("a friend", None), ("a former friend", now)):
+        session.add(guest_invitation(ref, own("amina", "autumn").id, id_of("amina"), now, ended))
     for key in (*(one.key for one in WALKERS), "nobody any more"):
         ended = now if key == "nobody any more" else None
         name = key.replace(" ", "-")
@@ -241,19 +243,7 @@ def hand_out_links(session: Session) -> None:
                 ended_at=ended,
             )
         )
-        session.add(
-            GuestInvitation(
-                ref=f"guest-of-{name}",
-                application_id=sent,
-                email=f"{name}@example.org",
-                role="read",
-                link_digest=digest(guest_invitation_to(key)),
-                invited_by=grace,
-                invited_at=now,
-                expires_at=now + LATER,
-                ended_at=ended,
-            )
-        )
+        session.add(guest_invitation(key, draft.id, draft.started_by, now, ended))
         session.add(
             SignInRequest(
                 ref=new_id(),
@@ -266,6 +256,24 @@ def hand_out_links(session: Session) -> None:
                 ended_at=ended,
             )
         )
+
+
+def guest_invitation(
+    key: str, application_id: int, by: int, now: dt.datetime, ended: dt.datetime | None
+) -> GuestInvitation:
+    """An invitation to one application, whose token can be told from the key."""
+    name = key.replace(" ", "-")
+    return GuestInvitation(
+        ref=f"guest-of-{name}",
+        application_id=application_id,
+        email=f"{name}@example.org",
+        role="read",
+        link_digest=digest(guest_invitation_to(key)),
+        invited_by=by,
+        invited_at=now,
+        expires_at=now + LATER,
+        ended_at=ended,
+    )
 
 
 def invitation_to(key: str) -> str:

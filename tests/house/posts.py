@@ -370,9 +370,9 @@ POSTS: dict[str, Post] = {
         fill={"email": "ada@example.org", "role": "read"},
     ),
     "applications.take_back": Post(
-        "grace",
-        "/applications/{graces_being_scored}/people",
-        "/applications/{graces_being_scored}/people/invitations/guest-of-amina/withdraw",
+        "amina",
+        "/applications/{aminas_draft}/people",
+        "/applications/{aminas_draft}/people/invitations/guest-of-a-friend/withdraw",
     ),
     "applications.guest": Post("amina", "/applications/{aminas_draft}/people/{neil}", fill={"role": "write"}),
     "applications.give_up": Post("farida", "/applications/{aminas_draft}", "/applications/{aminas_draft}/give-up"),

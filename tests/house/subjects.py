@@ -279,12 +279,12 @@ def guests(town: Town, rule: Rule) -> list[Subject]:
 def guest_invitations(town: Town, rule: Rule) -> list[Subject]:
     """An invitation to an application is taken back by a lead, or by who sent it, and only at its own address."""
     draft, sent = town.pieces["amina's draft"].ref, town.pieces["grace's, being scored"].ref
-    living, ended = "guest-of-amina", "guest-of-nobody-any-more"
+    living, ended = "guest-of-a-friend", "guest-of-a-former-friend"
     return [
-        Subject("grace's", {"ref": sent, "invitation": living}, frozenset({"grace"})),
-        Subject("grace's, ended", {"ref": sent, "invitation": ended}, NOBODY),
-        Subject("grace's, as if it were amina's", {"ref": draft, "invitation": living}, NOBODY),
-        Subject("that is not there", {"ref": sent, "invitation": "nothing-here"}, NOBODY),
+        Subject("amina's", {"ref": draft, "invitation": living}, frozenset({"amina"})),
+        Subject("amina's, ended", {"ref": draft, "invitation": ended}, NOBODY),
+        Subject("amina's, as if it were grace's", {"ref": sent, "invitation": living}, NOBODY),
+        Subject("that is not there", {"ref": draft, "invitation": "nothing-here"}, NOBODY),
     ]
 
 

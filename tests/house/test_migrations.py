@@ -61,9 +61,32 @@ def checks_of_database() -> set[str]:
     return {check["name"] or "" for table in there.get_table_names() for check in there.get_check_constraints(table)}
 
 
+def conditions_of_models() -> dict[str, str]:
+    """The condition of each index that is over some rows only, by its name; Alembic does not compare them either."""
+    indexes = [index for table in Base.metadata.tables.values() for index in table.indexes]
+    return {str(index.name): bare(index.info["where"]) for index in indexes if "where" in index.info}
+
+
+def conditions_of_database() -> dict[str, str]:
+    """The same of the database."""
+    there, found = inspect(db.engine), {}
+    for table in there.get_table_names():
+        for index in there.get_indexes(table):
+            for option, where in index.get("dialect_options", {}).items():
+                if option.endswith("_where"):
+                    found[str(index["name"])] = bare(str(where))
+    return found
+
+
+def bare(condition: str) -> str:
+    """A condition without blanks, nor the brackets and types that PostgreSQL writes into it."""
+    return re.sub(r"::(character varying|text)|[()\s]", "", condition)
+
+
 def test_up_equals_the_models(empty: Flask) -> None:
     upgrade()
     assert differences() == []
+    assert conditions_of_models() == conditions_of_database()
     assert checks_of_models() <= checks_of_database()
 
 

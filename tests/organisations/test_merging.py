@@ -1,11 +1,16 @@
 """Two records that are one organisation: merging as a pointer, what follows it, and taking apart."""
 
+import datetime as dt
+
 import pytest
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from portal.applications import queries as applications
+from portal.applications.models import Application
 from portal.db.session import action, db
+from portal.files.models import File
 from portal.history.models import Deed
+from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Clash, Invalid, Moved, NotAllowed, NotThere, WrongState
 from portal.organisations import (
     check_queries,
@@ -126,7 +131,13 @@ def test_applications_and_documents_of_both_are_in_one_place(app, cast) -> None:
     found = applications.one_for(amina, theirs.ref)
     assert (found.organisation.ref, found.organisation_id, found.owner_id) == (tea.ref, twin.id, tea.id)
     assert theirs.ref in {row.ref for row in applications.for_organisation(amina).rows}
-    assert applications.live(round_.id, tea.id) is not None
+    for state in ("not_eligible", "draft"):
+        with action() as session:
+            session.execute(delete(Application).where(Application.organisation_id == tea.id))
+            steps.builders.application(round_, tea, state=state)
+        found = applications.live(round_.id, twin.id)
+        assert found is not None
+        assert found.ref == theirs.ref, f"the one of the two that is {state} went no further"
     with pytest.raises(NotThere):
         applications.one_for(cast["grace"], theirs.ref)
 
@@ -151,6 +162,36 @@ def test_of_two_documents_the_newer_counts_and_neither_stays_when_it_is_taken_ba
     documents.take_back(again(tea), SORTS["governing"], newer, by=someone_for(cast["tom"].email))
     assert document_queries.usable(tea.id) == []
     assert db.session.scalars(select(Document).where(Document.ended_at.is_(None))).all() == []
+
+
+@pytest.mark.parametrize("why", ["not checked yet", "infected", "out of date"])
+def test_a_newer_document_that_nobody_can_use_hides_no_useful_one(app, clock, cast, why: str) -> None:
+    tea, twin = home("amina"), record(TABLETS)
+    nadia = join(twin)
+    with app.test_request_context():
+        useful = give(cast["amina"], "insurance", ends=london_day(utc_now()) + dt.timedelta(days=90)).ref
+        look_at_all()
+        clock.shift(60)
+        with upload() as sent:
+            ends = london_day(utc_now()) + dt.timedelta(days=40)
+            newer = documents.give(again(twin), SORTS["insurance"], sent, ends, "", by=nadia)
+    if why == "infected":
+        with action() as session:
+            session.get_one(File, newer.file_id).state = "infected"
+    elif why == "out of date":
+        look_at_all()
+        clock.shift(dt.timedelta(days=41))
+
+    merge(tea, twin, cast["joyce"])
+
+    found = document_queries.one(again(tea), "insurance")
+    assert (found.document.ref, found.is_ready, found.is_over) == (useful, True, False)
+    assert [document.ref for document in document_queries.usable(tea.id)] == [useful]
+    assert [row.expires_on for row in merge_queries.documents([tea.id])] == [found.document.expires_on]
+    with pytest.raises(Clash):
+        documents.take_back(again(tea), SORTS["insurance"], newer.ref, by=someone_for(cast["tom"].email))
+    documents.take_back(again(tea), SORTS["insurance"], useful, by=someone_for(cast["tom"].email))
+    assert document_queries.one(again(tea), "insurance").document is None
 
 
 def test_what_they_asked_of_each_other_is_answered_by_the_merge(app, cast) -> None:
