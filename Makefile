@@ -7,7 +7,8 @@ PYTHON ?= python3
 PORT ?= 5000
 BIN := .venv/bin
 FLASK := $(BIN)/flask --app portal.app
-PIP := $(BIN)/pip install --quiet --disable-pip-version-check --require-hashes
+# Nothing is compiled on the way in: each file is once it is imported, and most never are.
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 
 # Where the machine has no Node.js, the set-up puts one into .venv/bin, where this finds it.
 export PATH := $(CURDIR)/$(BIN):$(PATH)
@@ -66,7 +67,7 @@ release-dump: .venv/.tests  ## Keep a small town as this version has it, for lat
 	@$(BIN)/python -m tests.releases.make
 
 lock:  ## Lock the versions that the *.in files and package.json ask for (needs uv and npm)
-	@for part in requirements requirements-node requirements-test requirements-audit; do \
+	@for part in requirements requirements-pip requirements-node requirements-test requirements-audit; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header \
 	    $$part.in --output-file $$part.txt; done
 	@for part in . tests/chromium tests/audit; do npm install --package-lock-only --prefix $$part; done
@@ -74,12 +75,13 @@ lock:  ## Lock the versions that the *.in files and package.json ask for (needs 
 clean:  ## Remove all that was set up or built; the data in instance/ stays
 	rm -rf .venv node_modules static/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-.venv/.made:
+.venv/.made: requirements-pip.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or later is needed. Name yours with: make PYTHON=/path/to/python3"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
 	  { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
 	@$(PYTHON) -m venv .venv
+	@$(PIP) -r requirements-pip.txt
 	@touch $@
 
 .venv/.runtime: requirements.txt .venv/.made
@@ -87,10 +89,10 @@ clean:  ## Remove all that was set up or built; the data in instance/ stays
 	@$(PIP) -r requirements.txt
 	@touch $@
 
-.venv/.tests: requirements-test.txt .venv/.runtime
-	@echo "Installing the Python packages that tests need …"
-	@$(PIP) -r requirements-test.txt
-	@touch $@
+.venv/.tests: requirements.txt requirements-test.txt .venv/.made
+	@echo "Installing the Python packages, with those that tests need …"
+	@$(PIP) -r requirements.txt -r requirements-test.txt
+	@touch .venv/.runtime $@
 
 # The Sass compiler asks for Node.js 20.19 or later; Debian 12 has an older one or none.
 node: .venv/.made

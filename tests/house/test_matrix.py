@@ -1,7 +1,8 @@
 """Every route × everybody × whose thing: what each is answered follows from the permissions page and subjects.py.
 
-Nothing here is a recorded run. A route of which nobody said whose its things are fails. SQLite is walked in full;
-on PostgreSQL everybody meets each answer that is due to them once on every route.
+Nothing here is a recorded run. A route of which nobody said whose its things are fails. SQLite is walked in full, and
+each answer there carries its headers; on PostgreSQL everybody meets each answer that hangs on what is in the database
+once on every route, as a whole page.
 """
 
 import re
@@ -19,6 +20,7 @@ from werkzeug.test import TestResponse
 from portal.app import create_app
 from portal.db.session import db
 from portal.web.guards import Guard, guard_of
+from tests.house.covered import uncovered
 from tests.house.ledger import ledger
 from tests.house.posts import PART_OF_A_PAGE, Visit, new_key, post_for, prepare, visit
 from tests.house.roles import HALFWAY, HOLDERS, WALKERS, Answer, Walker, due, fits
@@ -43,6 +45,9 @@ OWN_RULES: dict[tuple[str, str, str], Answer] = {
 """Where more counts than roles and whose it is: nobody confirms what they proposed themselves, and a guest's place is
 changed by a lead or by who invited them."""
 
+BY_ROLE = {Answer.SIGN_IN, Answer.SECOND_FACTOR, Answer.REFUSED}
+"""What is answered before anything is looked for: the same on either database, and walked on one."""
+
 KEPT = {"insert form_keys", "insert kept_forms", "insert into history", "insert into kept_forms", "update form_keys"}
 KEPT |= {"insert into form_keys"}
 """What somebody sends who is only half in waits for them until they are in."""
@@ -59,7 +64,11 @@ def routes(method: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Try:
-    """Somebody at an address, and what is due; `is_first` where they are due this answer here for the first time."""
+    """Somebody at an address, and what is due.
+
+    `is_first` where they are due this answer here for the first time, and it is asked for in every other way as well;
+    how it is asked for is the same to both databases, so this is so on one of them.
+    """
 
     who: Walker
     subject: Subject
@@ -76,28 +85,32 @@ class Walk:
         self.town: Town = look_around()
         self.rule: Rule = next(rule for rule in app.url_map.iter_rules(endpoint) if method in (rule.methods or ()))
         self.guard: Guard = guard_of(app, endpoint)
+        self.is_full = db.engine.dialect.name == "sqlite"
         self.surprises: list[str] = []
 
     def tries(self) -> Iterator[Try]:
         """Everybody, everything, and what is due."""
         adapter = self.app.url_map.bind("localhost")
-        is_thin = db.engine.dialect.name != "sqlite"
+        is_thin = not self.is_full
         for who in WALKERS:
             met: set[Answer] = set()
             for subject in subjects_of(self.town, self.rule):
                 if subject.only not in ("", who.key):
                     continue
                 plain = due(self.guard, who, who.key in subject.theirs)
-                answer = OWN_RULES.get((self.endpoint, who.key, subject.name), plain)
-                if not (is_thin and answer in met):
+                own = OWN_RULES.get((self.endpoint, who.key, subject.name))
+                answer = own or plain
+                if not (is_thin and (answer in met or (not own and answer in BY_ROLE))):
                     path = adapter.build(self.endpoint, subject.values)
-                    yield Try(who, subject, answer, path, is_first=answer not in met)
+                    yield Try(who, subject, answer, path, self.is_full and answer not in met)
                 met.add(answer)
 
     def judge(self, each: Try, how: str, response: TestResponse, *, htmx: bool = False) -> None:
-        """Note an answer that is none of what is due."""
+        """Note an answer that is none of what is due, or that lacks a header."""
+        what = f"{each.who.key}, {each.subject.name or 'the page'}, {how}"
+        if self.is_full and (fault := uncovered(self.endpoint, each.who, response)):
+            self.surprises.append(f"{what}: {fault}")
         if not fits(each.answer, self.guard, response, htmx=htmx):
-            what = f"{each.who.key}, {each.subject.name or 'the page'}, {how}"
             got = f"{response.status_code} {response.location or ''}".strip()
             self.surprises.append(f"{what}: {each.answer.value}, not {got}")
 

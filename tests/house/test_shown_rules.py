@@ -1,7 +1,4 @@
-"""The server keeps every rule that a form shows: choices, limits, numbers and addresses, whatever a browser sends.
-
-And every answer carries its headers, on every route, whoever asks.
-"""
+"""The server keeps every rule that a form shows: choices, limits, numbers and addresses, whatever a browser sends."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,12 +8,10 @@ import pytest
 from flask import Flask
 
 from portal.db.session import db
-from portal.files.serving import CSP
-from portal.web.headers import FIXED
 from tests import houses
 from tests.house.posts import POSTS, Prepared, Visit, new_key, post_for, prepare, visit
 from tests.house.subjects import look_around
-from tests.house.test_matrix import Walk, routes
+from tests.house.test_matrix import routes
 from tests.reader import parse
 
 AS_TYPED = {"applications.save", "assessments.save_score"}
@@ -29,9 +24,6 @@ HARMLESS = {("accounts.link", "device")}
 """What is no own device is a shared computer, which is the careful way."""
 ALONGSIDE = {("assessments.propose", "amount"): {"outcome": "part_fund"}}
 """What else is sent with a broken rule, because it counts only then."""
-FILES = {"organisations.council_document", "organisations.document_file"}
-FILES |= {"applications.file", "assessments.file", "assessments.read_file"}
-"""What answers with a file from outside, which has a policy of its own: nothing in it may run or load anything."""
 KEYS = {"csrf_token", "_key"}
 NONSENSE = "no-such-thing"
 
@@ -107,28 +99,6 @@ def test_there_are_rules_to_break(lived_in_sqlite: Flask) -> None:
         "less than nothing",
         "a word too many",
     }
-
-
-@pytest.mark.parametrize("endpoint", routes("GET"))
-def test_every_answer_to_everybody_carries_its_headers(lived_in_sqlite: Flask, endpoint: str) -> None:
-    walk = Walk(lived_in_sqlite, endpoint, "GET")
-    browsers, faults = walk.browsers(), []
-    for each in walk.tries():
-        if not each.is_first:
-            continue
-        for method in ("GET", "HEAD"):
-            answer = browsers[each.who.key].client.open(each.path, method=method)
-            kept = answer.headers["Cache-Control"]
-            assert "Access-Control-Allow-Origin" not in answer.headers
-            expected = FIXED | (
-                {"Content-Security-Policy": CSP} if endpoint in FILES and answer.status_code == 200 else {}
-            )
-            missing = [name for name, value in expected.items() if answer.headers.get(name) != value]
-            is_file = endpoint == "programme.painted" and answer.status_code == 200
-            is_private = (each.who.is_signed_in and not is_file) or answer.status_code >= 400
-            if missing or (is_private and kept != "no-store") or ("public" in kept) is not is_file:
-                faults.append(f"{method} {each.path} by {each.who.key}: {kept}, without {missing}")
-    assert faults == []
 
 
 def test_every_form_is_described() -> None:

@@ -1,5 +1,6 @@
 """The portal on a port of its own, and people who come to it with their browsers."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
@@ -21,6 +22,8 @@ EVERY_WAY = [
     pytest.param("postgres", (1280, True), id="postgres-script-1280"),
 ]
 """Both databases, with script and without, on a phone and on a desk."""
+THE_HARDEST = EVERY_WAY if os.environ.get("AUDIT") else [EVERY_WAY[0], EVERY_WAY[2]]
+"""On a phone, with script and without, each on a database of its own; every way at an audit."""
 
 
 @pytest.fixture

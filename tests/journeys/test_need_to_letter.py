@@ -9,7 +9,7 @@ from tests.assessments import steps
 from tests.journeys import applying as partner
 from tests.journeys import deciding as council
 from tests.journeys import outbox
-from tests.journeys.conftest import EVERY_WAY, Come
+from tests.journeys.conftest import THE_HARDEST, Come
 from tests.journeys.people import Visitor
 
 EMAIL = "shirley.okafor@example.net"
@@ -23,7 +23,7 @@ POINTS = (
 """What the reviewers give, in the order in which they are called. The first two lie three points apart on one."""
 
 
-@pytest.mark.parametrize(("app", "way"), EVERY_WAY, indirect=True)
+@pytest.mark.parametrize(("app", "way"), THE_HARDEST, indirect=True)
 def test_from_need_to_letter(come: Come, cast: dict[str, Someone]) -> None:
     shirley = come(name="Shirley Okafor")
     ref = writes_and_sends(shirley)
