@@ -8,10 +8,9 @@ from typing import Any
 
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
-from werkzeug.wsgi import ClosingIterator
 
 PATIENCE = 10
-"""Seconds that an answer which nobody waits for any more may take."""
+"""Seconds that an answer may take for which nobody waits any more."""
 
 
 class Quiet(WSGIRequestHandler):
@@ -34,13 +33,12 @@ class Counting:
         self.app, self.busy, self.changed = app, 0, threading.Condition()
 
     def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        """One request."""
+        """One request, until its answer begins: what it held of the database is given back by then."""
         self.count(1)
         try:
-            return ClosingIterator(self.app(environ, start_response), lambda: self.count(-1))
-        except BaseException:
+            return self.app(environ, start_response)
+        finally:
             self.count(-1)
-            raise
 
     def count(self, more: int) -> None:
         """One more, or one less."""

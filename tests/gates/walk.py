@@ -11,6 +11,8 @@ from werkzeug.test import TestResponse
 
 from portal.accounts.actions import sign_in_as
 from portal.db.session import db
+from portal.places import queries as places
+from portal.programme import queries as programme
 from tests import town
 from tests.reader import Reader, form_to
 from tests.visits import HALF, Page, Send, Visit, below
@@ -73,6 +75,7 @@ def walk(app: Flask, visits: list[Stop]) -> list[Seen]:
     ear, cookies = Ear(), {visit.email: cookie_for(app, visit.email) for _, visit in visits if visit.email}
 
     def begin(_app: Flask, **_more: object) -> None:
+        read_what_is_kept()
         ear.statements.clear()
 
     def hear(_c: object, _cursor: object, statement: str, *_rest: object) -> None:
@@ -85,6 +88,16 @@ def walk(app: Flask, visits: list[Stop]) -> list[Seen]:
             return [see(app, page, visit, ear, cookies.get(visit.email)) for page, visit in visits]
         finally:
             event.remove(db.engine, "before_cursor_execute", hear)
+
+
+def read_what_is_kept() -> None:
+    """Read what every page uses and keeps for a while; otherwise it is asked for by whichever page is opened next."""
+    programme.forget()
+    places.forget()
+    programme.look()
+    programme.all_terms("community")
+    places.wards()
+    db.session.remove()
 
 
 def see(app: Flask, page: Page, visit: Visit, ear: Ear, cookie: str | None) -> Seen:
