@@ -5,7 +5,7 @@ from typing import Any
 from flask import Response, request
 from flask_babel import gettext as _
 
-from portal.applications import handing, keyed, queries, typing_in
+from portal.applications import handing, keyed, needed, queries, typing_in
 from portal.applications.eligibility_views import questions_of, round_of, unanswered
 from portal.applications.forms import KeyForm
 from portal.applications.keying import DAYS_TO_TYPE, WAYS_IN, last_to_type, why_not_type
@@ -127,6 +127,7 @@ def letter(ref: str) -> Response:
         application=application,
         organisation=address_of(application.organisation),
         reading=queries.reading(application),
+        sent_with=needed.sent_with(application),
         stops=way(application.state, application.round, application.submitted_at),
         marked=keyed.marked(application),
     )

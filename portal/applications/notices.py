@@ -8,6 +8,7 @@ from portal.accounts.queries import names_of
 from portal.applications.guest_queries import keeper_of
 from portal.applications.keyed import contacts_of, is_typing, keyed_of, said_of
 from portal.applications.models import Application, GuestInvitation, Keyed
+from portal.applications.needed import sent_with
 from portal.applications.queries import reading, written
 from portal.applications.reading import Line, Progress, Reading
 from portal.db.session import db
@@ -25,14 +26,16 @@ COPY_MOST = 200_000
 
 
 def receipt(application: Application, *, by: Someone) -> None:
-    """Tell the sender, or who they typed it in for, and every lead that it has arrived, with a copy of all answers.
+    """Tell the sender, or who they typed it in for, and every lead that it has arrived.
 
-    A copy beyond what mail servers take is left out, and the letter says where to read it.
+    With it goes a copy of all answers, and which documents were fixed with it. A copy beyond what mail servers take is
+    left out, and the letter says where to read it.
     """
     keyed = keyed_of(application.id)
     with councils_language():
         copy, says = reading(application), marked(keyed)
     more = {"reading": copy if size_of(copy) <= COPY_MOST else None, "keyed": keyed, "marked": says}
+    more["sent_with"] = sent_with(application)
     letter("receipt", application, to=involved(application, by=by), by=by, **more)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from portal.applications.keyed import marked
 from portal.applications.models import Application, Keyed, PdfCopy
+from portal.applications.needed import sent_with
 from portal.applications.queries import reading
 from portal.applications.reading import Reading
 from portal.db.session import action, db, locked
@@ -140,6 +141,7 @@ def page_of(application_id: int, kind: str) -> tuple[str, str]:
             page_language=locale().language,
             reading=READINGS[kind](application),
             marked=marked(application),
+            sent_with=sent_with(application) if kind == WHOLE else (),
             now=utc_now(),
         )
     return html, render_template(f"{PAGE}.css")

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from sqlalchemy import update
 
-from portal.applications import actions, needed, queries
+from portal.applications import actions, needed, printing, queries
 from portal.applications.guesting import READ
 from portal.applications.models import Application
 from portal.assessments.models import Assessment
@@ -19,8 +19,10 @@ from portal.funds.models import Round, RoundPlan
 from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Invalid
 from portal.kit.refs import new_id
+from portal.mail.models import Letter
 from portal.organisations.models import Document, Organisation
 from portal.permissions import Someone
+from portal.web.words import short_day
 from tests.applications import drafts
 from tests.applications.conftest import Statements
 from tests.applications.guests import let_in
@@ -36,6 +38,7 @@ from tests.reader import Attached, Reader
 
 As = Callable[[str], Reader]
 Cast = dict[str, Someone]
+Letters = Callable[[], list[Letter]]
 RULES = {"title": "Your rules", "sort": "governing"}
 POLICY = {"title": "Your safeguarding policy", "sort": "safeguarding", "required": False}
 STATEMENTS_MOST = 8
@@ -169,6 +172,30 @@ def test_what_was_given_stays_with_what_was_sent(as_: As, cast: Cast) -> None:
     for key in ("grace", "farida"):
         assert as_(key).get(f"/applications/{draft.ref}/files/document-governing").status_code == 404
     assert as_("farida").get(f"/applications/{draft.ref}/answers").status_code == 200
+
+
+def test_what_went_along_stands_in_the_receipt_and_in_the_pdf(cast: Cast, letters: Letters) -> None:
+    needs(cast, RULES, POLICY, {"title": "Your insurance", "sort": "insurance"})
+    give(cast["amina"])
+    today = london_day(utc_now())
+    ends = today + dt.timedelta(days=300)
+    give(cast["amina"], "insurance", ends=ends)
+    draft = drafts.sent(cast["amina"])
+
+    receipt = next(one for one in letters() if one.template.endswith("receipt"))
+    given = f"given on {short_day(today)}"
+    lines = [f"Governing document, {given}", f"Insurance, {given}, until {short_day(ends)}"]
+    for text in (receipt.text, unescape(receipt.html), unescape(printing.page_of(draft.id, printing.WHOLE)[0])):
+        assert [line for line in lines if line not in text] == []
+        assert "Safeguarding policy" not in text
+    assert "Governing document" not in printing.page_of(draft.id, printing.HIDDEN)[0]
+
+
+def test_without_documents_nothing_is_said_of_them(cast: Cast, letters: Letters) -> None:
+    draft = drafts.sent(cast["amina"])
+    receipt = next(one for one in letters() if one.template.endswith("receipt"))
+    for text in (receipt.text, receipt.html, printing.page_of(draft.id, printing.WHOLE)[0]):
+        assert "went with it" not in text.lower()
 
 
 @pytest.mark.parametrize("hidden", [False, True])
