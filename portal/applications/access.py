@@ -13,10 +13,12 @@ from portal.applications.keyed import acts_for, is_typing
 from portal.applications.models import Application, Guest
 from portal.db.session import db
 from portal.organisations.models import TeamMember
-from portal.organisations.one import is_of
+from portal.organisations.one import is_of, one
 from portal.permissions import Someone
 
 APPLICATIONS, GUESTS = Application.__table__, Guest.__table__
+NOW: ColumnElement[bool] = TeamMember.left_at.is_(None)
+"""True of places in a team that have not ended."""
 
 
 def access_of(application: Application, someone: Someone) -> Access:
@@ -38,10 +40,23 @@ def access_held(application: Application, someone: Someone) -> Access:
     drafts after their place has ended, so that two who held each other's rows would wait for ever.
     """
     if acts_for(application, someone):
-        return Access.TEAM if is_in_team(application, someone.person_id, TeamMember.left_at.is_(None)) else Access.ENDED
+        return Access.TEAM if is_in_team(application, someone.person_id, NOW) else Access.ENDED
+    if has_moved(application, someone):
+        return Access.TEAM
     if someone.person_id:
         db.session.get(Guest, (application.id, someone.person_id), populate_existing=True)
     return access_of(application, someone)
+
+
+def has_moved(application: Application, someone: Someone) -> bool:
+    """Whether somebody is of the application's team, and not any more of the one for which they acted a moment ago.
+
+    So it is where their records were taken apart while what they sent was on its way.
+    """
+    place = someone.place
+    if place is None or is_of_team(place.organisation_id, someone.person_id, NOW):
+        return False
+    return is_in_team(application, someone.person_id, NOW)
 
 
 def was_in_team(application: Application, someone: Someone) -> bool:
@@ -50,8 +65,17 @@ def was_in_team(application: Application, someone: Someone) -> bool:
 
 
 def is_in_team(application: Application, person_id: int | None, when: ColumnElement[bool]) -> bool:
-    """Whether a person has such a place in the application's team, in whichever record of its organisation."""
-    its = is_of(TeamMember.organisation_id, application.owner_id)
+    """Whether a person has such a place in the application's team, in whichever record of its organisation.
+
+    Whose it is, is asked here again: who waited for the application while records were merged or taken apart still
+    holds what stood before.
+    """
+    return is_of_team(application.organisation_id, person_id, when)
+
+
+def is_of_team(record: int, person_id: int | None, when: ColumnElement[bool]) -> bool:
+    """Whether a person has such a place in the team of a record's organisation."""
+    its = is_of(TeamMember.organisation_id, one(record))
     place = select(TeamMember.id).where(its, TeamMember.person_id == person_id, when)
     return db.session.scalar(place.limit(1)) is not None
 

@@ -25,6 +25,7 @@ from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, TooMany, Wro
 from portal.kit.refs import new_ref
 from portal.kit.text import N_, one_line, tidy
 from portal.organisations.one import held, standing
+from portal.organisations.teams import membership
 from portal.permissions import Permission, Someone
 
 NAME_MOST = 200
@@ -46,6 +47,8 @@ def start(
     with action() as session:
         window = locked(round)
         home = held(standing(session, by.place.organisation_id))
+        if membership(session, home.id, by) is None:  # ended while this request waited
+            raise NotAllowed()
         there = queries.live(window.id, home.id)
         if there is not None:
             return there
@@ -133,6 +136,10 @@ def submit(application: Application, signed_name: str, *, by: Someone) -> None:
     """
     now, name = utc_now(), one_line(signed_name)
     with action() as session:
+        if is_typing(
+            application, by
+        ):  # The contact may be invited to lead: organisations are held before applications.
+            held(standing(session, application.organisation_id))
         draft = open_to_own(application, now, by=by)
         if not name or len(name) > NAME_MOST:
             raise Invalid({"signed_name": N_("Enter your full name, in 200 characters or fewer")})

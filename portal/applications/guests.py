@@ -3,7 +3,9 @@
 Each verb holds the application first, as saving and sending do, so that of two at once the later one finds out.
 """
 
-from sqlalchemy import select, update
+from collections.abc import Collection
+
+from sqlalchemy import Select, select, update
 
 from portal.accounts.limits import one_at_a_time
 from portal.accounts.models import Person
@@ -199,7 +201,8 @@ def left_team(organisation: Organisation, person_id: int, heir: Person | None, *
     Without an heir the leads look after the drafts, who have them anyway.
     """
     now, there = utc_now(), select(Application.id).where(is_of(Application.organisation_id, organisation.id))
-    hold_all(person_id)
+    charges = [charge.id for charge in guest_queries.charges_of(organisation.id, person_id)] if heir else []
+    hold_all(person_id, there, charges)
     for table, column in ((Guest, Guest.person_id), (GuestInvitation, GuestInvitation.invited_by)):
         db.session.execute(
             update(table)
@@ -207,21 +210,25 @@ def left_team(organisation: Organisation, person_id: int, heir: Person | None, *
             .values(ended_at=now)
             .execution_options(synchronize_session="fetch")
         )
-    for charge in guest_queries.charges_of(organisation.id, person_id) if heir else ():
-        draft = locked(db.session.get_one(Application, charge.id))
+    for id in charges:
+        draft = db.session.get_one(Application, id)
         if draft.state == "draft" and heir:
             draft.looked_after_by = heir.id
             note(draft, "hand_on", by=by, person=heir.id)
             notices.handed_on(draft, heir.email, by=by)
 
 
-def hold_all(person_id: int) -> None:
-    """Hold each application in which somebody's place or invitation is about to end, as every other verb does first."""
+def hold_all(person_id: int, there: Select[int], charges: Collection[int]) -> None:
+    """Hold each application there in which somebody's place or invitation is about to end, or that is handed on.
+
+    Every other verb holds its application first as well, and who holds several does so in this order.
+    """
     places = select(Guest.application_id).where(Guest.person_id == person_id, Guest.ended_at.is_(None))
     sent = select(GuestInvitation.application_id).where(
         GuestInvitation.invited_by == person_id, *guest_queries.OPEN_INVITATION
     )
-    theirs = select(Application).where(Application.id.in_(places.union(sent))).order_by(Application.id)
+    ending = Application.id.in_(places.union(sent)) & Application.id.in_(there)
+    theirs = select(Application).where(ending | Application.id.in_(charges)).order_by(Application.id)
     db.session.scalars(theirs.with_for_update(of=Application).execution_options(populate_existing=True)).all()
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, exists, select
+from sqlalchemy.orm import joinedload
 
-from portal.applications.keying import WAYS_SAID
+from portal.accounts.models import Person
+from portal.applications.keying import DAYS_TO_TYPE, WAYS_SAID
 from portal.applications.models import Application, Keyed
 from portal.applications.paging import by_key
 from portal.db.session import db
 from portal.funds.models import Round
+from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.text import Say
 from portal.organisations.models import Organisation
@@ -18,6 +21,17 @@ from portal.permissions import Permission, Someone
 from portal.web.words import day
 
 APPLICATIONS, KEYED = Application.__table__, Keyed.__table__
+TYPED = (
+    select(Application.id, Application.ref, Application.title, Application.state, Application.submitted_at)
+    .add_columns(Organisation.name.label("organisation"), Round.title.label("round"), Round.closes_at)
+    .add_columns(Keyed.came_by, Keyed.came_on, Keyed.contact_name, Keyed.contact_email)
+    .add_columns(Person.name.label("typist"), Person.email.label("typists_address"))
+    .join(Keyed, Keyed.application_id == Application.id)
+    .join(Person, Person.id == Keyed.keyed_by)
+    .join(Round, Round.id == Application.round_id)
+    .join(Application.organisation)
+)
+"""The question for what is typed in for others, by whom, and who speaks for them."""
 
 
 def typed_in_by(person_id: Any) -> ColumnElement[bool]:
@@ -84,16 +98,30 @@ def typed_in(
     someone: Someone, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
 ) -> Page[Row[Any]]:
     """The applications that this person typed in for others, newest first, a page at a time."""
-    question = (
-        select(Application.id, Application.ref, Application.title, Application.state, Application.submitted_at)
-        .add_columns(Organisation.name.label("organisation"), Round.title.label("round"), Round.closes_at)
-        .add_columns(Keyed.came_by, Keyed.came_on, Keyed.contact_name, Keyed.contact_email)
-        .join(Keyed, Keyed.application_id == Application.id)
-        .join(Round, Round.id == Application.round_id)
-        .join(Application.organisation)
-        .where(Keyed.keyed_by == someone.person_id)
-    )
+    return by_key(TYPED.where(Keyed.keyed_by == someone.person_id), Application.id, after, before, size)
+
+
+def begun_by_colleagues(
+    someone: Someone, now: dt.datetime, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
+) -> Page[Row[Any]]:
+    """What colleagues type in for others and can still send, newest first, a page at a time."""
+    question = TYPED.where(Keyed.keyed_by != someone.person_id, Application.state == "draft")
+    question = question.where(Round.closes_at > now - dt.timedelta(days=DAYS_TO_TYPE))
     return by_key(question, Application.id, after, before, size)
+
+
+def typed_draft(ref: str) -> Application:
+    """A draft that is typed in for somebody, whoever does so. Raises NotThere for every other."""
+    found = db.session.scalar(
+        select(Application)
+        .join(Keyed, Keyed.application_id == Application.id)
+        .where(Application.ref == ref, Application.state == "draft")
+        .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
+        .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
+    )
+    if found is None:
+        raise NotThere()
+    return found
 
 
 def open_to_typing(now: dt.datetime, most: int, days: int) -> list[Round]:

@@ -29,14 +29,19 @@ from portal.web.words import translated
 
 TYPE_MORE = N_("Type three letters of the name or more, or a whole number.")
 ROUNDS_MOST = 25
+COLLEAGUES = "colleagues"
+"""Whose applications for others are listed, as the address says it; one's own otherwise."""
 
 
 @requires(P.APPLICATION_KEY_IN)
 def assisted() -> Response:
-    """What this person has typed in for others, and the rounds for which more can be."""
-    found = keyed.typed_in(person(), request.args.get("after"), request.args.get("before"))
-    rounds = keyed.open_to_typing(utc_now(), ROUNDS_MOST, DAYS_TO_TYPE)
-    return page("applications/assisted", page=found, rounds=rounds, machine=MACHINE, ways=WAYS_IN, until=last_to_type)
+    """What this person types in for others, or their colleagues do, and the rounds for which more can be."""
+    now, place = utc_now(), (request.args.get("after"), request.args.get("before"))
+    is_colleagues = request.args.get("whose") == COLLEAGUES
+    found = keyed.begun_by_colleagues(person(), now, *place) if is_colleagues else keyed.typed_in(person(), *place)
+    rounds = keyed.open_to_typing(now, ROUNDS_MOST, DAYS_TO_TYPE)
+    shown: dict[str, Any] = {"page": found, "is_colleagues": is_colleagues, "machine": MACHINE, "ways": WAYS_IN}
+    return page("applications/assisted", rounds=rounds, until=last_to_type, **shown)
 
 
 @requires(P.APPLICATION_KEY_IN)
@@ -114,6 +119,22 @@ def hand_over(ref: str) -> Response:
     else:
         tell(_("No link was sent: there is no e-mail address, or somebody leads this organisation already."), "warning")
     return go("applications.show", ref=ref)
+
+
+@requires(P.APPLICATION_KEY_IN)
+def take_over(ref: str) -> Response:
+    """Go on with what a colleague types in for somebody, in their place."""
+    application = keyed.typed_draft(ref)
+    if keyed.acts_for(application, person()):
+        raise NotThere()
+    if keyed.is_typing(application, person()):
+        return go("applications.show", ref=ref)
+    if request.method == "POST":
+        typing_in.take_over(application, by=person())
+        tell(_("You type it in from now on. All that was written is there."))
+        return go("applications.show", ref=ref)
+    until = last_to_type(application.round.closes_at)
+    return page("applications/take_over", application=application, marked=keyed.marked(application), until=until)
 
 
 @requires(P.APPLICATION_KEY_IN)

@@ -34,7 +34,7 @@ def receipt(application: Application, *, by: Someone) -> None:
     keyed = keyed_of(application.id)
     with councils_language():
         copy, says = reading(application), marked(keyed)
-    more = {"reading": copy if size_of(copy) <= COPY_MOST else None, "keyed": keyed, "marked": says}
+    more: dict[str, Any] = {"reading": copy if size_of(copy) <= COPY_MOST else None, "keyed": keyed, "marked": says}
     more["sent_with"] = sent_with(application)
     letter("receipt", application, to=involved(application, by=by), by=by, **more)
 
@@ -121,6 +121,11 @@ def guest_ended(application: Application, email: str, *, by: Someone) -> None:
 def handed_on(application: Application, email: str, *, by: Someone) -> None:
     """Tell somebody that they look after a draft from now on."""
     letter("handed_on", application, to=[email], by=by)
+
+
+def typing_taken(application: Application, email: str, *, by: Someone) -> None:
+    """Tell who typed a draft in for somebody that a colleague goes on with it."""
+    letter("typing_taken", application, to=[email], by=by)
 
 
 def leads(application: Application) -> list[str]:

@@ -125,6 +125,7 @@ MORE_WORDS = {
     "guest_role": N_("{who} changed what a guest may do in it"),
     "guest_end": N_("{who} ended a guest’s access to it"),
     "guest_leave": N_("{who} gave up their access to it"),
+    "take_typing": N_("{who} went on typing it in, in the place of a colleague"),
     "hand_on": N_("{who} gave it to somebody else to look after"),
     "remind": N_("{who} sent a reminder before the round closes"),
 }

@@ -119,6 +119,7 @@ for rule, view, methods in (
     ("/applications/shared", guest_views.shared, READ),
     ("/invitations/applications/<token>", guest_views.accept, BOTH),
     (f"{ONE}/hand-over", keying_views.hand_over, SEND),
+    (f"{ONE}/take-over", keying_views.take_over, BOTH),
     (f"{ONE}/letter", keying_views.letter, READ),
     (f"{ONE}/pdf", pdf_views.pdf, BOTH),
     (f"{ONE}/pdf/file", pdf_views.pdf_file, READ),

@@ -126,9 +126,13 @@ def claim_form(session: Session) -> None:
 
 
 def locked(thing: Thing) -> Thing:
-    """The same row, read afresh and held until the deed ends, so that two people cannot both act on what they saw."""
+    """The same row, read afresh and held until the deed ends, so that two people cannot both act on what they saw.
+
+    Rows that point to it can still be made meanwhile (PostgreSQL's FOR NO KEY UPDATE): nobody's key is ever changed,
+    and who wrote one would otherwise wait for whoever holds this, and they perhaps for them.
+    """
     # Only this row: what was loaded along with it comes by outer joins, which PostgreSQL refuses to lock.
-    db.session.refresh(thing, with_for_update={"of": type(thing)})
+    db.session.refresh(thing, with_for_update={"of": type(thing), "key_share": True})
     return thing
 
 

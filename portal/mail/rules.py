@@ -19,6 +19,7 @@ KINDS = {
     "applications/mail/guest_joined": N_("Word that a guest has come to an application"),
     "applications/mail/handed_on": N_("Word that somebody looks after a draft now"),
     "applications/mail/receipt": N_("Receipt for an application"),
+    "applications/mail/typing_taken": N_("Word that a colleague goes on with what was being typed in"),
     "applications/mail/withdrawn": N_("Word that an application was withdrawn"),
     "assessments/mail/decision": N_("Decision on an application"),
     "assessments/mail/eligible": N_("Word that an application goes on"),

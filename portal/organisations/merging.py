@@ -7,7 +7,7 @@ them (`one.held`), so that of two deeds at once the second finds out.
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
@@ -18,7 +18,7 @@ from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, WrongState
 from portal.kit.text import N_, Say
 from portal.organisations import notices_merging as notices
 from portal.organisations.check_queries import in_conflict
-from portal.organisations.models import Merge, Organisation, TeamMember
+from portal.organisations.models import Merge, Organisation, TeamInvitation, TeamMember
 from portal.organisations.one import is_of
 from portal.organisations.teams import overtake
 from portal.organisations.verification import CONFLICT
@@ -36,6 +36,8 @@ NUMBER_TAKEN = N_(
 NO_LEAD = N_("The team of {name} would have no lead: {people}. Ask a lead to make one of them a lead first.")
 
 Obstacles = Callable[[Session, Organisation, Organisation], list[Say]]
+BEFORE: list[Callable[[Session, Organisation, Organisation], None]] = []
+"""What is held before the two are, where rooms above hold it before organisations; they put theirs here."""
 OBSTACLES: list[Obstacles] = []
 """What stands in the way of merging the second into the first. A room above puts its own rules here when imported."""
 FOLLOWING: list[Callable[[Session, Organisation], None]] = []
@@ -51,6 +53,8 @@ def merge(stays: Organisation, goes: Organisation, because: str, read: Mapping[s
     Invalid without a reason, and WrongState, saying what stands in the way.
     """
     with action() as session:
+        for before in BEFORE:
+            before(session, stays, goes)
         hold(session, stays, goes)
         allowed(session, stays, goes, by=by)
         if any(each.version != read.get(each.ref) or each.merged_into_id is not None for each in (stays, goes)):
@@ -94,6 +98,8 @@ def take_apart(found: Merge, because: str, read: int, *, by: Someone) -> Organis
         session.flush()
         note(record, "stand_again", by=by, was=other.id)
         note(other, "let_go", by=by, record=record.id)
+        for own, others in ((record.id, other.id), (other.id, record.id)):
+            end_invitations(session, own, others)
         for follow in PARTING:
             follow(session, merged)
         notices.taken_apart(merged, record, other)
@@ -139,19 +145,34 @@ def obstacles_apart(session: Session, record: Organisation, other: Organisation)
     numbers = [(record.charity_number, other.charity_number), (record.company_number, other.company_number)]
     if any(own is not None and own == its for own, its in numbers):
         found.append(Say(NUMBER_TAKEN, name=record.name, other=other.name))
-    for each in (record, other):
-        people = without_lead(session, each.id)
+    stays = is_of(TeamMember.organisation_id, other.id), TeamMember.organisation_id != record.id
+    for each, its in ((record, (TeamMember.organisation_id == record.id,)), (other, stays)):
+        people = without_lead(session, *its)
         if people:
             found.append(Say(NO_LEAD, name=each.name, people=", ".join(people)))
     return found
 
 
-def without_lead(session: Session, record: int) -> list[str]:
-    """Who is in the team of just this record, where none of them leads it; nobody where one does, or nobody is left."""
+def end_invitations(session: Session, own: int, others: int) -> None:
+    """End what people of the other team sent while they were of this one: nobody joins on their word any more."""
+    current = TeamMember.left_at.is_(None)
+    team = select(TeamMember.person_id).where(is_of(TeamMember.organisation_id, own), current)
+    strangers = select(TeamMember.person_id).where(is_of(TeamMember.organisation_id, others))
+    session.execute(
+        update(TeamInvitation)
+        .where(is_of(TeamInvitation.organisation_id, own), TeamInvitation.ended_at.is_(None))
+        .where(TeamInvitation.invited_by.in_(strangers), TeamInvitation.invited_by.not_in(team))
+        .values(ended_at=utc_now())
+        .execution_options(synchronize_session="fetch")
+    )
+
+
+def without_lead(session: Session, *whose: ColumnElement[bool]) -> list[str]:
+    """Who has these places in a team, where none of them leads it; nobody where one does, or nobody is left."""
     question = (
         select(TeamMember.role, Person.name, Person.email)
         .join(Person, Person.id == TeamMember.person_id)
-        .where(TeamMember.organisation_id == record, TeamMember.left_at.is_(None))
+        .where(*whose, TeamMember.left_at.is_(None))
         .order_by(TeamMember.id)
     )
     rows = session.execute(question).all()

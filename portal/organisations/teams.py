@@ -5,7 +5,7 @@ Each verb holds the organisation's row first, so that of two leads who leave at 
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person, SignIn
@@ -14,7 +14,7 @@ from portal.history.actions import move, note
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed, NotThere, WrongState
 from portal.organisations import leaving, notices
-from portal.organisations.models import JoinRequest, Organisation, TeamMember
+from portal.organisations.models import JoinRequest, Organisation, TeamInvitation, TeamMember
 from portal.organisations.one import held, is_of, one
 from portal.organisations.rules import LAST_LEAD, may_lose_lead
 from portal.permissions import BY_CODE, PORTAL, Permission, Role, Someone
@@ -106,6 +106,7 @@ def remove(organisation: Organisation, person: str, heir: str = "", *, by: Someo
         members, whom = places_of(session, kept, person)
         taking_over = heir_of(session, kept, heir, members[0])
         end(session, kept, members)
+        end_invitations(session, kept, whom.id)
         note(kept, "remove", by=by, member=members[0].id)
         leaving.tell(kept, whom.id, taking_over, by=by)
         notices.removed(kept, whom, by=by)
@@ -121,6 +122,17 @@ def leave(organisation: Organisation, heir: str = "", *, by: Someone) -> None:
         note(kept, "leave", by=by, member=members[0].id)
         leaving.tell(kept, members[0].person_id, taking_over, by=by)
         notices.left(kept, by=by)
+
+
+def end_invitations(session: Session, organisation: Organisation, person_id: int) -> None:
+    """End what somebody sent who was taken out of the team: nobody comes in on their word any more."""
+    session.execute(
+        update(TeamInvitation)
+        .where(is_of(TeamInvitation.organisation_id, organisation.id), TeamInvitation.ended_at.is_(None))
+        .where(TeamInvitation.invited_by == person_id)
+        .values(ended_at=utc_now())
+        .execution_options(synchronize_session="fetch")
+    )
 
 
 def heir_of(session: Session, organisation: Organisation, heir: str, leaver: TeamMember) -> Person | None:

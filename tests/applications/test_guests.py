@@ -39,6 +39,7 @@ from tests.applications.test_files import attach
 from tests.conftest import Clock, Send
 from tests.files import steps
 from tests.organisations.twins import apart, join, merge, record
+from tests.organisations.walking import home
 from tests.reader import Reader, form_to
 
 As = Callable[[str], Reader]
@@ -349,6 +350,35 @@ def test_what_a_colleague_typed_whose_record_was_taken_apart_is_shown_to_copy(
         assert (place.ended_at is not None) is ended
     assert [row.email for row in guest_queries.guests_of(draft.id)] == [cast["farida"].email]
     assert guest(draft, cast["amina"]) is None, "her place in the team says it"
+
+
+def test_who_left_before_it_was_begun_or_was_invited_by_who_goes_never_had_a_place_in_it(
+    cast: Cast, clock: Clock
+) -> None:
+    other = record("Hyde Park Tablets")
+    nadia, neil = join(other), join(other, cast["neil"])
+    tea = home("amina")
+    found = merge(tea, other, cast["joyce"])
+    teams.leave(tea, by=someone_for(neil.email))
+    clock.shift(60)
+    draft = drafts.filled(someone_for(cast["amina"].email))
+    token = invited(draft, STRANGER, by=someone_for(nadia.email))
+
+    apart(found, cast["priya"])
+
+    assert guest(draft, neil) is None
+    assert guest(draft, nadia) is not None
+    assert guest_queries.invited_to(draft.id) == []
+    with pytest.raises(Gone, match=Link.TAKEN_BACK.value[:30]):
+        guests.accept(token, by=cast["farida"])
+
+
+def test_who_left_the_team_a_moment_ago_begins_nothing_in_its_name(cast: Cast) -> None:
+    tea, tom = home("amina"), cast["tom"]
+    teams.remove(tea, ref_of(tom), by=cast["amina"])
+    with pytest.raises(NotAllowed):
+        drafts.begun(tom)
+    assert db.session.scalars(select(Application.id).where(Application.started_by == tom.person_id)).all() == []
 
 
 def test_a_place_in_the_team_that_ended_a_moment_ago_writes_nothing(cast: Cast) -> None:

@@ -293,8 +293,86 @@ def test_a_second_one_to_the_same_round_is_refused_in_words(as_: As, cast: Cast)
     draft = typed(cast["joyce"])
     again = typing_in.key_in(drafts.open_round(), club_of(draft), drafts.RIGHT, came(), by=cast["joyce"])
     assert again.id == draft.id
-    with pytest.raises(WrongState, match="an application to this round already"):
+    with pytest.raises(WrongState, match="A colleague types their application"):
         typing_in.key_in(drafts.open_round(), club_of(draft), drafts.RIGHT, came(), by=cast["martin"])
+    own = drafts.begun(cast["amina"])
+    with pytest.raises(WrongState, match="an application to this round already"):
+        typing_in.key_in(drafts.open_round(), club_of(own), drafts.RIGHT, came(), by=cast["martin"])
+
+
+def test_a_colleague_goes_on_with_what_one_began(as_: As, send: Send, cast: Cast, letters: Letters) -> None:
+    draft = typed(cast["joyce"])
+    martin = as_("martin")
+    listed = martin.get("/assisted?whose=colleagues").text
+    assert (f"/applications/{draft.ref}/take-over" in listed, "typed in by Joyce" in listed) == (True, True)
+    assert draft.title not in listed, "nobody else reads a draft"
+    with pytest.raises(WrongState, match="A colleague types their application"):
+        typing_in.key_in(drafts.open_round(), club_of(draft), drafts.RIGHT, came(), by=cast["martin"])
+    letters_before = len(letters())
+
+    path = f"/applications/{draft.ref}/take-over"
+    answer = send(martin, path, action=path)
+
+    assert (answer.status_code, answer.location) == (303, f"/applications/{draft.ref}")
+    assert f"/applications/{draft.ref}/take-over" not in martin.get("/assisted?whose=colleagues").text
+    assert "You type this in for" in martin.get(f"/applications/{draft.ref}").text
+    told = letters()[letters_before:]
+    assert [(one.to_address, one.template.rpartition("/")[2]) for one in told] == [
+        (cast["joyce"].email, "typing_taken")
+    ]
+    with pytest.raises(WrongState, match="Your access to it has ended"):
+        drafts.save(draft, "project", cast["joyce"], summary="Typed at the same time.")
+    assert as_("joyce").get(f"/applications/{draft.ref}").status_code == 404
+    actions.submit(draft, "Betty Wood", by=cast["martin"])
+    assert drafts.verbs_of(draft)[-3:] == ["save", "take_typing", "hand_in"]
+
+
+def test_who_began_it_judges_it_no_more_than_who_went_on(cast: Cast) -> None:
+    draft = typed(cast["joyce"])
+    typing_in.take_over(draft, by=cast["martin"])
+    typing_in.take_over(draft, by=cast["martin"])
+    assert drafts.verbs_of(draft).count("take_typing") == 1, "what is theirs already is not taken twice"
+    actions.submit(draft, "Betty Wood", by=cast["martin"])
+    for key in ("joyce", "martin"):
+        with pytest.raises(NotThere):
+            assessments.find_eligible(draft, by=cast[key])
+    with action() as session:
+        session.get_one(Application, draft.id).state = "assessing"
+    kept_away = sharing_queries.barred(draft.round_id)[draft.id]
+    assert {cast["joyce"].person_id, cast["martin"].person_id} <= kept_away
+
+
+def test_what_began_with_a_colleague_can_come_back_to_them(cast: Cast) -> None:
+    draft = typed(cast["joyce"])
+    typing_in.take_over(draft, by=cast["martin"])
+    typing_in.take_over(draft, by=cast["joyce"])
+    drafts.save(draft, "project", cast["joyce"], summary="Typed again.")
+    with pytest.raises(WrongState):
+        drafts.save(draft, "project", cast["martin"], summary="Not any more.")
+
+
+def test_nobody_goes_on_with_what_is_sent_or_a_teams_own_or_without_the_right(
+    clock: Clock, as_: As, cast: Cast
+) -> None:
+    draft, own = typed(cast["joyce"]), drafts.begun(cast["amina"])
+    for by, error in (("daniel", NotAllowed), ("amina", NotAllowed)):
+        with pytest.raises(error):
+            typing_in.take_over(draft, by=cast[by])
+    with pytest.raises(NotThere):
+        typing_in.take_over(own, by=cast["martin"])
+    assert as_("martin").get(f"/applications/{own.ref}/take-over").status_code == 404
+    closes = db.session.get_one(Round, draft.round_id).closes_at
+    clock.move_to(closes + dt.timedelta(days=4))
+    assert draft.ref in as_("martin").get("/assisted?whose=colleagues").text
+    clock.move_to(closes + dt.timedelta(days=5, minutes=1))
+    assert draft.ref not in as_("martin").get("/assisted?whose=colleagues").text
+    with pytest.raises(WrongState):
+        typing_in.take_over(draft, by=cast["martin"])
+    clock.move_to(closes)
+    actions.submit(draft, "Betty Wood", by=cast["joyce"])
+    with pytest.raises(WrongState):
+        typing_in.take_over(draft, by=cast["martin"])
+    assert as_("martin").get(f"/applications/{draft.ref}/take-over").status_code == 404
 
 
 def test_who_cannot_apply_is_told_why_and_what_was_typed_stays(as_: As, write: Send, cast: Cast) -> None:

@@ -6,6 +6,7 @@ from portal.applications import actions as applying
 from portal.applications.models import Application
 from portal.applications.queries import one_for
 from portal.assessments import access, actions, queries, ranking, sharing_queries
+from portal.assessments.stepping_back import step_back_everywhere
 from portal.db.session import action, db
 from portal.funds.models import Round
 from portal.history.models import Deed
@@ -129,6 +130,21 @@ def test_a_reading_goes_to_somebody_else_when_its_reader_comes_into_conflict(app
     assert states[reader.person_id] == "stood_down"
     assert [state for id, state in states.items() if id != reader.person_id] == ["shared"] * (len(states) - 1)
     assert db.session.query(Deed).filter(Deed.verb == "stand_down", Deed.actor_id.is_(None)).count() == 1
+
+
+def test_the_worker_finds_readings_whose_reader_came_into_conflict_otherwise(app, cast) -> None:
+    twin = record(ADVICE, leads=1)
+    round_, application = round_with(twin)
+    steps.shared_out(round_, cast)
+    [first, *_] = steps.readings(application)
+    reader = steps.reader_of(first, cast)
+    join(twin, reader, Role.MEMBER)
+
+    assert (step_back_everywhere(), step_back_everywhere()) == (1, 0)
+
+    states = {one.reviewer_id: one.state for one in steps.readings(application)}
+    assert states[reader.person_id] == "stood_down"
+    assert [state for id, state in states.items() if id != reader.person_id] == ["shared"] * (len(states) - 1)
 
 
 def test_the_council_reads_the_name_of_the_one_that_stays(app, cast) -> None:

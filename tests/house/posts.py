@@ -94,6 +94,7 @@ def places(town: Town) -> dict[str, str]:
         "failed_letter": town.failed_letter,
         "tom": town.people["tom"],
         "leaderless": town.leaderless,
+        "being_typed": town.being_typed,
         "into": merge.into,
         "merge": merge.ref,
         "joyce": db.session.scalars(select(Person.ref).where(Person.email == CAST["joyce"].email)).one(),
@@ -383,6 +384,7 @@ POSTS: dict[str, Post] = {
     "applications.hand_over": Post(
         "leanne", "/applications/{typed_in_by_leanne}", "/applications/{typed_in_by_leanne}/hand-over"
     ),
+    "applications.take_over": Post("joyce", "/applications/{being_typed}/take-over"),
     "applications.register_for": Post(
         "joyce",
         "/assisted/autumn-2026/organisations/new",

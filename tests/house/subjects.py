@@ -87,6 +87,7 @@ class Town:
     leaderless: str
     letter: str
     failed_letter: str
+    being_typed: str
     cookies: dict[str, str]
 
 
@@ -116,6 +117,11 @@ def found() -> Town:
         ).one(),
         letter=db.session.scalars(select(Letter.ref).order_by(Letter.id).limit(1)).one(),
         failed_letter=db.session.scalars(select(Letter.ref).where(Letter.status == "failed").limit(1)).one(),
+        being_typed=db.session.scalars(
+            select(Application.ref)
+            .join(Keyed, Keyed.application_id == Application.id)
+            .where(Application.state == "draft")
+        ).one(),
         cookies=current_app.extensions["cookies"],
     )
 
@@ -250,6 +256,9 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
         found.append(Subject(piece.name, values, theirs))
     if rule.endpoint in {"applications.hand_over", "applications.letter"}:
         found = [Subject(each.name, each.values, each.theirs & {"leanne"}) for each in found]
+    if rule.endpoint == "applications.take_over":
+        found = [Subject(each.name, each.values, NOBODY) for each in found]
+        found.append(Subject("being typed in by leanne", {"ref": town.being_typed}, EVERYBODY))
     if "section" in rule.arguments:
         found.append(Subject("no section of it", {**found[0].values, "section": "nonsense"}, NOBODY))
     return found

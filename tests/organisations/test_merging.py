@@ -12,6 +12,7 @@ from portal.files.models import File
 from portal.history.models import Deed
 from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Clash, Invalid, Moved, NotAllowed, NotThere, WrongState
+from portal.organisations import actions as inviting
 from portal.organisations import (
     check_queries,
     document_queries,
@@ -24,7 +25,7 @@ from portal.organisations import (
     teams,
 )
 from portal.organisations.merging import CHANGED, HAS_RECORDS, NO_LEAD, NUMBER_TAKEN
-from portal.organisations.models import Document, JoinRequest, Merge, Organisation, TeamMember
+from portal.organisations.models import Document, JoinRequest, Merge, Organisation, TeamInvitation, TeamMember
 from portal.organisations.papers import SORTS
 from portal.organisations.queries import someone_for
 from portal.permissions import Role
@@ -332,6 +333,35 @@ def test_taking_apart_is_refused_where_it_would_break_a_rule(app, cast) -> None:
     apart(found, cast["joyce"])
     with pytest.raises(Clash):
         merging.take_apart(found, "Again.", again(tea).version, by=cast["joyce"])
+
+
+def test_a_third_record_brings_its_lead_to_the_one_that_stays(app, cast) -> None:
+    tea, twin, third = home("amina"), record(TABLETS), record("Hyde Park Tablets")
+    join(twin)
+    kay = join(third, name="Kay")
+    found = merge(tea, twin, cast["joyce"])
+    merge(tea, third, cast["joyce"])
+    teams.leave(again(tea), by=someone_for(cast["amina"].email))
+
+    apart(found, cast["joyce"])
+
+    assert {row.email for row in queries.team_of(tea.id).rows if row.role == "lead"} == {kay.email}
+
+
+@pytest.mark.parametrize("direction", ["the record goes", "the record stays"])
+def test_who_was_invited_by_somebody_who_goes_does_not_come_in(app, cast, direction: str) -> None:
+    tea, twin = home("amina"), record(TABLETS)
+    nadia = join(twin)
+    found = merge(*((twin, tea) if direction == "the record goes" else (tea, twin)), cast["joyce"])
+    amina = someone_for(cast["amina"].email)
+    for email, by in (("one@example.org", someone_for(nadia.email)), ("two@example.org", amina)):
+        inviting.invite(again(db.session.get_one(Organisation, found.into_id)), email, Role.LEAD, by=by)
+
+    apart(found, cast["priya"])
+
+    stays = {"the record goes": "one@example.org", "the record stays": "two@example.org"}[direction]
+    living = select(TeamInvitation.email).where(TeamInvitation.ended_at.is_(None))
+    assert db.session.scalars(living).all() == [stays]
 
 
 def test_one_application_each_stands_in_the_way_until_one_is_gone(app, cast) -> None:

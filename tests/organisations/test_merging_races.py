@@ -1,20 +1,26 @@
 """Two deeds at the same moment, one of them a merge; on PostgreSQL with a connection each, on SQLite with threads."""
 
+import threading
+import time
+
+import pytest
 from sqlalchemy import select
 
 from portal.applications import actions as applying
+from portal.applications.guesting import ACCESS_ENDED
 from portal.applications.models import Application
 from portal.applications.queries import one_for
 from portal.db.session import action, db
 from portal.history.models import Deed
 from portal.kit.errors import Clash, Refusal, WrongState
-from portal.organisations import actions, merging, requests, teams
+from portal.organisations import actions, merging, notices_merging, requests, teams
 from portal.organisations.models import Merge, Organisation, TeamMember
 from portal.organisations.queries import one_for as organisation_for
 from portal.organisations.queries import someone_for
 from portal.organisations.rules import mark_of
 from portal.permissions import Role
 from tests.applications import drafts
+from tests.applications.test_keying import typed
 from tests.assessments.steps import at_once
 from tests.organisations.twins import WHY, again, apart, join, merge, record
 from tests.organisations.walking import again as there
@@ -161,6 +167,57 @@ def test_taking_apart_and_the_team_at_the_same_moment(app, cast) -> None:
     own = select(TeamMember.role).where(TeamMember.organisation_id == twin.id, TeamMember.left_at.is_(None))
     if again(twin).merged_into_id is None:
         assert "lead" in db.session.scalars(own).all() or not db.session.scalars(own).all()
+
+
+@pytest.mark.parametrize("direction", ["the record goes", "the record stays"])
+def test_a_save_that_waited_while_records_were_taken_apart_writes_nothing(app, cast, monkeypatch, direction) -> None:
+    tea, twin = home("amina"), record("Hyde Park Tablets")
+    nadia, draft = join(twin), drafts.filled(cast["amina"])
+    found = merge(*((twin, tea) if direction == "the record goes" else (tea, twin)), cast["joyce"])
+    ref, found_id, begun = draft.ref, found.id, threading.Event()
+    told = notices_merging.taken_apart
+
+    def slowly(*whose) -> None:
+        """Everything is held by now: let the others come, and wait until they stand behind it."""
+        begun.set()
+        time.sleep(0.5)
+        told(*whose)
+
+    monkeypatch.setattr(notices_merging, "taken_apart", slowly)
+
+    def part():
+        apart(db.session.get_one(Merge, found_id), cast["priya"])
+
+    def save(email: str, title: str):
+        who = someone_for(email)
+        application = one_for(who, ref)
+        begun.wait(10)
+        drafts.save(application, "project", who, title=title)
+
+    came = at_once(app, [part, lambda: save(nadia.email, "By Nadia"), lambda: save(cast["amina"].email, "By Amina")])
+
+    assert [str(one.sentence) if one else None for one in came] == [None, str(ACCESS_ENDED), None]
+    assert drafts.row_of(draft, "project").answers["title"] == "By Amina"
+
+
+def test_taking_apart_and_sending_it_for_them_keep_nobody_waiting(app, cast) -> None:
+    joyce, twin = cast["joyce"], record("Hyde Park Tablets")
+    join(twin)
+    draft = typed(joyce)
+    whose = db.session.get_one(Organisation, draft.organisation_id)
+    found = merge(whose, twin, cast["priya"])
+    ref, found_id = draft.ref, found.id
+
+    def part():
+        apart(db.session.get_one(Merge, found_id), cast["priya"])
+
+    def send():
+        applying.submit(one_for(joyce, ref), "Betty Wood", by=joyce)
+
+    came = at_once(app, [part, send])
+
+    assert all(one is None or isinstance(one, Refusal) for one in came)
+    assert one_for(joyce, ref).state == "submitted"
 
 
 def test_a_page_that_was_open_for_the_record_finds_the_one_that_stays(app, cast) -> None:

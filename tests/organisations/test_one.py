@@ -25,7 +25,7 @@ OWN_WAY = {
     ("portal/organisations/check_queries.py", "checklist_of"): "the check is that of the record that stays",
     ("portal/organisations/merge_queries.py", "given_since"): "what was given for just this record",
     ("portal/organisations/merge_queries.py", "joined_since"): "who joined just this record",
-    ("portal/organisations/merging.py", "without_lead"): "the team of just this record, once it stands alone",
+    ("portal/organisations/merging.py", "obstacles_apart"): "the team of just this record, and of the rest without it",
     ("portal/organisations/queries.py", "someone_from"): "the organisation that `who` has joined by STANDS",
     ("portal/organisations/verifying.py", "write_marks"): "the check is that of the record that stays",
 }

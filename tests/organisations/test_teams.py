@@ -6,8 +6,8 @@ from sqlalchemy import func, select
 from portal.db.session import db
 from portal.history.models import Deed
 from portal.kit.errors import NotAllowed, NotThere, WrongState
-from portal.organisations import teams
-from portal.organisations.models import TeamMember
+from portal.organisations import actions, teams
+from portal.organisations.models import TeamInvitation, TeamMember
 from portal.organisations.queries import leads_of, someone_for
 from portal.organisations.rules import LAST_LEAD
 from portal.permissions import Role
@@ -68,6 +68,16 @@ def test_a_member_leaves_and_the_lead_is_told(as_, send, cast, letters) -> None:
         (cast["amina"].email, "Tom Barker has left the team of Hyde Park Tea and Tech")
     ]
     assert deeds("organisation", "leave") == ["leave"]
+
+
+def test_nobody_comes_in_on_the_word_of_who_was_removed(app, cast) -> None:
+    tea, amina = home("amina"), cast["amina"]
+    teams.change_role(tea, person_ref(cast["tom"]), Role.LEAD, by=amina)
+    for email, by in (("friend@example.org", cast["tom"]), ("colleague@example.org", amina)):
+        actions.invite(home("amina"), email, Role.MEMBER, by=someone_for(by.email))
+    teams.remove(home("amina"), person_ref(cast["tom"]), by=amina)
+    living = select(TeamInvitation.email).where(TeamInvitation.ended_at.is_(None))
+    assert db.session.scalars(living).all() == ["colleague@example.org"]
 
 
 def test_members_see_the_team_and_no_controls(as_, cast) -> None:
