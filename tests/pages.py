@@ -493,6 +493,7 @@ FOR_OTHERS = (
     ),
     page("applications.key_in", "closed", OTHER, "leanne", code=SPRING, organisation=home("grace")),
     page("applications.show", "typing it in", OTHER, "leanne", ref=around.being_typed),
+    page("applications.show", "gone on with", OTHER, "leanne", ref=around.gone_on_with),
     page("applications.show", "typed in for them", OTHER, of=around.typed_in),
     page("applications.show", "typed in, sent", OTHER, "leanne", ref=around.typed_in),
     page("applications.answers", "typing it in", LONG, "leanne", ref=around.being_typed),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.applications import actions as writing
-from portal.applications import counting, guests, printing
+from portal.applications import counting, guests, printing, typing_in
 from portal.applications.guesting import INVITATION_LIFE
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, Guest, GuestInvitation, Keyed, PdfCopy
@@ -49,6 +49,15 @@ def being_typed() -> Application:
 def typed_in() -> Application:
     """What she has sent for somebody."""
     return keyed("submitted")
+
+
+@once
+def gone_on_with() -> Application:
+    """The same once a colleague has gone on with it, and Leanne again."""
+    draft = being_typed()
+    for key in ("martin", "leanne"):
+        typing_in.take_over(draft, by=someone(key))
+    return draft
 
 
 @once
