@@ -1,7 +1,8 @@
 """Newer questions for a draft: what carries over, what is new, what has no place, and going over to them.
 
-An answer carries over to a question of the same code and the same kind. Nothing that was written is thrown away: what
-has no place is kept as it stood, and can be read.
+An answer carries over to a question of the same code and the same kind, as far as it can still be given there: an
+option that is gone, or a kind of cost, has no place. Nothing that was written is thrown away: what has no place is kept
+as it stood, and can be read.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from typing import Any
 from sqlalchemy import exists, select
 
 from portal.applications.actions import open_to_own
+from portal.applications.copying import Copied, gone_over
 from portal.applications.models import Application, EarlierAnswers, LeftAnswers, SectionAnswers
 from portal.applications.queries import Written, lists, written
 from portal.applications.reading import Line, line_of
@@ -48,19 +50,22 @@ def offer(application: Application) -> Offer | None:
     if application.form_number >= number:
         return None
     there, form = written(application), form_of(application.round_id, number)
-    words = lists()
-    answered = [each for each in there.form.questions() if not is_blank(each, there.answers.get(each.code))]
-    lines = {each.code: line_of(each, there.answers[each.code], words) for each in answered}
+    found, words = gone_over(there.form, there.answers, form), lists()
+    staying = {code: value for answers in found.sections.values() for code, value in answers.items()}
     return Offer(
         number,
-        tuple(lines[each.code] for each in answered if carries(each, form)),
-        tuple(each for each in form.questions() if not carries(each, there.form)),
-        tuple(lines[each.code] for each in answered if not carries(each, form)),
+        tuple(
+            line_of(each, staying[each.code], words)
+            for each in there.form.questions()
+            if not is_blank(each, staying.get(each.code))
+        ),
+        tuple(each for each in form.questions() if not is_asked(each, there.form)),
+        tuple(line_of(question, value, words) for question, value in found.left),
     )
 
 
-def carries(question: Question, form: Form) -> bool:
-    """Whether an answer to this question is one to a question of that form."""
+def is_asked(question: Question, form: Form) -> bool:
+    """Whether that form asks this question: the same code, and the same kind."""
     other = form.by_code.get(question.code)
     return other is not None and other.kind is question.kind
 
@@ -82,13 +87,11 @@ def take(application: Application, number: int, *, by: Someone) -> None:
         if session.scalar(select(exists().where(*waits(draft)))):
             raise WrongState(CHOOSE_FIRST)
         there, form = written(draft), form_of(draft.round_id, newest)
-        leave(draft, there, form)
+        found = gone_over(there.form, there.answers, form)
+        leave(draft, found)
         writers = {code: each.kept() for row in there.rows.values() for code, each in row.writers().items()}
-        for section in form.sections:
-            own = [each.code for each in section.questions if carries(each, there.form) and each.code in there.answers]
-            place(draft, there, section.code, {code: there.answers[code] for code in own}, writers, by=by)
-        for code in there.rows.keys() - {section.code for section in form.sections}:
-            place(draft, there, code, {}, writers, by=by)
+        for code in sorted(there.rows.keys() | found.sections.keys()):
+            place(draft, there, code, found.sections.get(code, {}), writers, by=by)
         note(draft, "take_questions", by=by, form=newest, before=draft.form_number)
         draft.form_number = newest
         session.flush()
@@ -100,13 +103,9 @@ def waits(draft: Application) -> tuple[Any, ...]:
     return EarlierAnswers.application_id == draft.id, EarlierAnswers.form.is_not(None)
 
 
-def leave(draft: Application, there: Written, form: Form) -> None:
-    """Keep the answers that the newer form has no place for, as they stood under the older one."""
-    left = {
-        each.code: there.answers[each.code]
-        for each in there.form.questions()
-        if each.code in there.answers and not carries(each, form)
-    }
+def leave(draft: Application, found: Copied) -> None:
+    """Keep what the newer form has no place for, as it stood under the older one."""
+    left = {question.code: value for question, value in found.left}
     if left:
         kept = LeftAnswers(application_id=draft.id, form_number=draft.form_number, answers=left, at=utc_now())
         db.session.add(kept)

@@ -13,7 +13,7 @@ from portal.web.identity import person
 from portal.web.pages import go, page, tell
 
 
-@requires(P.APPLICATION_WRITE)
+@requires(P.APPLICATION_WRITE, P.APPLICATION_KEY_IN)
 def newer_questions(ref: str) -> Response:
     """See what the newer questions change, and take them; afterwards, the answers that have no place any more."""
     application = queries.one_for(person(), ref)

@@ -1,6 +1,6 @@
 """Which answers of one form fit into another."""
 
-from portal.applications.copying import TYPED, copied
+from portal.applications.copying import TYPED, copied, gone_over
 from portal.funds.questions import MANY, Choice, Condition, Form, Kind, Question, Section
 
 
@@ -70,3 +70,44 @@ def test_a_new_kind_of_question_is_not_copied_until_somebody_says_how() -> None:
         question = choice("a", "x", kind=kind)
         found = copied(form(question), {"a": answers.get(kind, "x")}, form(question))
         assert (found.number == 1) == (kind in TYPED | {Kind.CHOICE, Kind.CHOICES})
+
+
+def line(item: str, category: str) -> dict[str, str]:
+    """A line of a budget."""
+    return {"item": item, "category": category, "amount": "£1", "quote": ""}
+
+
+def test_a_line_whose_kind_of_cost_is_gone_comes_without_it_and_is_said() -> None:
+    old, new = (form(choice("budget", *codes, kind=Kind.BUDGET)) for codes in (("data", "tea"), ("tea",)))
+    found = copied(old, {"budget": [line("Urn", "tea"), line("SIM", "data")]}, new)
+    assert found.sections == {"one": {"budget": [line("Urn", "tea"), line("SIM", "")]}}
+    assert left(found) == [("budget", [line("SIM", "data")])]
+
+
+def test_in_the_same_application_files_stay() -> None:
+    one, file = form(Question("rules", Kind.FILE, "Rules")), {"ref": "f1", "name": "rules.pdf", "size": "2 KB"}
+    assert gone_over(one, {"rules": file}, one).sections == {"one": {"rules": file}}
+    assert left(gone_over(one, {"rules": file}, form())) == [("rules", file)]
+
+
+def test_what_newer_questions_hide_is_said_whole_and_what_both_hide_waits() -> None:
+    more = choice("more", "a", "b", kind=Kind.CHOICES)
+    hangs = Question("more", Kind.CHOICES, "more", conditions=(Condition("other", "yes"),), choices=more.choices[:1])
+    asked, answers = Question("other", Kind.YES_NO, "Other money?"), {"other": "no", "more": ["a", "b"]}
+    found = gone_over(form(asked, more), answers, form(asked, hangs))
+    assert (found.sections, left(found)) == ({"one": {"other": "no"}}, [("more", ["a", "b"])])
+    waits = gone_over(form(asked, hangs), {"other": "no", "more": ["a"]}, form(asked, hangs))
+    assert (waits.sections, waits.left) == ({"one": {"other": "no", "more": ["a"]}}, ())
+
+
+def test_whatever_is_written_stays_or_is_left() -> None:
+    """For each kind, into each kind: a word that was written is found again."""
+    answers = {Kind.WARDS: {"x": "1"}, Kind.GROUPS: {"x": "1"}, Kind.BUDGET: [line("x", "x")]}
+    answers |= {kind: ["x"] for kind in MANY} | {Kind.FILE: {"ref": "x", "name": "x", "size": "x"}}
+    for kind in Kind:
+        for other in (*Kind, None):
+            new = form(choice("a", "y", kind=other)) if other else form()
+            value = answers.get(kind, "x")
+            found = gone_over(form(choice("a", "x", kind=kind)), {"a": value}, new)
+            kept = [*found.sections.get("one", {}).values(), *(rest for _, rest in found.left)]
+            assert value in kept, (kind, other)
