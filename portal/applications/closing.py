@@ -1,9 +1,10 @@
 """The end of a round for those who write: reminders before it, minutes in the last hour, the grace after it."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
+from portal.applications.keying import last_to_type
 from portal.applications.rules import last_moment
 from portal.kit.dates import from_london, in_london
 
@@ -23,10 +24,14 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How near the end is: the phase, and the whole seconds that are left in it (0 where no clock runs)."""
+    """How near the end is: the phase, and the whole seconds that are left in it (0 where no clock runs).
+
+    For who types in for somebody, and only for them, `typing_until` is the moment at which that ends.
+    """
 
     phase: Phase
     seconds: int = 0
+    typing_until: dt.datetime | None = None
 
     @property
     def minutes(self) -> int:
@@ -42,6 +47,14 @@ def closing(now: dt.datetime, closes_at: dt.datetime, grace_minutes: int) -> Clo
         return Closing(Phase.LAST_HOUR, int((closes_at - now).total_seconds()))
     left = (last_moment(closes_at, grace_minutes) - now).total_seconds()
     return Closing(Phase.GRACE, int(left)) if left >= 0 else Closing(Phase.OVER)
+
+
+def closing_for(now: dt.datetime, closes_at: dt.datetime, grace_minutes: int, *, is_typing: bool) -> Closing:
+    """The same for whoever asks: who types in for somebody has days after the round, and their own last hour."""
+    if not is_typing:
+        return closing(now, closes_at, grace_minutes)
+    until = last_to_type(closes_at)
+    return replace(closing(now, until, 0), typing_until=until)
 
 
 def reminder_at(closes_at: dt.datetime, days: int) -> dt.datetime:

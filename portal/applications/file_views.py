@@ -8,13 +8,14 @@ from wtforms import FileField
 
 from portal.applications import attaching, queries
 from portal.applications.needed import PLACE
-from portal.applications.opened import Opened, opened
+from portal.applications.opened import Opened, opened, opened_late
+from portal.applications.section_views import too_late
 from portal.files.receiving import received
-from portal.files.rules import ACCEPT
+from portal.files.rules import ACCEPT, last_part
 from portal.files.serving import answer
 from portal.funds.questions import Kind, Question
 from portal.funds.typed import file_in
-from portal.kit.errors import Clash, Invalid, NotThere, TooMany
+from portal.kit.errors import Clash, Invalid, NotThere, TooMany, WrongState
 from portal.kit.text import N_, Say
 from portal.organisations import document_queries
 from portal.permissions import Permission as P
@@ -35,10 +36,16 @@ class FileForm(Form):
 @takes_file
 def attach(ref: str, section: str, question: str) -> Response:
     """Send a file, or use a document that the organisation has given already."""
+    if request.method == "POST":
+        return receive(opened_late(person(), ref, section), question)
     here = opened(person(), ref, section)
+    asked = question_of(here, question)
+    return go("applications.show", ref=ref) if here.why_not() else file_page(here, asked, FileForm())
+
+
+def receive(here: Opened, question: str) -> Response:
+    """Take what was sent. What is refused is told beside its field, or, once it is too late, with what is kept."""
     asked, form, refused = question_of(here, question), FileForm(), None
-    if request.method != "POST":
-        return go("applications.show", ref=ref) if here.why_not() else file_page(here, asked, form)
     try:
         take(here, asked)
         return back_to(here, asked)
@@ -48,7 +55,22 @@ def attach(ref: str, section: str, question: str) -> Response:
         form.refuse(Invalid({"file": error.sentence}))
     except Clash as clash:
         refused = clash.sentence
-    return file_page(opened(person(), ref, section), asked, form, refused=refused)
+    except WrongState as error:
+        return too_late(here, error.sentence, file=sent_name(here))
+    again = opened_late(person(), here.application.ref, here.section.code)
+    why_not = again.why_not()
+    if why_not:  # Nobody is asked for a better file that could not come in either.
+        return too_late(again, why_not, file=sent_name(again))
+    return file_page(again, asked, form, refused=refused)
+
+
+def sent_name(here: Opened) -> str:
+    """What the file that was sent is called, or the document that was chosen; empty for none."""
+    chosen, sent = request.form.get("document"), request.files.get("file")
+    if chosen and here.access.is_own:
+        documents = document_queries.usable(here.application.owner_id)
+        return next((each.file.name for each in documents if each.ref == chosen), "")
+    return last_part(sent.filename or "") if sent else ""
 
 
 def take(here: Opened, asked: Question) -> None:
@@ -66,7 +88,7 @@ def take(here: Opened, asked: Question) -> None:
 @requires(P.APPLICATION_WRITE, P.APPLICATION_VISIT)
 def detach(ref: str, section: str, question: str) -> Response:
     """Take a file out again."""
-    here = opened(person(), ref, section)
+    here = opened_late(person(), ref, section)
     asked = question_of(here, question)
     try:
         attaching.detach(
@@ -74,6 +96,8 @@ def detach(ref: str, section: str, question: str) -> Response:
         )
     except Clash as clash:
         return file_page(opened(person(), ref, section), asked, FileForm(), refused=clash.sentence)
+    except WrongState as error:
+        return too_late(here, error.sentence)
     tell(_("The file is taken out."))
     return back_to(here, asked)
 

@@ -1,6 +1,6 @@
 """Writing one section: by button and, as people type, by itself."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from flask import Response, request, url_for
@@ -15,7 +15,7 @@ from portal.applications.guesting import ACCESS_ENDED
 from portal.applications.merging import Sheet, marks_after, marks_of
 from portal.applications.models import SectionAnswers
 from portal.applications.opened import Opened, opened, opened_late, sent_then, sent_version
-from portal.applications.reading import differing, lines_of, shown
+from portal.applications.reading import Line, differing, lines_of, shown
 from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
 from portal.funds.checks import problems
@@ -52,7 +52,8 @@ def write(ref: str, section: str) -> Response:
     except Invalid as error:
         return section_page(here, {**here.there.answers, **typed}, error.errors, kept=False)
     except WrongState as error:
-        return too_late(here, typed, error.sentence)
+        asked = tuple(each for each in here.section.questions if each.code in typed)
+        return too_late(here, error.sentence, lines_of(asked, typed, queries.lists()))
     return onward(opened(person(), ref, section), typed)
 
 
@@ -163,8 +164,10 @@ def saved_line(row: SectionAnswers) -> str:
     return str(_("%(saved)s by %(who)s", saved=saved(row.saved_at), who=names_of([row.saved_by])[row.saved_by]))
 
 
-def too_late(here: Opened, typed: Answers, sentence: Say) -> Response:
-    """What was typed, to copy, where it can no longer be kept; to who is out, nothing else of the application."""
-    asked = tuple(each for each in here.section.questions if each.code in typed)
-    lines = lines_of(asked, typed, queries.lists())
-    return page("applications/too_late", status=409, here=here, sentence=sentence, lines=lines, out=here.is_out)
+def too_late(here: Opened, sentence: Say, lines: Sequence[Line] = (), file: str = "") -> Response:
+    """What can no longer be kept: what was typed, to copy, or the name of a file; then what is kept, and what to do.
+
+    Who is out sees nothing else of the application.
+    """
+    out = here.is_out
+    return page("applications/too_late", status=409, here=here, sentence=sentence, lines=lines, file=file, out=out)

@@ -18,7 +18,7 @@ from portal.applications import (
     sending_views,
 )
 from portal.applications.access import access_of
-from portal.applications.closing import Closing, closing
+from portal.applications.closing import Closing, closing_for
 from portal.applications.guest_queries import guests_of
 from portal.applications.keyed import acts_for, is_typing, marked, may_send
 from portal.applications.keying import last_to_type
@@ -27,7 +27,6 @@ from portal.applications.needed import needs_of
 from portal.applications.opened import why_closed
 from portal.applications.presence import others_in
 from portal.applications.rules import DECIDED, MACHINE, may_write, way
-from portal.funds.models import Round
 from portal.kit.dates import utc_now
 from portal.organisations.queries import team_of
 from portal.permissions import Permission as P
@@ -39,9 +38,10 @@ bp = Blueprint("applications", __name__)
 
 
 @bp.app_template_global("closing_of")
-def closing_of(window: Round) -> Closing:
-    """How near the end of a round is at this moment, for every page on which somebody still writes or sends."""
-    return closing(utc_now(), window.closes_at, window.grace_minutes)
+def closing_of(application: Application) -> Closing:
+    """How near the end is at this moment for this reader, for every page on which somebody still writes or sends."""
+    window, typing = application.round, is_typing(application, person())
+    return closing_for(utc_now(), window.closes_at, window.grace_minutes, is_typing=typing)
 
 
 @requires(P.APPLICATION_READ)

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from portal.applications.closing import Closing, Phase, closing, reminder_at, reminder_due
+from portal.applications.closing import Closing, Phase, closing, closing_for, reminder_at, reminder_due
 from portal.kit.dates import from_london
 
 NOON = from_london(dt.datetime(2026, 12, 18, 12))
@@ -31,6 +31,16 @@ def test_the_clock_runs_in_the_last_hour_and_in_the_grace(before: dt.timedelta, 
 
 def test_without_a_grace_it_is_over_with_the_closing() -> None:
     assert closing(NOON + BLINK, NOON, 0) == Closing(Phase.OVER)
+
+
+@pytest.mark.parametrize(
+    ("after", "phase"),
+    [(-MINUTE, Phase.FAR), (MINUTE, Phase.FAR), (5 * DAY - HOUR, Phase.LAST_HOUR), (5 * DAY + BLINK, Phase.OVER)],
+)
+def test_who_types_in_for_somebody_has_days_longer(after: dt.timedelta, phase: Phase) -> None:
+    found = closing_for(NOON + after, NOON, 10, is_typing=True)
+    assert (found.phase, found.typing_until) == (phase, NOON + 5 * DAY)
+    assert closing_for(NOON + after, NOON, 10, is_typing=False) == closing(NOON + after, NOON, 10)
 
 
 @pytest.mark.parametrize(("seconds", "minutes"), [(3600, 60), (61, 2), (60, 1), (1, 1), (0, 0)])

@@ -156,11 +156,10 @@ def test_where_nothing_is_due_a_run_asks_twice(draft: Application, queries: Any,
 
 
 def test_the_last_hour_is_shown_in_minutes_on_every_page_of_a_draft(as_: As, draft: Application, clock: Clock) -> None:
-    pages = (
-        f"/applications/{draft.ref}",
-        f"/applications/{draft.ref}/parts/project",
-        f"/applications/{draft.ref}/send",
-    )
+    pages = [
+        f"/applications/{draft.ref}{page}"
+        for page in ("", "/parts/project", "/parts/documents/files/rules", "/answers", "/send")
+    ]
     for how_long, words in (
         (2 * 60 * MINUTE, None),
         (23 * MINUTE, "Minutes left until the round closes: 23"),
@@ -169,8 +168,37 @@ def test_the_last_hour_is_shown_in_minutes_on_every_page_of_a_draft(as_: As, dra
         before_the_end(clock, how_long)
         client = as_("amina")
         shown = [client.get(path).get_data(as_text=True) for path in pages]
-        assert ["data-seconds" in text for text in shown] == [words is not None] * 3
-        assert [words is None or words in text for text in shown] == [True] * 3
+        assert ["data-seconds" in text for text in shown] == [words is not None] * len(pages)
+        assert [words is None or words in text for text in shown] == [True] * len(pages)
+
+
+def test_in_the_grace_no_page_names_the_closing(as_: As, cast: Cast, draft: Application, clock: Clock) -> None:
+    drafts.filled(cast["amina"])
+    past = ("Send it by", "The round closes on", "on the last page then")
+    for how_long, says in ((23 * MINUTE, True), (-3 * MINUTE, False)):
+        before_the_end(clock, how_long)
+        client = as_("amina")
+        for page, words in (("", past[1:]), ("/answers", past[:1]), ("/send", past[1:])):
+            text = client.get(f"/applications/{draft.ref}{page}").get_data(as_text=True)
+            assert [each in text for each in words] == [says] * len(words), page
+
+
+def test_who_types_in_for_somebody_has_their_own_last_hour(as_: As, cast: Cast, clock: Clock) -> None:
+    clock.move_to(drafts.open_round().closes_at - 10 * DAY)
+    ref = typed(cast["leanne"]).ref
+    pages = [f"/applications/{ref}{page}" for page in ("", "/parts/project", "/answers", "/send")]
+    for how_long, clock_runs in (
+        (23 * MINUTE, False),
+        (-3 * MINUTE, False),
+        (-4 * DAY, False),
+        (23 * MINUTE - 5 * DAY, True),
+    ):
+        before_the_end(clock, how_long)
+        client = as_("leanne")
+        shown = [client.get(path).get_data(as_text=True) for path in pages]
+        assert ["Minutes left to type it in and send it: 23" in text for text in shown] == [clock_runs] * len(pages)
+        assert ["The round has closed." in text for text in shown] == [False] * len(pages)
+        assert clock_runs or ["until" in text for text in shown] == [True, True, True, True]
 
 
 def test_after_the_grace_it_says_what_was_kept_and_what_to_do(

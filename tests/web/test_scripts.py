@@ -38,7 +38,7 @@ PRESS = """{% extends "base.html" %}{% from "macros/forms.html" import form, but
 {% call form("/send", press=True) %}{{ button("Sign in") }}{% endcall %}{% endblock %}"""
 
 CLOSING = """{% extends "base.html" %}{% block title %}Plan{% endblock %}
-{% block main %}<h1>Plan</h1>{% with window = round %}{% include "applications/_closing.html" %}{% endwith %}
+{% block main %}<h1>Plan</h1>{% include "applications/_closing.html" %}
 {% endblock %}"""
 
 PART = """{% extends "base.html" %}{% set htmx = true %}{% from "macros/forms.html" import form, button %}
@@ -332,8 +332,8 @@ def test_the_minutes_of_the_last_hour_run_and_some_are_heard(browser: Browser, s
     now = dt.datetime(2026, 12, 18, 11, 54, tzinfo=dt.UTC)
     closes_at = now + dt.timedelta(minutes=6)
     site.env.filters["moment"] = str
-    site.env.globals["round"] = SimpleNamespace(closes_at=closes_at, grace_minutes=10)
-    site.env.globals["closing_of"] = lambda window: closing(now, window.closes_at, window.grace_minutes)
+    site.env.globals["application"] = SimpleNamespace(round=SimpleNamespace(closes_at=closes_at, grace_minutes=10))
+    site.env.globals["closing_of"] = lambda _application: closing(now, closes_at, 10)
     with opened(browser, site, "/closing") as page:
         shown, heard = page.locator(".next strong"), page.locator(".next + [role=status]")
         expect(shown).to_have_text("Minutes left until the round closes: 6")
