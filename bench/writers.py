@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from urllib.parse import urlencode, urlsplit
 
 PARTIAL = {"HX-Request": "true", "HX-Request-Type": "partial"}
-HIDDEN = re.compile(r'<input type="hidden"(?: id="\w+")? name="(csrf_token|_key|version)" value="([^"]*)"')
+HIDDEN = re.compile(r'<input type="hidden"(?: id="\w+")? name="(csrf_token|_key|version|read)" value="([^"]*)"')
 HEARD = {200, 204, 303}
 SAVES = 4
 PATIENCE = 60.0  # seconds

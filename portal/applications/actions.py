@@ -14,6 +14,7 @@ from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.needed import fix_documents, needs_of
+from portal.applications.signing import insist_on_read
 from portal.applications.writing import keep, refuse_too_long
 from portal.db.session import action, db, locked
 from portal.funds.models import Round
@@ -127,12 +128,13 @@ def choose(application: Application, aside: EarlierAnswers, sheet: Sheet, *, by:
     return row
 
 
-def submit(application: Application, signed_name: str, *, by: Someone) -> None:
+def submit(application: Application, signed_name: str, read: str | None = None, *, by: Someone) -> None:
     """Send an application, once: check everything again, sign it, fix the documents with it, and send the receipts.
 
-    Raises NotThere for another organisation's, NotAllowed for who is no lead, WrongState when it was sent or
-    withdrawn already or the round's grace has ended, and Invalid, by question, for answers that cannot stand
-    and for what the round needs of the organisation and is not there.
+    `read` is the mark of what its signer read; None where no page is signed. Raises NotThere for another
+    organisation's, NotAllowed for who is no lead, WrongState when it was sent or withdrawn already or the round's
+    grace has ended, ChangedMeanwhile where it is not as it was read, and Invalid, by question, for answers that cannot
+    stand and for what the round needs of the organisation and is not there.
     """
     now, name = utc_now(), one_line(signed_name)
     with action() as session:
@@ -144,6 +146,8 @@ def submit(application: Application, signed_name: str, *, by: Someone) -> None:
         if not name or len(name) > NAME_MOST:
             raise Invalid({"signed_name": N_("Enter your full name, in 200 characters or fewer")})
         there, typing = queries.written(draft), is_typing(draft, by)
+        if read is not None and may_send(draft, by):
+            insist_on_read(read, draft, there, by=by)
         faults = {code: say for step in there.steps() for code, say in step.problems.items()}
         if not typing:  # Who types it in for them cannot give what is theirs to give; it can follow.
             faults |= {each.code: each.problem for each in needs_of(draft, there.form).missing() if each.problem}

@@ -1,6 +1,6 @@
 """The forms that are the same in every round; a round's own questions are drawn from its data."""
 
-from wtforms import BooleanField, Field, RadioField, SelectChoice
+from wtforms import BooleanField, Field, HiddenField, RadioField, SelectChoice
 from wtforms import Form as WTForm
 from wtforms.validators import Optional, StopValidation
 
@@ -31,12 +31,13 @@ class IsDay:
 
 
 class SendForm(Form):
-    """What whoever sends an application declares, and the name they sign with."""
+    """What whoever sends an application declares, the name they sign with, and the mark of what they have read."""
 
     right = BooleanField(DECLARATIONS["right"], [Needed(TICK)])
     speaks = BooleanField(DECLARATIONS["speaks"], [Needed(TICK)])
     purpose = BooleanField(DECLARATIONS["purpose"], [Needed(TICK)])
     signed_name = Line(N_("Your full name"), [Needed(N_("Enter your full name"))])
+    read = HiddenField()
 
 
 class HandInForm(Form):
@@ -48,6 +49,7 @@ class HandInForm(Form):
     signed_name = Line(
         N_("Full name of the person who agreed or signed"), [Needed(N_("Enter the full name of who agreed or signed"))]
     )
+    read = HiddenField()
 
 
 class WithdrawForm(Form):

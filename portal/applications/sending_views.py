@@ -1,5 +1,6 @@
 """Checking the answers, sending them, and what comes after."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, request
@@ -16,7 +17,9 @@ from portal.applications.models import Application
 from portal.applications.needed import needs_of, sent_with
 from portal.applications.opened import why_closed
 from portal.applications.rules import DECLARATIONS, MACHINE, way
+from portal.applications.signing import ChangedMeanwhile, changes_since, read_mark
 from portal.kit.errors import Invalid, WrongState
+from portal.kit.text import Say
 from portal.organisations.queries import leads_of
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -44,6 +47,7 @@ def answers(ref: str) -> Response:
         may_send=may_send(application, person()),
         typing=access is Access.TYPING,
         marked=marked(application),
+        read=read_mark(application, there.rows),
         until=last_to_type(application.round.closes_at),
     )
 
@@ -63,32 +67,52 @@ def send(ref: str) -> Response:
     application = queries.one_for(person(), ref)
     if why_closed(application, person()):
         return go("applications.sent", ref=ref)
-    typing = is_typing(application, person())
-    form = send_form(application, typing=typing)
-    if request.method == "POST" and form.validate():
-        try:
-            actions.submit(application, form.signed_name.data, by=person())
-        except Invalid:
-            tell(_("Not sent yet: some answers need another look."), "warning")
-            return go("applications.answers", ref=ref)
-        except WrongState:
-            return go("applications.sent", ref=ref)
-        return go("applications.sent", ref=ref)
+    there, typing = queries.written(application), is_typing(application, person())
+    posts = request.method == "POST"
+    read = "" if posts else request.args.get("read") or read_mark(application, there.rows)
+    form = send_form(application, read, typing=typing)
+    if posts and form.validate():
+        return sign(application, form)
+    changes = changes_since(form.read.data or "", application, there, by=person())
+    if changes:
+        return look_again(ref, changes)
     status = 422 if form.errors else 200
-    shown: dict[str, Any] = {
-        "application": application,
-        "form": form,
-        "typing": typing,
-        "declarations": DECLARATIONS.values(),
-    }
+    shown: dict[str, Any] = {"application": application, "form": form, "typing": typing}
+    shown |= {"declarations": DECLARATIONS.values()}
     return page("applications/send", status=status, errors=form.mistakes(), **shown)
 
 
-def send_form(application: Application, *, typing: bool) -> SendForm | HandInForm:
-    """The declaration of who sends it, or of who types it in for somebody who has said it."""
+def send_form(application: Application, read: str, *, typing: bool) -> SendForm | HandInForm:
+    """The declaration of who sends it, or of who types it in for somebody who has said it.
+
+    `read` is the mark of what the page before showed; a page that is sent brings its own, or has none.
+    """
     if typing and application.keyed is not None:
-        return HandInForm(signed_name=application.keyed.contact_name)
-    return SendForm(signed_name=person().name)
+        return HandInForm(signed_name=application.keyed.contact_name, read=read)
+    return SendForm(signed_name=person().name, read=read)
+
+
+def sign(application: Application, form: SendForm | HandInForm) -> Response:
+    """Send it as it was read; where it has changed or cannot stand, back to the check page."""
+    ref = application.ref
+    try:
+        actions.submit(application, form.signed_name.data, form.read.data or "", by=person())
+    except ChangedMeanwhile as error:
+        return look_again(ref, error.changes)
+    except Invalid:
+        tell(_("Not sent yet: some answers need another look."), "warning")
+        return go("applications.answers", ref=ref)
+    except WrongState:
+        return go("applications.sent", ref=ref)
+    return go("applications.sent", ref=ref)
+
+
+def look_again(ref: str, changes: Sequence[Say]) -> Response:
+    """Back to the check page, with who changed what since it was read; from there it can be sent as it stands now."""
+    for change in changes:
+        tell(change, "warning")
+    tell(_("It is not sent yet. Read the answers once more, then send them."), "warning")
+    return go("applications.answers", ref=ref)
 
 
 @requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)

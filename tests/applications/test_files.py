@@ -24,7 +24,7 @@ from tests.reader import Attached, form_to
 
 RULES = Attached("Our rules.pdf", pdf())
 SECTION, QUESTION = "documents", "rules"
-DAYS = dt.timedelta(days=2)
+DAYS, MINUTES = dt.timedelta(days=2), dt.timedelta(minutes=2)
 
 
 def section_page(draft) -> str:
@@ -213,19 +213,28 @@ def test_once_sent_a_file_can_be_read_and_not_changed(as_, send, cast) -> None:
     assert f"/review/applications/{draft.ref}/files/{QUESTION}" in page
 
 
+def just_before_the_end(as_, clock):
+    """Amina's browser, in the last minute of the grace."""
+    window = drafts.open_round()
+    clock.move_to(window.closes_at + dt.timedelta(minutes=window.grace_minutes - 1))
+    return as_("amina")
+
+
 def test_a_file_that_comes_too_late_is_named_with_what_is_kept_and_what_to_do(as_, cast, clock) -> None:
-    draft, client = drafts.filled(cast["amina"]), as_("amina")
+    draft = drafts.filled(cast["amina"])
     attach(draft, cast["amina"])
-    document, window = steps.give(cast["amina"]), drafts.open_round()
+    document = steps.give(cast["amina"])
     steps.look_at_all()
-    clock.move_to(window.closes_at)
-    path = own_page(draft)
-    pages = [form_to(as_("amina").get(path).text, path) for _ in range(4)]
-    clock.move_to(window.closes_at + dt.timedelta(minutes=window.grace_minutes, seconds=1))
-    client = as_("amina")
-    broken = Attached("half.pdf", b"%PDF-1.7 and no more")
-    sent = [{"file": RULES}, {"file": broken}, {"document": document.ref, "file": ""}]
-    for form, fields, name in zip(pages, sent, ("Our rules.pdf", "half.pdf", document.file.name), strict=False):
+    given, path = steps.file_of(document).name, own_page(draft)
+    client = just_before_the_end(as_, clock)
+    pages = [form_to(client.get(path).text, path) for _ in range(4)]
+    clock.shift(MINUTES)
+    sent = [
+        ({"file": RULES}, "Our rules.pdf"),
+        ({"file": Attached("half.pdf", b"%PDF-1.7 and no more")}, "half.pdf"),
+        ({"document": document.ref}, given),
+    ]
+    for form, (fields, name) in zip(pages, sent, strict=False):
         answer = client.post(path, data={**form.fields, **fields})
         assert answer.status_code == 409
         for words in (f"This file is not in the application: {name}.", "This round has closed.", "/grants"):
@@ -238,12 +247,11 @@ def test_a_file_that_comes_too_late_is_named_with_what_is_kept_and_what_to_do(as
 
 def test_whose_file_came_in_on_a_bad_line_is_not_told_that_it_is_late(as_, cast, clock) -> None:
     """The very same form, sent again because its answer was lost, gets that answer."""
-    draft, window = drafts.begun(cast["amina"]), drafts.open_round()
-    clock.move_to(window.closes_at)
-    client, path = as_("amina"), own_page(draft)
+    draft = drafts.begun(cast["amina"])
+    client, path = just_before_the_end(as_, clock), own_page(draft)
     form = form_to(client.get(path).text, path)
     assert client.post(path, data={**form.fields, "file": RULES}).status_code == 303
-    clock.move_to(window.closes_at + dt.timedelta(minutes=window.grace_minutes, seconds=1))
+    clock.shift(MINUTES)
     again = client.post(path, data={**form.fields, "file": RULES})
     assert (again.status_code, answer_of(draft)["name"]) == (303, "Our rules.pdf")
 

@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from portal.applications import actions
 from portal.applications.merging import Sheet, marks_after, marks_in
 from portal.applications.models import Application
-from portal.applications.queries import one_for
+from portal.applications.queries import one_for, sections_of
+from portal.applications.signing import ChangedMeanwhile, read_mark
 from portal.db.session import db
 from portal.history.models import Deed
 from portal.kit.errors import Clash, Refusal, WrongState
@@ -166,3 +167,29 @@ def test_a_colleague_who_types_while_it_is_sent_is_either_in_it_or_told(app: Fla
     receipt = db.session.scalars(select(Letter)).one()
     db.session.refresh(draft)
     assert (draft.title, told in receipt.text) == (told, True)
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_what_is_sent_while_a_colleague_saves_is_what_was_read_or_nothing(app: Flask, cast: Cast, turn: int) -> None:
+    draft = drafts.filled(cast["amina"])
+    ref, section = draft.ref, drafts.section_of(draft, "project")
+    amina, tom = cast["amina"], cast["tom"]
+    read = read_mark(draft, sections_of(draft))
+
+    def save() -> Any:
+        sheet = Sheet(section, {"title": "Tom’s title"}, 1, new_id(), {})
+        return actions.save(one_for(tom, ref), sheet, by=tom) and None
+
+    def send() -> Any:
+        return actions.submit(one_for(amina, ref), amina.name, read, by=amina)
+
+    deeds = [save, send] if turn % 2 else [send, save]
+    found = dict(zip((deed.__name__ for deed in deeds), at_once(app, deeds), strict=True))
+    db.session.refresh(draft)
+    ended = (draft.state, draft.title, counted(select(Letter)))
+    if found["send"] is None:
+        assert isinstance(found["save"], WrongState)
+        assert ended == ("submitted", "Tea, cake and tablets", 1)
+    else:
+        assert isinstance(found["send"], ChangedMeanwhile)
+        assert (found["save"], ended) == (None, ("draft", "Tom’s title", 0))
