@@ -27,7 +27,7 @@ from portal.funds.queries import common_lists, form_of
 from portal.funds.questions import MANY, Form, Kind
 from portal.funds.typed import boxes_in, codes_in, file_in
 from portal.history.queries import Told, sentences
-from portal.kit.errors import NotThere
+from portal.kit.errors import NotThere, OtherTeams
 from portal.kit.paging import PAGE_SIZE, Page
 from portal.kit.text import N_, Say
 from portal.organisations.models import Organisation
@@ -114,7 +114,7 @@ def one_for(someone: Someone, ref: str) -> Application:
     place = someone.place.organisation_id if someone.place else None
     found = db.session.scalar(ONE, {"ref": ref, "organisation": place, "typist": typist(someone)})
     if found is None:
-        raise NotThere(elsewhere(someone, ref))
+        raise elsewhere(someone, ref)
     return found
 
 
@@ -123,7 +123,7 @@ def open_to(someone: Someone, ref: str) -> Application:
     told = {"organisation": someone.place.organisation_id if someone.place else None, "typist": typist(someone)}
     found = db.session.scalar(OPEN, {"ref": ref, "guest": someone.person_id, **told})
     if found is None:
-        raise NotThere(elsewhere(someone, ref))
+        raise elsewhere(someone, ref)
     return found
 
 
@@ -131,22 +131,25 @@ def closed_to(someone: Someone, ref: str) -> Application:
     """A draft in which this person could write until their access ended; never shown, but said. Raises NotThere."""
     found = db.session.scalar(BY_REF, {"ref": ref})
     if found is None or found.state != "draft" or access_of(found, someone) is not Access.ENDED:
-        raise NotThere(elsewhere(someone, ref))
+        raise elsewhere(someone, ref)
     return found
 
 
-def elsewhere(someone: Someone, ref: str) -> Say | None:
-    """Which other of this person's own teams an application belongs to, as a sentence; None for a stranger's."""
+def elsewhere(someone: Someone, ref: str) -> NotThere:
+    """What to say where an application is not there: which other of this person's own teams it belongs to, if any."""
     if len(someone.places) < 2:
-        return None
-    name = db.session.scalar(
-        select(Organisation.name)
+        return NotThere()
+    whose = db.session.scalar(
+        select(Organisation.id)
         .select_from(Application)
         .join(Application.organisation)
         .where(Application.ref == ref, Organisation.id.in_(someone.organisation_ids()))
     )
-    sentence = N_("This belongs to {name}. Say in “Your account” that you act for them, then open it again.")
-    return Say(sentence, name=name) if name else None
+    place = next((each for each in someone.places if each.organisation_id == whose), None)
+    if place is None:
+        return NotThere()
+    sentence = N_("This belongs to {name}. You act for another of your teams just now.")
+    return OtherTeams(Say(sentence, name=place.name), place.ref, place.name)
 
 
 def live(round_id: int, organisation_id: int) -> Application | None:

@@ -27,6 +27,14 @@ class NotThere(Refusal):
     default = N_("There is nothing at this address.")
 
 
+class OtherTeams(NotThere):
+    """It belongs to another of this person's own teams, whose reference is `team`; there once they act for it."""
+
+    def __init__(self, sentence: Say, team: str, name: str) -> None:
+        super().__init__(sentence)
+        self.team, self.name = team, name
+
+
 class Moved(Refusal):
     """What was under one reference is under another now, and this person may know of it."""
 

@@ -73,9 +73,10 @@ def reach(ref: str) -> Response:
 @bp.post("/organisations/<ref>/switch")
 @requires(Permission.ORGANISATION_READ)
 def switch(ref: str) -> Response:
-    """Act for another of your organisations from now on, in this browser."""
+    """Act for another of your organisations from now on, in this browser; then on to where it was needed."""
     teams.switch(ref, by=person())
-    return go("organisations.show", ref=ref)
+    onward = safe_next(request.form.get("next"))
+    return away(onward) if onward else go("organisations.show", ref=ref)
 
 
 def offered(kept: Details | None = None) -> Offered:

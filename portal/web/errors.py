@@ -11,7 +11,19 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
 from portal.db.session import db
-from portal.kit.errors import Away, Clash, Gone, Invalid, Moved, NotAllowed, NotThere, Refusal, TooMany, WrongState
+from portal.kit.errors import (
+    Away,
+    Clash,
+    Gone,
+    Invalid,
+    Moved,
+    NotAllowed,
+    NotThere,
+    OtherTeams,
+    Refusal,
+    TooMany,
+    WrongState,
+)
 from portal.kit.faults import way_to
 from portal.kit.text import N_, Say
 from portal.web.pages import page
@@ -64,8 +76,8 @@ def shown_as(status: int) -> int:
     return status if status in TITLES else (400 if status < 500 else 500)
 
 
-def answer(status: int, sentence: Say | str | None = None) -> Response:
-    """The page for a status; one sentence on what happened and one on what to do."""
+def answer(status: int, sentence: Say | str | None = None, other: OtherTeams | None = None) -> Response:
+    """The page for a status; one sentence on what happened and one on what to do, or one press that does it."""
     shown = shown_as(status)
     return page(
         "errors/error",
@@ -73,15 +85,17 @@ def answer(status: int, sentence: Say | str | None = None) -> Response:
         title=TITLES[shown],
         sentence=sentence or SENTENCES.get(shown, ""),
         code=status,
+        other=other,
+        back_to=request.full_path.rstrip("?") if request.method in ("GET", "HEAD") else None,
         request_id=g.get("request_id", ""),
     )
 
 
-def safely(status: int, sentence: Say | str | None = None) -> Response:
+def safely(status: int, sentence: Say | str | None = None, other: OtherTeams | None = None) -> Response:
     """The page for a status, or one plain line where even the page cannot be made."""
     try:
         db.session.rollback()
-        return answer(status, sentence)
+        return answer(status, sentence, other)
     except Exception as error:
         log.error("no_page", error=type(error).__name__)
         return plain(status)
@@ -117,7 +131,7 @@ def set_up(app: Flask) -> None:
     @app.errorhandler(Refusal)
     def refused(error: Refusal) -> Response:
         status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 409)
-        return safely(status, error.sentence)
+        return safely(status, error.sentence, error if isinstance(error, OtherTeams) else None)
 
     @app.errorhandler(HTTPException)
     def wrong(error: HTTPException) -> Response:

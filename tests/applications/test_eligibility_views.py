@@ -13,8 +13,9 @@ from portal.kit.dates import utc_now
 from portal.permissions import Someone
 from tests import town
 from tests.applications import drafts
+from tests.applications.test_views import join
 from tests.conftest import Clock, Send
-from tests.reader import Reader, form_to
+from tests.reader import Reader, form_to, forms
 
 CHECK, START = f"/grants/{drafts.ROUND}/check", f"/grants/{drafts.ROUND}/start"
 RIGHT_BUT_ONE = {**drafts.RIGHT, "area": "no"}
@@ -94,6 +95,19 @@ def test_an_application_that_is_there_already_is_opened(as_: As, write: Send, ca
     text = client.get(START).get_data(as_text=True)
     assert "has an application already" in text
     assert f'href="/applications/{draft.ref}"' in text
+
+
+def test_who_is_in_two_teams_says_for_which_with_one_press(as_: As, write: Send, cast: dict[str, Someone]) -> None:
+    place = cast["amina"].place
+    assert place is not None
+    join(cast["marcia"], place.organisation_id)
+    client = as_("marcia")
+    write(client, CHECK, drafts.RIGHT)
+    page = client.get(START).get_data(as_text=True)
+    form = next(each for each in forms(page) if each.action == f"/organisations/{place.ref}/switch")
+    answer = client.post(form.action, data=form.fields)
+    assert (answer.status_code, answer.location) == (303, START)
+    assert f"You are applying for {place.name}." in unescape(client.get(START).get_data(as_text=True))
 
 
 def test_nobody_starts_past_the_questions(as_: As) -> None:

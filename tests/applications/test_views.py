@@ -18,7 +18,7 @@ from portal.permissions import PORTAL, Someone
 from tests.applications import drafts
 from tests.applications.conftest import Statements
 from tests.conftest import Clock
-from tests.reader import Reader
+from tests.reader import Reader, forms
 
 As = Callable[[str], Reader]
 Cast = dict[str, Someone]
@@ -139,6 +139,29 @@ def test_someone_in_two_teams_is_told_for_whom_to_act(as_: As, cast: Cast) -> No
     assert answer.status_code == 404
     assert "This belongs to Hyde Park Tea and Tech." in unescape(answer.get_data(as_text=True))
     assert as_("grace").get(f"/applications/{draft.ref}").get_data(as_text=True).count("Hyde Park") == 0
+
+
+def test_a_link_from_a_letter_leads_there_with_one_press(as_: As, cast: Cast) -> None:
+    draft = drafts.filled(cast["amina"])
+    join(cast["marcia"], draft.organisation_id)
+    client, path = as_("marcia"), f"/applications/{draft.ref}/answers?from=letter"
+    page = client.get(path).get_data(as_text=True)
+    assert "Act for Hyde Park Tea and Tech and open it" in page
+    form = next(each for each in forms(page) if each.action.endswith("/switch"))
+    answer = client.post(form.action, data=form.fields)
+    assert (answer.status_code, answer.location) == (303, path)
+    assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("onward", ["https://example.org/", "//example.org/", "/\\example.org", "javascript:1", ""])
+def test_acting_for_a_team_leads_to_no_other_site(as_: As, cast: Cast, onward: str) -> None:
+    draft = drafts.begun(cast["amina"])
+    join(cast["marcia"], draft.organisation_id)
+    client = as_("marcia")
+    page = client.get(f"/applications/{draft.ref}").get_data(as_text=True)
+    form = next(each for each in forms(page) if each.action.endswith("/switch"))
+    answer = client.post(form.action, data={**form.fields, "next": onward})
+    assert (answer.status_code, answer.location) == (303, form.action.removesuffix("/switch"))
 
 
 def join(someone: Someone, organisation_id: int) -> None:
