@@ -147,9 +147,10 @@ class QuestionForm(ItemForm):
         for name in ("least", "most"):
             if self._fields[name].data:
                 found[name] = limit(self.kind.data, self._fields[name].data)
-        if self.mark.data:
-            found[f"is_{self.mark.data}"] = True
-        return found
+        # A file can mark one answer twice. The field shows the first mark, and the other stays with it.
+        held = [mark for mark in MARKS if self.stands.get(f"is_{mark}")]
+        marks = held if self.mark.data in held[:1] else [self.mark.data]
+        return found | {f"is_{mark}": True for mark in marks if mark}
 
     def choices(self) -> list[dict[str, str]]:
         """The answers on offer. A code stays with its row, and so does the hint that a file gave it."""

@@ -26,7 +26,6 @@ HOW = {
 }
 FORMATS = {Format.EMAIL: N_("An e-mail address."), Format.PHONE: N_("A telephone number.")}
 
-
 KIND_WORDS = {
     Kind.TEXT: N_("Short text, on one line"),
     Kind.LONG_TEXT: N_("Long text"),
@@ -41,8 +40,9 @@ KIND_WORDS = {
     Kind.GROUPS: N_("People in each community, from your own list"),
     Kind.BARRIERS: N_("What keeps people offline, from your own list"),
     Kind.BUDGET: N_("A table of costs, added up"),
+    Kind.FILE: N_("A file that they send along"),
 }
-"""What each kind of question is called where a form is made. A new kind is offered there once it has its words here."""
+"""What each kind of question is called where a form is made, in the order in which they are offered there."""
 
 
 @dataclass(frozen=True, slots=True)

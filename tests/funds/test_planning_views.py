@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 
 from portal.funds import editing, planning, queries
 from portal.funds.plan_queries import one
+from portal.funds.questions import Kind
 from portal.funds.toml import read
 from portal.funds.written import as_toml, document_of
 from portal.permissions import Someone
@@ -148,6 +149,10 @@ def mark_in(html: str) -> str:
         ({"label": "x", "kind": "number", "least": "9", "most": "3"}, "The least is more than the most."),
         ({"label": "x", "kind": "date", "format": "email"}, "Only a short text can be an e-mail address"),
         ({"label": "x", "kind": "yes_no", "choice-1-label": "a"}, "A question of this kind has no choices of its own."),
+        ({"label": "x", "kind": "file", "choice-1-label": "a"}, "A question of this kind has no choices of its own."),
+        ({"label": "x", "kind": "file", "words": "10"}, "A question of this kind has no limit in words."),
+        ({"label": "x", "kind": "file", "most": "3"}, "A question of this kind has no least and no most."),
+        ({"label": "x", "kind": "file", "format": "email"}, "Only a short text can be an e-mail address"),
     ],
 )
 def test_a_question_that_does_not_fit_its_kind(
@@ -198,6 +203,28 @@ def test_an_answers_code_stays_when_it_is_said_better_and_moved(as_: As, cast: C
     ]
 
 
+def test_a_question_for_a_file(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/in-project"
+    send(joyce, f"{path}/new", {"label": "Your rules", "kind": "file", "required": "no"})
+    send(joyce, f"{path}/your_rules", {"hint": "A photo will do"})
+
+    asked = one(CODE).document["sections"][0]["questions"]
+    file = {"code": "your_rules", "kind": "file", "label": "Your rules", "hint": "A photo will do", "required": False}
+    assert asked[-1] == file
+    assert "A file that they send along" in words(joyce.get(path))
+    assert "A file, up to 10 MB." in words(joyce.get(f"{HOME}/preview"))
+    assert "Add a file" in words(joyce.get(f"{HOME}/preview/project"))
+
+
+def test_an_answer_cannot_hang_on_a_file(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/in-project"
+    send(joyce, f"{path}/new", {"label": "Your rules", "kind": "file"})
+
+    assert 'value="your_rules' not in page_of(joyce, f"{path}/new")
+
+
 SHAPED = """
 [[sections.questions]]
 code = "from"
@@ -238,9 +265,37 @@ title = "Two prices for anything over £500"
 """
 
 
+EVERY_KIND = (
+    ("text", "most = 40"),
+    ("long_text", "words = 90"),
+    ("number", "least = 2\nmost = 9"),
+    ("money", 'least = "£1"\nmost = "£2,000.50"'),
+    ("date", 'not_before = "from"'),
+    ("yes_no", 'hint = "Either will do"'),
+    ("choice", 'choices = [{ code = "a", label = "One" }, { code = "b", label = "Two", hint = "Or more" }]'),
+    ("choices", 'choices = [{ code = "a", label = "One", hint = "At most" }, { code = "b", label = "Two" }]'),
+    ("communities", "required = false"),
+    ("wards", 'guidance = "Where they live.\\nNot where you meet."'),
+    ("groups", "required = false"),
+    ("barriers", 'show_if = { question = "k_yes_no", is = "no" }'),
+    ("budget", 'choices = [{ code = "a", label = "Devices" }, { code = "b", label = "Data" }]'),
+    ("file", 'hint = "A photo will do"\nrequired = false'),
+)
+
+
+def every_kind() -> str:
+    """A part of a round's file with a question of every kind, each with something that its kind can have."""
+    part = '[[sections]]\ncode = "kinds"\ntitle = "Every kind"\n'
+    for kind, more in EVERY_KIND:
+        part += f'\n[[sections.questions]]\ncode = "k_{kind}"\nkind = "{kind}"\nlabel = "A {kind}?"\n{more}\n'
+    return part
+
+
 def test_opening_and_saving_changes_nothing(as_: As, cast: Cast, send: Send) -> None:
-    """What no field shows, such as a hint from a file, survives a save."""
+    """Of no list, and of no kind of question."""
+    assert [kind for kind, _ in EVERY_KIND] == list(Kind)
     source = LATER.replace('label = "Lots" }', 'label = "Lots", hint = "More than ten" }')
+    source = source.replace("[[criteria]]", f"{every_kind()}\n[[criteria]]", 1)
     source = source.replace('[[sections]]\ncode = "numbers"', SHAPED + '[[sections]]\ncode = "numbers"')
     source = source.replace("pays_for =", 'details = ["postcode", "website"]\npays_for =', 1) + NEEDS
     planning.bring_in(read(source), by=cast["joyce"])
@@ -256,6 +311,18 @@ def test_opening_and_saving_changes_nothing(as_: As, cast: Cast, send: Send) -> 
     for path in paths:
         assert send(joyce, f"{HOME}/{path}").status_code == 303, path
     assert as_toml(one(CODE).document) == before
+
+
+def test_an_answer_that_a_file_marks_twice_stays_so(as_: As, cast: Cast, send: Send) -> None:
+    source = LATER.replace("is_summary = true", "").replace("is_title = true", "is_title = true\nis_summary = true")
+    planning.bring_in(read(source), by=cast["joyce"])
+    before, path = as_toml(one(CODE).document), f"{HOME}/lists/in-project/title"
+
+    assert send(as_("joyce"), path).status_code == 303
+    assert as_toml(one(CODE).document) == before
+    send(as_("joyce"), path, {"mark": "summary"})
+    asked = one(CODE).document["sections"][0]["questions"][0]
+    assert (asked.get("is_title"), asked.get("is_summary")) == (None, True)
 
 
 def test_a_document_that_organisations_give_once(as_: As, cast: Cast, send: Send) -> None:

@@ -5,10 +5,15 @@ from dataclasses import replace
 import pytest
 
 from portal.funds.papers import Paper
-from portal.funds.questions import Question
-from portal.funds.reading import in_full
+from portal.funds.questions import Kind, Question
+from portal.funds.reading import HOW, KIND_WORDS, in_full
 from portal.funds.toml import read
 from tests.funds.builders import LISTS, SOUND, form, question
+
+
+def test_every_kind_of_question_has_its_words() -> None:
+    assert set(KIND_WORDS) == set(HOW) == set(Kind)
+    assert len(set(KIND_WORDS.values())) == len(Kind)
 
 
 def test_every_question_says_how_it_is_answered() -> None:

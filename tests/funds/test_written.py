@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.funds.questions import Kind
+from portal.funds.soundness import WITH_CHOICES
 from portal.funds.toml import decoded, read
 from portal.funds.written import as_toml, clock, document_of, loose_form, sound
 from portal.organisations.papers import SORTS
@@ -25,9 +27,7 @@ DAYS = st.datetimes(dt.datetime(2026, 1, 1), dt.datetime(2026, 12, 11)).map(lamb
 @st.composite
 def questions(draw: st.DrawFn, number: int) -> dict[str, Any]:
     """One question of any kind, with whatever its kind may have."""
-    kind = draw(
-        st.sampled_from(["text", "long_text", "number", "money", "date", "yes_no", "choices", "wards", "groups"])
-    )
+    kind = draw(st.sampled_from(Kind)).value
     found: dict[str, Any] = {"code": f"q{number}", "kind": kind, "label": draw(LETTERS)}
     if draw(st.booleans()):
         found |= {"hint": draw(SEVERAL), "guidance": draw(SEVERAL)}
@@ -39,8 +39,9 @@ def questions(draw: st.DrawFn, number: int) -> dict[str, Any]:
         found |= {"least": draw(st.integers(0, 9)), "most": draw(st.integers(10, 99))}
     if kind == "money" and draw(st.booleans()):
         found["least"] = draw(POUNDS)
-    if kind == "choices":
-        found["choices"] = [{"code": code, "label": draw(LETTERS)} for code in ("a", "b")]
+    if kind in WITH_CHOICES or (kind == Kind.BUDGET and draw(st.booleans())):
+        hint = {"hint": draw(LETTERS)} if draw(st.booleans()) else {}
+        found["choices"] = [{"code": code, "label": draw(LETTERS), **hint} for code in ("a", "b")]
     if draw(st.booleans()):
         found["show_if"] = {"question": "extra", "is": draw(st.sampled_from(["yes", "no"]))}
     return found
