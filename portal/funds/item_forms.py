@@ -32,10 +32,14 @@ class ItemForm(Kept):
         """The form filled with an item as it stands, or with what was sent."""
         return cls(**cls.kept(item))
 
+    def show(self, item: Mapping[str, Any]) -> None:
+        """Fill the form with an item as it stands, whatever was sent."""
+        self.filled(**self.kept(item))
+
     def read_out(self, item: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Another state of the item, in words."""
         form = type(self)()
-        form.filled(**self.kept(item))
+        form.show(item)
         return form.told()
 
     def typed(self) -> Document:

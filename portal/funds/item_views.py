@@ -192,7 +192,7 @@ def form_of(document: Document, where: str, item: Document) -> ItemForm:
 def as_it_stands(document: Document, where: str, item: Document) -> ItemForm:
     """The form of an item as it stands, on a page that answers another form of the same page."""
     form = form_of(document, where, item)
-    form.filled(**form.kept(item))
+    form.show(item)
     form.read.data = mark_of(editing.own(item))
     return form
 

@@ -1,7 +1,7 @@
 """What an officer types to make a question, and which form is whose list's."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from flask import request
@@ -10,6 +10,7 @@ from wtforms import RadioField, SelectChoice, SelectField
 from portal.funds import fields as f
 from portal.funds.answers import Lists
 from portal.funds.boxes import YES_NO, Reads
+from portal.funds.checks import FEWER_CHARACTERS
 from portal.funds.item_forms import (
     CriterionForm,
     Earlier,
@@ -31,9 +32,9 @@ from portal.kit.text import N_, Say, one_line
 from portal.web.forms import LINE_MOST, Line, Needed, Text
 from portal.web.words import translated
 
-CHOICES_MOST, LINES_MORE = 60, 3
+CHOICES_MOST, HINT_MOST, LINES_MORE = 200, 500, 3
 WORDS_SENTENCE = N_("Type a whole number from 1 to 2,000.")
-UP = re.compile(r"up-(\d{1,2})")
+UP = re.compile(r"up-(\d{1,3})")
 MARK_WORDS = {
     "title": N_("The title of the project"),
     "amount": N_("The amount that is asked for"),
@@ -48,7 +49,8 @@ GONE_DAY = N_("A day that is no longer asked for")
 GONE = N_("An answer that is no longer there")
 PAIR = N_("“{answer}” to “{question}”")
 USELESS = N_("A question of this kind has no least and no most.")
-TOO_LONG = Say(N_("Use {most} characters or fewer for each answer."), most=LINE_MOST)
+TOO_MANY = Say(N_("A question offers {most} answers at most."), most=CHOICES_MOST)
+NO_ANSWER = Say(N_("Type the answer that this hint belongs to, or empty the hint as well."))
 
 
 class QuestionForm(ItemForm):
@@ -89,6 +91,7 @@ class QuestionForm(ItemForm):
     )
     show_if = SelectField(N_("Show it only after this answer"), default="", validate_choice=False)
     rows: list[dict[str, str]]
+    wrong_rows: Mapping[str, str] = {}
     stands: Mapping[str, Any]
 
     @classmethod
@@ -119,15 +122,19 @@ class QuestionForm(ItemForm):
         if form.not_before.data and form.not_before.data not in dict(days):
             days.append((form.not_before.data, translated(GONE_DAY)))
         form.not_before.choices = [SelectChoice("", N_("None")), *(SelectChoice(code, label) for code, label in days)]
-        form.rows = list(sent_rows()) if request.method == "POST" else [dict(each) for each in item.get("choices", ())]
+        form.rows = list(sent_rows()) if request.method == "POST" else rows_of(item)
         return form
+
+    def show(self, item: Mapping[str, Any]) -> None:
+        """Fill the form with a question as it stands, its answers too, whatever was sent."""
+        super().show(item)
+        self.rows = rows_of(item)
 
     def read_out(self, item: Mapping[str, Any]) -> list[tuple[str, str]]:
         """Another state of the question, in words."""
         form = QuestionForm()
-        form.filled(**self.kept(item))
+        form.show(item)
         form.show_if.choices, form.not_before.choices = self.show_if.choices, self.not_before.choices
-        form.rows = list(item.get("choices", ()))
         return form.told()
 
     def typed(self) -> Document:
@@ -153,21 +160,23 @@ class QuestionForm(ItemForm):
         return found | {f"is_{mark}": True for mark in marks if mark}
 
     def choices(self) -> list[dict[str, str]]:
-        """The answers on offer. A code stays with its row, and so does the hint that a file gave it."""
-        hints = {each["code"]: each.get("hint", "") for each in self.stands.get("choices", ())}
+        """The answers on offer. A code stays with its row."""
+        before = {each["code"] for each in self.stands.get("choices", ())}
         taken: set[str] = set()
         found = []
         for row in self.rows:
             code = row["code"] if f.CODE.fullmatch(row["code"]) and row["code"] not in taken else ""
-            code = code or code_from(row["label"], taken | hints.keys())
+            code = code or code_from(row["label"], taken | before)
             taken.add(code)
-            hint = {"hint": hints[code]} if hints.get(code) else {}
+            hint = {"hint": row["hint"]} if row["hint"] else {}
             found.append({"code": code, "label": row["label"], **hint})
         return found
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether each field is right, and all of them fit the kind."""
-        if not super().validate(extra_validators):
+        is_valid = super().validate(extra_validators)
+        self.wrong_rows = {id: translated(said) for id, said in row_faults(self.rows)}
+        if self.wrong_rows or not is_valid:
             return False
         for name in ("least", "most"):
             typed, kind = self._fields[name].data, self.kind.data
@@ -180,8 +189,6 @@ class QuestionForm(ItemForm):
         if not self.errors:
             for path, said in question_faults((), {"code": self.stands.get("code", "q"), **self.typed()}):
                 self.blame(str(path[0]), said)
-        if any(len(row["label"]) > LINE_MOST for row in self.rows):
-            self.blame("choices", TOO_LONG)
         return not self.mistakes()
 
     def blame(self, name: str, sentence: Say) -> None:
@@ -195,12 +202,13 @@ class QuestionForm(ItemForm):
         """What stands in each field, with the answers on offer."""
         return [
             *super().told(),
-            (translated(N_("Answers to choose from")), "\n".join(row["label"] for row in self.rows)),
+            (translated(N_("Answers to choose from")), "\n".join(map(row_in_words, self.rows))),
         ]
 
     def mistakes(self) -> list[tuple[str, str]]:
-        """Each field's id with its first error; what is wrong with the answers leads to the first of them."""
-        return [(id or "choice-1", sentence) for id, sentence in super().mistakes()]
+        """Each box's id with its first error; what is wrong with the answers as a whole leads to the first of them."""
+        found = [(id or "choice-1", sentence) for id, sentence in super().mistakes()]
+        return found + list(self.wrong_rows.items())
 
     def lift(self, pressed: str) -> None:
         """Move the answer whose button was pressed a place up."""
@@ -211,7 +219,7 @@ class QuestionForm(ItemForm):
 
     def lines(self) -> list[dict[str, str]]:
         """The answers, and empty lines to go on with."""
-        return [*self.rows, *({"code": "", "label": ""} for _ in range(LINES_MORE))]
+        return [*self.rows, *({"code": "", "label": "", "hint": ""} for _ in range(LINES_MORE))]
 
 
 FORMS: Mapping[str, type[ItemForm]] = {
@@ -242,11 +250,33 @@ def limit(kind: str, text: str) -> Any:
     return LIMITS[kind](whole(text))
 
 
+def rows_of(item: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The answers on offer as they stand."""
+    return [{"hint": "", **each} for each in item.get("choices", ())]
+
+
 def sent_rows() -> Iterator[dict[str, str]]:
-    """The answers on offer as they were sent; an empty line is none."""
-    for number in range(1, CHOICES_MOST + 1):
-        if text := one_line(request.form.get(f"choice-{number}-label", "")):
-            yield {"code": request.form.get(f"choice-{number}-code", ""), "label": text}
+    """The answers on offer as they were sent, up to the first that is too many; a line with nothing in it is none."""
+    for number in range(1, CHOICES_MOST + LINES_MORE + 1):
+        row = {each: one_line(request.form.get(f"choice-{number}-{each}", "")) for each in ("code", "label", "hint")}
+        if row["label"] or row["hint"]:
+            yield row
+
+
+def row_faults(rows: Iterable[Mapping[str, str]]) -> Iterator[tuple[str, Say]]:
+    """What stands against single answers on offer, by the id of its box."""
+    for number, row in enumerate(rows, 1):
+        id = f"choice-{number}"
+        if not row["label"] or number > CHOICES_MOST:
+            yield id, TOO_MANY if row["label"] else NO_ANSWER
+        for box, text, most in ((id, row["label"], LINE_MOST), (f"{id}-hint", row["hint"], HINT_MOST)):
+            if len(text) > most:
+                yield box, Say(FEWER_CHARACTERS, most=most, there=len(text))
+
+
+def row_in_words(row: Mapping[str, str]) -> str:
+    """One answer on offer with its hint."""
+    return f"{row['label']} ({row['hint']})" if row["hint"] else row["label"]
 
 
 def pairs(earlier: Earlier, lists: Lists) -> Iterator[tuple[str, str]]:

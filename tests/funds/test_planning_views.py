@@ -191,6 +191,72 @@ def test_a_question_with_all_there_is(as_: As, cast: Cast, send: Send) -> None:
     }
 
 
+def answers_of(code: str) -> Any:
+    """What a question of the first part offers."""
+    return next(each for each in one(CODE).document["sections"][0]["questions"] if each["code"] == code)["choices"]
+
+
+def test_an_answer_gets_a_hint_and_loses_it_again(as_: As, cast: Cast, send: Send) -> None:
+    sound_plan(cast["joyce"])
+    joyce, path = as_("joyce"), f"{HOME}/lists/in-project/more_what"
+    send(joyce, path, {"choice-2-hint": "More  than\nten", "choice-3-label": "None", "choice-3-hint": "Not one"})
+
+    assert answers_of("more_what") == [
+        {"code": "some", "label": "Some"},
+        {"code": "lots", "label": "Lots", "hint": "More than ten"},
+        {"code": "none", "label": "None", "hint": "Not one"},
+    ]
+    assert "Not one" in words(joyce.get(f"{HOME}/preview/project"))
+    send(joyce, path, {"choice-3-label": "", "choice-3-hint": "", "choice-2-hint": ""}, button=("go", "up-2"))
+    assert answers_of("more_what") == [{"code": "lots", "label": "Lots"}, {"code": "some", "label": "Some"}]
+
+
+@pytest.mark.parametrize(
+    ("typed", "at", "said"),
+    [
+        ({"choice-2-label": "", "choice-2-hint": "x"}, "choice-2", "Type the answer that this hint belongs to"),
+        ({"choice-3-hint": "x"}, "choice-3", "Type the answer that this hint belongs to"),
+        ({"choice-2-hint": "x" * 501}, "choice-2-hint", "Use 500 characters or fewer. There are 501 now."),
+        ({"choice-1-label": "x" * 201}, "choice-1", "Use 200 characters or fewer. There are 201 now."),
+        ({"choice-1-label": ""}, "choice-1", "This question needs at least two choices."),
+    ],
+)
+def test_what_is_wrong_with_an_answer_stands_beside_it(
+    as_: As, cast: Cast, send: Send, typed: dict[str, str], at: str, said: str
+) -> None:
+    sound_plan(cast["joyce"])
+    before = answers_of("more_what")
+    answer = send(as_("joyce"), f"{HOME}/lists/in-project/more_what", typed)
+
+    assert (answer.status_code, answers_of("more_what")) == (422, before)
+    page = answer.get_data(as_text=True)
+    assert f'<a href="#{at}">{said}' in page
+    assert words(answer).count(said) == 2, "in the summary, and beside the box"
+    for text in filter(None, typed.values()):
+        assert f'value="{text}"' in page
+
+
+def test_answers_are_there_when_a_part_is_refused(as_: As, cast: Cast, send: Send) -> None:
+    """Another form of the page was sent; saving this one must not take its answers out."""
+    sound_plan(cast["joyce"])
+    path = f"{HOME}/lists/in-project/more_what"
+    answer = send(as_("joyce"), path, {"to": "in-nothing"}, action=f"{path}/part")
+
+    assert answer.status_code == 422
+    assert 'value="Lots"' in answer.get_data(as_text=True)
+
+
+def test_more_answers_than_a_question_offers_are_refused_and_not_cut(as_: As, cast: Cast, send: Send) -> None:
+    plan = sound_plan(cast["joyce"])
+    many = [{"code": f"c{number}", "label": f"Answer {number}"} for number in range(201)]
+    reword(plan, "in-project", "more_what", by=cast["joyce"], choices=many)
+    answer = send(as_("joyce"), f"{HOME}/lists/in-project/more_what")
+
+    assert answer.status_code == 422
+    assert '<a href="#choice-201">A question offers 200 answers at most.' in answer.get_data(as_text=True)
+    assert len(answers_of("more_what")) == 201
+
+
 def test_an_answers_code_stays_when_it_is_said_better_and_moved(as_: As, cast: Cast, send: Send) -> None:
     sound_plan(cast["joyce"])
     path = f"{HOME}/lists/in-project/more_what"
