@@ -8,6 +8,7 @@ from flask.cli import AppGroup
 from portal.funds import actions
 from portal.funds.actions import Outcome
 from portal.funds.faults import Faults
+from portal.funds.queries import offered_words
 from portal.funds.toml import RoundFile, decoded, read
 from portal.kit.errors import WrongState
 from portal.permissions import PORTAL
@@ -24,9 +25,9 @@ FILE = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_
 
 
 def sound(file: Path) -> RoundFile:
-    """The file's round. Ends the command with every fault by its line."""
+    """The file's round, held against the council's own words. Ends the command with every fault by its line."""
     try:
-        return read(decoded(file.read_bytes()))
+        return read(decoded(file.read_bytes()), offered_words())
     except Faults as error:
         count = len(error.faults)
         raise click.ClickException(f"{file} has {count} fault{'s' if count > 1 else ''}:\n{error}") from error

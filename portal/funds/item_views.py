@@ -20,7 +20,7 @@ from portal.funds.plans import (
     questions_before,
     section_of,
 )
-from portal.funds.queries import common_lists
+from portal.funds.queries import common_lists, offered_words
 from portal.funds.question_form import form_for
 from portal.funds.reading import KIND_WORDS
 from portal.funds.rules import OPEN_PLANS
@@ -29,7 +29,6 @@ from portal.kit.errors import Clash, NotThere
 from portal.kit.refs import mark_of
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
-from portal.programme.queries import offered
 from portal.web.guards import requires
 from portal.web.htmx import is_partial
 from portal.web.identity import person
@@ -185,8 +184,8 @@ def form_of(document: Document, where: str, item: Document) -> ItemForm:
     """The form of a list's items, filled with one; a question knows those that are asked before it."""
     if not where.startswith(INSIDE):
         return form_for(where).of(item)
-    lists = common_lists() | {"communities": offered("community"), "barriers": offered("barrier")}
-    return form_for(where).of(item, list(questions_before(document, item.get("code"))), lists)
+    earlier = list(questions_before(document, item.get("code")))
+    return form_for(where).of(item, earlier, common_lists() | offered_words())
 
 
 def as_it_stands(document: Document, where: str, item: Document) -> ItemForm:

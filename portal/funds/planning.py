@@ -102,7 +102,8 @@ def publish(plan: RoundPlan, version: int, *, by: Someone) -> Round:
         if there.version != version:
             raise Clash(CHANGED)
         is_new = there.round_id is None
-        if problems_of(there.document, utc_now(), is_new=is_new) or (is_new and queries.one(there.code)):
+        problems = problems_of(there.document, utc_now(), is_new=is_new, offered=queries.offered_words())
+        if problems or (is_new and queries.one(there.code)):
             raise WrongState(NOT_READY)
         round_, _ = put_in_force(session, sound(there.document), "publish", by=by)
         there.round_id = round_.id

@@ -15,6 +15,7 @@ from portal.funds.forms import FACTS_FORMS, BeginForm, FactsForm, FileForm, Vers
 from portal.funds.models import RoundPlan
 from portal.funds.parts import FACTS, ITEM_LISTS, Facts
 from portal.funds.plans import facts_of, place_of, problems_of, said_of
+from portal.funds.queries import offered_words
 from portal.funds.rules import OPEN_PLANS, PLAN, PLAN_WORDS
 from portal.funds.toml import decoded, read
 from portal.funds.written import Document, as_toml
@@ -64,7 +65,7 @@ def bring_in() -> Response:
         errors = [("file", _("Choose a file, or paste its text."))]
     elif request.method == "POST":
         try:
-            plan = planning.bring_in(read(decoded(sent)), by=person())
+            plan = planning.bring_in(read(decoded(sent), offered_words()), by=person())
             tell(_("The file is read. Look at it, then publish it."))
             return go("planning.show", code=plan.code)
         except Faults as error:
@@ -181,7 +182,8 @@ def publish_page(plan: RoundPlan, status: int = 200) -> Response:
 
 def shown(plan: RoundPlan, document: Document) -> dict[str, Any]:
     """What the pages of a whole round show: its document, its faults with the places to mend them, and its parts."""
-    found = problems_of(document, utc_now(), is_new=plan.round_id is None) if plan.state in OPEN_PLANS else ()
+    is_open, is_new = plan.state in OPEN_PLANS, plan.round_id is None
+    found = problems_of(document, utc_now(), is_new=is_new, offered=offered_words()) if is_open else ()
     places = [place_of(each.path, document) for each in found]
     return {
         "plan": plan,
@@ -191,7 +193,7 @@ def shown(plan: RoundPlan, document: Document) -> dict[str, Any]:
         "to_mend": Counter(place.part for place in places),
         "facts": FACTS,
         "lists": ITEM_LISTS,
-        "is_open": plan.state in OPEN_PLANS,
+        "is_open": is_open,
     }
 
 

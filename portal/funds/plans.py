@@ -13,6 +13,7 @@ from typing import Any
 from portal.funds.faults import Problem, Unsound
 from portal.funds.lines import Path
 from portal.funds.parts import FACTS, INSIDE, ITEM_LISTS, LABELS, QUESTIONS, Facts, ItemList
+from portal.funds.soundness import NO_ANSWER, NO_CHOICES, NO_EARLIER_DAY, NOT_EARLIER, NOTHING, Offered
 from portal.funds.written import LISTS, TIMES, Document, sound
 from portal.kit.dates import from_london
 from portal.kit.text import N_, Say
@@ -22,6 +23,18 @@ CODE_STEM = 34
 A_YEAR = dt.timedelta(weeks=52)
 YEAR = re.compile(r"\b20\d\d\b")
 PREFIX_MOST, PREFIX_USUAL = 6, "GR"
+ON_SCREEN = {
+    NOT_EARLIER: N_("“{asked}” is shown only after an answer to “{label}”, which is not asked before it."),
+    NO_ANSWER: N_("“{asked}” is shown only after an answer to “{label}” that nobody can give now. Choose another."),
+    NO_CHOICES: N_("“{asked}” is shown only after an answer to “{label}”, which has no answers to choose from."),
+    NO_EARLIER_DAY: N_("“{asked}” cannot come before “{label}”, which is no earlier day that everybody is asked for."),
+}
+"""Faults in which a file names questions by their codes, as the screen says them."""
+ON_SCREEN_GONE = {
+    NOT_EARLIER: N_("“{asked}” is shown only after an answer to a question that is no longer asked."),
+    NO_EARLIER_DAY: N_("“{asked}” cannot come before a day that is no longer asked for."),
+}
+"""The same where there is no such question any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +189,12 @@ def code_from(label: str, taken: Collection[str], between: str = "_") -> str:
     return next(code for code in codes if code not in taken)
 
 
-def problems_of(document: Mapping[str, Any], now: dt.datetime, *, is_new: bool) -> tuple[Problem, ...]:
+def problems_of(
+    document: Mapping[str, Any], now: dt.datetime, *, is_new: bool, offered: Offered = NOTHING
+) -> tuple[Problem, ...]:
     """Everything for which a round cannot be published, in the order of its document."""
     try:
-        sound(document)
+        sound(document, offered)
         found: tuple[Problem, ...] = ()
     except Unsound as error:
         found = error.problems
@@ -218,6 +233,8 @@ def place_of(path: Path, document: Mapping[str, Any]) -> Place:
 
 def said_of(problem: Problem) -> Say:
     """A fault as the screen says it; of a value that is missing or unread only what it is called."""
-    if not (problem.is_missing or problem.is_unread):
-        return problem.sentence
-    return Say(LABELS.get((str(problem.path[0]), str(problem.path[-1])), N_("A part of the form")))
+    if problem.is_missing or problem.is_unread:
+        return Say(LABELS.get((str(problem.path[0]), str(problem.path[-1])), N_("A part of the form")))
+    said, values = problem.sentence, dict(problem.sentence.values)
+    in_labels = ON_SCREEN if values.get("label") else ON_SCREEN_GONE
+    return Say(in_labels.get(said.msgid, said.msgid), **values)

@@ -16,10 +16,13 @@ from portal.funds.models import FormVersion, Fund, Round
 from portal.funds.questions import Form
 from portal.funds.rules import Phase, phase
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
+from portal.programme.queries import offered
 from portal.web.words import gettext, months
 
 LIVE_MOST = 100
 SHELF = "portal_forms"
+OFFERED = {"communities": "community", "barriers": "barrier"}
+"""The council's own lists that a form may offer, by the kind of their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,11 @@ def form_of(round_id: int, number: int) -> Form:
             raise KeyError(key)
         shelf[key] = Form.from_data(document)
     return shelf[key]
+
+
+def offered_words() -> dict[str, dict[str, str]]:
+    """The council's own words that can be chosen now, by the list under which a form offers them."""
+    return {kind: offered(word) for kind, word in OFFERED.items()}
 
 
 def common_lists() -> dict[str, dict[str, str]]:

@@ -291,7 +291,7 @@ def pairs(earlier: Earlier, lists: Lists) -> Iterator[tuple[str, str]]:
             if kind == Kind.YES_NO
             else own
         )
-        possible = possible_answers(question)
+        possible = possible_answers(question, lists)
         for code in labels if possible is None else possible:
             words = Say(PAIR, answer=labels.get(code, code), question=question["label"])
             yield f"{question['code']}={code}", translated(words)

@@ -8,13 +8,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from portal.funds.questions import MANY, MARKS, Kind
+from portal.funds.questions import LISTED, MANY, MARKS, Kind
 from portal.kit.dates import london_day
 from portal.kit.text import N_, Say
 
 Path = tuple[str | int, ...]
 Found = Iterator[tuple[Path, Say]]
 Document = Mapping[str, Any]
+Offered = Mapping[str, Mapping[str, str]]
+"""The council's own words that can be chosen now, label by code, under "communities" and "barriers".
+
+What hangs on a list that is not there is not judged.
+"""
+NOTHING: Offered = {}
 
 WHOLE_WEIGHT = 100
 WORDY = frozenset({Kind.TEXT, Kind.LONG_TEXT})
@@ -62,6 +68,8 @@ ONLY_GIVEN = Say(N_("Only a document that organisations give once can follow lat
 FOR_EVERYBODY = Say(N_("This answer is copied, so everybody has to be asked for it, and to answer."))
 NO_ANSWER = N_("“{answer}” is no answer to “{question}”. Expected one of: {possible}.")
 NO_CHOICES = N_("“{answer}” is no answer to “{question}”. It has no answers to choose from.")
+NOT_EARLIER = N_("This is shown only after an answer to “{question}”, which is no earlier question.")
+NO_EARLIER_DAY = N_("“{question}” is no earlier day that everybody is asked for.")
 
 
 def round_faults(round_: Document) -> Found:
@@ -86,8 +94,8 @@ def larger(values: Document, one: str, other: str, *, or_equal: bool = False) ->
     return bool(values[one] > values[other] or (or_equal and values[one] == values[other]))
 
 
-def form_faults(form: Document) -> Found:
-    """A form that could not be filled in, sent or scored."""
+def form_faults(form: Document, offered: Offered = NOTHING) -> Found:
+    """A form that could not be filled in, sent or scored, with the council's own words that are offered now."""
     for part in ("eligibility", "sections", "criteria", "documents", "returns"):
         yield from twice(form[part], (part,))
     yield from weight_faults(form["criteria"])
@@ -95,11 +103,15 @@ def form_faults(form: Document) -> Found:
     asked = list(all_questions(form))
     yield from empty_faults(form)
     yield from twice_among(asked)
+    labels = {question.get("code", ""): question.get("label", "") for _, question in asked}
     earlier: dict[str, Document] = {}
     for path, question in asked:
         yield from question_faults(path, question)
-        yield from condition_faults(path, question, earlier)
-        yield from order_faults(path, question, earlier)
+        for place, sentence in (
+            *condition_faults(path, question, earlier, offered),
+            *order_faults(path, question, earlier),
+        ):
+            yield place, with_labels(sentence, question, labels)
         earlier[question.get("code", "")] = question
     yield from mark_faults(asked)
 
@@ -187,7 +199,7 @@ def question_faults(path: Path, question: Document) -> Found:
     yield from twice(choices or (), (*path, "choices"))
 
 
-def condition_faults(path: Path, question: Document, earlier: Mapping[str, Document]) -> Found:
+def condition_faults(path: Path, question: Document, earlier: Mapping[str, Document], offered: Offered) -> Found:
     """A condition that points nowhere, forward, or to an answer that nobody can give."""
     show_if = question.get("show_if", {})
     pointed, answer = show_if.get("question"), show_if.get("is")
@@ -195,15 +207,9 @@ def condition_faults(path: Path, question: Document, earlier: Mapping[str, Docum
         return
     target = earlier.get(pointed)
     if target is None:
-        yield (
-            (*path, "show_if"),
-            Say(
-                N_("This is shown only after an answer to “{question}”, which is no earlier question."),
-                question=pointed,
-            ),
-        )
+        yield (*path, "show_if"), Say(NOT_EARLIER, question=pointed)
         return
-    possible = possible_answers(target)
+    possible = possible_answers(target, offered)
     if possible is not None and answer not in possible:
         yield (
             (*path, "show_if"),
@@ -218,10 +224,7 @@ def order_faults(path: Path, question: Document, earlier: Mapping[str, Document]
         return
     target = earlier.get(pointed)
     if target is None or not is_a_day_for_all(target):
-        yield (
-            (*path, "not_before"),
-            Say(N_("“{question}” is no earlier day that everybody is asked for."), question=pointed),
-        )
+        yield (*path, "not_before"), Say(NO_EARLIER_DAY, question=pointed)
 
 
 def is_a_day_for_all(question: Document) -> bool:
@@ -229,13 +232,21 @@ def is_a_day_for_all(question: Document) -> bool:
     return question.get("kind", Kind.DATE) == Kind.DATE and "show_if" not in question
 
 
-def possible_answers(question: Document) -> list[str] | None:
-    """The codes that can be given as answer; none for typed answers; None where only the council's own lists know."""
+def with_labels(sentence: Say, question: Document, labels: Mapping[str, str]) -> Say:
+    """A fault with what the screen calls both questions: files go by codes, people by what is asked."""
+    values = dict(sentence.values)
+    return Say(sentence.msgid, **values, asked=question.get("label", ""), label=labels.get(str(values["question"]), ""))
+
+
+def possible_answers(question: Document, offered: Offered) -> list[str] | None:
+    """The codes that can be given as answer; none for typed answers; None where the council's words are not known."""
     kind = question.get("kind")
     if kind == Kind.YES_NO:
         return ["yes", "no"]
     if kind in WITH_CHOICES:
         return [choice["code"] for choice in question.get("choices", ()) if "code" in choice]
+    if kind in MANY and LISTED[kind] in offered:
+        return list(offered[LISTED[kind]])
     return None if kind in MANY or kind is None else []
 
 

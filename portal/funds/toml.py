@@ -11,7 +11,7 @@ from portal.funds import fields as f
 from portal.funds.faults import Fault, Faults, Problem, Unsound
 from portal.funds.lines import Lines, Path
 from portal.funds.questions import MARKS, Form, Kind
-from portal.funds.soundness import form_faults, round_faults
+from portal.funds.soundness import NOTHING, Offered, form_faults, round_faults
 from portal.kit.text import Say
 
 SYNTAX = re.compile(r"(?P<what>.*?) \(at (?:line (?P<line>\d+), column \d+|(?P<end>end of document))\)")
@@ -131,14 +131,14 @@ LIMITS: Mapping[str, f.Read] = {
 }
 
 
-def read(source: str) -> RoundFile:
-    """A round's file. Raises Faults with all that is wrong."""
+def read(source: str, offered: Offered = NOTHING) -> RoundFile:
+    """A round's file, held against the council's own words if they are handed in. Raises Faults with all its faults."""
     try:
         document = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise Faults([syntax_fault(str(error), source)]) from error
     try:
-        return Reading().file(document)
+        return Reading(offered).file(document)
     except Unsound as error:
         lines = Lines(source)
         raise Faults([Fault(lines.at(each.path), str(each.sentence)) for each in error.problems]) from error
@@ -165,8 +165,9 @@ def syntax_fault(message: str, source: str) -> Fault:
 class Reading:
     """One document being read: it goes on after a fault, so that all are told at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, offered: Offered = NOTHING) -> None:
         self.problems: list[Problem] = []
+        self.offered = offered
 
     def fault(self, path: Path, sentence: Say | str, *, is_missing: bool = False) -> None:
         """Note what is wrong at a place of the document."""
@@ -188,7 +189,7 @@ class Reading:
             },
             **{name: round_.pop(name, []) for name in IN_FORM},
         }
-        for path, sentence in [*round_faults(round_), *form_faults(form)]:
+        for path, sentence in [*round_faults(round_), *form_faults(form, self.offered)]:
             self.fault(path, sentence)
         if self.problems:
             raise Unsound(self.problems)

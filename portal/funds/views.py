@@ -11,14 +11,10 @@ from portal.funds.rules import Phase, phase, timeline
 from portal.kit.dates import utc_now
 from portal.kit.errors import NotThere
 from portal.kit.text import N_
-from portal.programme.queries import offered
 from portal.web.guards import public
 from portal.web.pages import page
 
 bp = Blueprint("funds", __name__, url_prefix="/grants")
-
-LISTS = {"communities": "community", "barriers": "barrier"}
-"""The council's own lists that a form may offer, by the kind of their words."""
 
 
 @bp.get("")
@@ -42,7 +38,7 @@ def show(code: str) -> Response:
         "funds/show",
         round=round_,
         form=form,
-        sections=in_full(form, queries.common_lists() | {kind: offered(word) for kind, word in LISTS.items()}),
+        sections=in_full(form, queries.common_lists() | queries.offered_words()),
         details=details_in_full(form),
         steps=timeline(round_, now),
         phase=phase(round_.opens_at, round_.closes_at, now),

@@ -11,6 +11,7 @@ from typing import Any
 from portal.funds import fields as f
 from portal.funds import toml
 from portal.funds.questions import Form, Kind, plain, question_data
+from portal.funds.soundness import NOTHING, Offered
 from portal.funds.toml import RoundFile, Table
 from portal.kit.dates import LONDON, from_london
 from portal.kit.money import pounds
@@ -98,9 +99,9 @@ def with_times(document: Mapping[str, Any]) -> Document:
     return {**document, "round": round_}
 
 
-def sound(document: Mapping[str, Any]) -> RoundFile:
+def sound(document: Mapping[str, Any], offered: Offered = NOTHING) -> RoundFile:
     """The round that a document from the database describes. Raises faults.Unsound with all that is wrong."""
-    return toml.Reading().file(with_times(document))
+    return toml.Reading(offered).file(with_times(document))
 
 
 def loose_form(document: Mapping[str, Any]) -> Form:

@@ -4,6 +4,7 @@ from typing import Any
 
 from portal.funds.faults import Faults
 from portal.funds.questions import Choice, Form, Kind, Question, Section
+from portal.funds.soundness import NOTHING, Offered
 from portal.funds.toml import read
 
 LISTS = {
@@ -137,10 +138,10 @@ def line_of(text: str, source: str = SOUND) -> int:
     return source[: source.index(text)].count("\n") + 1
 
 
-def faults(source: str) -> list[tuple[int, str]]:
+def faults(source: str, offered: Offered = NOTHING) -> list[tuple[int, str]]:
     """Every fault of a source with its line; none for a sound one."""
     try:
-        read(source)
+        read(source, offered)
     except Faults as error:
         return [(fault.line, fault.sentence) for fault in error.faults]
     return []

@@ -53,5 +53,19 @@ def test_every_fault_is_named_by_its_line(app: Flask, file: Path, command: str) 
     assert queries.one("one-2026") is None
 
 
+@pytest.mark.parametrize("command", ["load", "check"])
+def test_a_file_is_held_against_the_councils_own_words(app: Flask, file: Path, command: str) -> None:
+    source = SOUND.replace('kind = "yes_no"', 'kind = "barriers"').replace(
+        '"extra", is = "yes"', '"extra", is = "skills"'
+    )
+    file.write_text(source.replace("skills", "nonsense"), encoding="utf-8")
+    code, said = run(app, command, str(file))
+
+    assert (code, len(said.splitlines())) == (1, 2)
+    assert said.splitlines()[1].startswith(f"line {line_of('show_if', source)}: “nonsense” is no answer to “extra”.")
+    file.write_text(source, encoding="utf-8")
+    assert run(app, command, str(file))[0] == 0
+
+
 def test_a_file_that_is_not_there(app: Flask) -> None:
     assert run(app, "load", "nowhere.toml")[0] == 2

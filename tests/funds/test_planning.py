@@ -186,7 +186,7 @@ def test_a_copy_is_a_year_on_and_sound(app: Flask, cast: Cast) -> None:
 def test_the_demonstrations_round_can_be_copied(app: Flask, cast: Cast) -> None:
     copied = planning.copy(plan_queries.one("autumn-2026"), by=cast["joyce"])
 
-    assert problems_of(copied.document, utc_now(), is_new=True) == ()
+    assert problems_of(copied.document, utc_now(), is_new=True, offered=queries.offered_words()) == ()
 
 
 def test_a_file_of_a_published_round_becomes_changes_to_it(app: Flask, cast: Cast) -> None:

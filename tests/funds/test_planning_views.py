@@ -14,7 +14,10 @@ from portal.funds.plan_queries import one
 from portal.funds.questions import Kind
 from portal.funds.toml import read
 from portal.funds.written import as_toml, document_of
+from portal.kit.errors import WrongState
 from portal.permissions import Someone
+from portal.programme import wording
+from portal.programme.rules import LISTS as WORD_LISTS
 from tests.funds.builders import line_of
 from tests.funds.plans import CODE, LATER, published, reword, say, sound_plan
 from tests.reader import Reader, parse
@@ -25,6 +28,7 @@ Send = Callable[..., TestResponse]
 Queries = Callable[[], AbstractContextManager[Any]]
 HOME = f"/funds/rounds/{CODE}"
 STATEMENTS_MOST = 8
+WAITS = "“What more?” is shown only after an answer to"
 
 
 @pytest.fixture
@@ -77,6 +81,72 @@ def test_every_fault_has_its_link(as_: As, cast: Cast) -> None:
         "/lists/criteria/plan#weight",
     ]
     assert "Publish the round</button>" not in answer.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("answer", ["nonsense", "carers"])
+def test_an_answer_that_nobody_can_give_is_a_fault(as_: As, cast: Cast, answer: str) -> None:
+    """A word that the council never had, and one that it no longer offers."""
+    plan, joyce = sound_plan(cast["joyce"]), as_("joyce")
+    reword(plan, "in-project", "extra", by=cast["joyce"], kind="communities")
+    reword(plan, "in-project", "more_what", by=cast["joyce"], show_if={"question": "extra", "is": answer})
+    if answer == "carers":
+        assert "Publish the round</button>" in page_of(joyce, f"{HOME}/publish")
+        wording.retire(WORD_LISTS["communities"], answer, by=cast["wei"])
+    page = joyce.get(f"{HOME}/publish")
+
+    assert f"{WAITS} “Is there more?” that nobody can give now. Choose another." in words(page)
+    assert f"{HOME}/lists/in-project/more_what#show_if" in links(page)
+    assert "An answer that is no longer there" in page_of(joyce, f"{HOME}/lists/in-project/more_what")
+    with pytest.raises(WrongState):
+        planning.publish(plan, plan.version, by=cast["joyce"])
+    reword(plan, "in-project", "more_what", by=cast["joyce"], show_if={"question": "extra", "is": "older"})
+    planning.publish(plan, plan.version, by=cast["joyce"])
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "said"),
+    [
+        (
+            "more_what",
+            {"show_if": {"question": "extra", "is": "maybe"}},
+            f"{WAITS} “Is there more?” that nobody can give now. Choose another.",
+        ),
+        (
+            "more_what",
+            {"show_if": {"question": "title", "is": "yes"}},
+            f"{WAITS} “What do you call it?”, which has no answers to choose from.",
+        ),
+        (
+            "more_what",
+            {"show_if": {"question": "costs", "is": "yes"}},
+            f"{WAITS} “What does it cost?”, which is not asked before it.",
+        ),
+        (
+            "more_what",
+            {"show_if": {"question": "gone", "is": "yes"}},
+            f"{WAITS} a question that is no longer asked.",
+        ),
+        (
+            "more_why",
+            {"kind": "date", "not_before": "extra"},
+            "“Why lots?” cannot come before “Is there more?”, which is no earlier day that everybody is asked for.",
+        ),
+        (
+            "more_why",
+            {"kind": "date", "not_before": "gone"},
+            "“Why lots?” cannot come before a day that is no longer asked for.",
+        ),
+    ],
+)
+def test_the_screen_names_questions_by_what_they_ask(
+    as_: As, cast: Cast, code: str, typed: dict[str, Any], said: str
+) -> None:
+    plan = sound_plan(cast["joyce"])
+    reword(plan, "in-project", code, by=cast["joyce"], **typed)
+
+    for path in (HOME, f"{HOME}/publish"):
+        page = parse(page_of(as_("joyce"), path))
+        assert said in ["".join(each.itertext()) for each in page.iter("a")]
 
 
 def test_what_is_wrong_stands_by_its_field_and_is_kept(as_: As, cast: Cast, send: Send) -> None:
@@ -558,6 +628,18 @@ def test_a_file_is_uploaded(as_: As, cast: Cast, send: Send) -> None:
     answer = send(as_("joyce"), "/funds/import", {"file": (BytesIO(LATER.encode()), "round.toml")})
 
     assert (answer.status_code, answer.location) == (303, HOME)
+
+
+def test_a_file_that_hangs_on_a_word_of_nobodys_is_not_taken(as_: As, send: Send) -> None:
+    broken = LATER.replace('kind = "yes_no"', 'kind = "barriers"').replace(
+        '"extra", is = "yes"', '"extra", is = "none"'
+    )
+    answer = send(as_("joyce"), "/funds/import", {"text": broken})
+
+    assert answer.status_code == 422
+    assert f"line {line_of('show_if', broken)}: “none” is no answer to “extra”. Expected one of: device, " in words(
+        answer
+    )
 
 
 def test_every_fault_of_a_file_is_told_with_its_line(as_: As, send: Send) -> None:

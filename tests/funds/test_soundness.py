@@ -89,14 +89,16 @@ def test_a_section_without_questions() -> None:
     assert faults(source) == [(line_of('[[sections]]\ncode = "empty"', source), "Section “Empty” asks nothing.")]
 
 
-def test_a_condition_on_a_list_that_only_the_council_knows() -> None:
-    barriers = SOUND.replace('kind = "yes_no"', 'kind = "barriers"', 1)
+@pytest.mark.parametrize("kind", ["barriers", "communities"])
+def test_a_condition_on_a_list_of_the_councils_own(kind: str) -> None:
+    source = SOUND.replace('kind = "yes_no"', f'kind = "{kind}"', 1).replace('"extra", is = "yes"', '"extra", is = "a"')
+    at = line_of("show_if", source)
 
-    assert "show_if" in barriers
-    assert barriers != SOUND
-    assert [said for _, said in faults(barriers.replace("weight = 60", "weight = 61"))] == [
-        "The weights add up to 101. They have to add up to 100."
+    assert faults(source) == faults(source, {kind: {"a": "One", "b": "Two"}}) == []
+    assert faults(source, {kind: {"b": "Two", "c": "Three"}}) == [
+        (at, "“a” is no answer to “extra”. Expected one of: b, c.")
     ]
+    assert faults(source, {kind: {}}) == [(at, "“a” is no answer to “extra”. It has no answers to choose from.")]
 
 
 DAYS = """
