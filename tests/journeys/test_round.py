@@ -1,4 +1,7 @@
-"""A council officer makes a small round from nothing, mends it and publishes it; a volunteer reads it."""
+"""A council officer makes a small round from nothing, mends it and publishes it; a volunteer reads it.
+
+The officer copies it for another year then, with a question of every kind in it.
+"""
 
 import pytest
 
@@ -7,15 +10,29 @@ from tests.journeys.people import Visitor
 
 WAYS = [
     pytest.param("sqlite", (320, False), id="sqlite-plain-320"),
-    pytest.param("postgres", (1280, True), id="postgres-script-1280"),
+    pytest.param("postgres", (320, True), id="postgres-script-320"),
 ]
-TITLE = "Small starts, spring 2037"
+TITLE, NEXT_TITLE = "Small starts, spring 2037", "Small starts, spring 2038"
 QUESTIONS = (
     ("What will you call it?", "Short text, on one line", "The title of the project"),
     ("What will you do?", "Long text", "The short summary"),
     ("How many people will you help?", "A whole number", "The number of people helped"),
     ("How much do you need?", "An amount of money", "The amount that is asked for"),
 )
+MORE = (
+    ("Have you done it before?", "Yes or no"),
+    ("When did you begin?", "A date"),
+    ("How do people find you?", "One of several answers"),
+    ("What do you use?", "Any of several answers"),
+    ("Which groups come?", "Communities, from your own list"),
+    ("Where do people live?", "People in each ward"),
+    ("How many of each group come?", "People in each community, from your own list"),
+    ("What is in their way?", "What keeps people offline, from your own list"),
+    ("What will it cost?", "A table of costs, added up"),
+    ("A picture of your place", "A file that they send along"),
+)
+"""A question of every other kind."""
+ANSWERS = ("Through friends", "Through a notice")
 
 
 @pytest.mark.parametrize(("app", "way"), WAYS, indirect=True)
@@ -25,10 +42,12 @@ def test_from_nothing_to_published(come: Come) -> None:
     says_too_little_and_is_told(joyce)
     says_what_it_is(joyce)
     makes_the_form(joyce)
+    asks_in_every_other_way(joyce)
     makes_the_criteria(joyce)
     says_what_it_needs(joyce)
     looks_at_the_preview(joyce)
     publishes(joyce)
+    copies_it(joyce)
     reads_it(anybody)
 
 
@@ -109,6 +128,45 @@ def makes_the_form(joyce: Visitor) -> None:
     joyce.reads("“How many people will you help?” is moved to the end of “The people”.")
 
 
+def asks_in_every_other_way(joyce: Visitor) -> None:
+    """A part with a question of each other kind: answers with a hint, a day that hangs on an answer, a file."""
+    joyce.follows("Parts of the form")
+    joyce.follows("Add a part")
+    joyce.types("Title of this part", "More about you")
+    joyce.presses("Add it")
+    for label, kind in MORE:
+        joyce.follows("Add a question")
+        joyce.types("The question", label)
+        joyce.picks("What kind of answer?", kind)
+        joyce.chooses("Does it have to be answered?", "No")
+        if "several answers" in kind:
+            gives_answers(joyce)
+        if kind == "A date":
+            joyce.picks("Show it only after this answer", "“Yes” to “Have you done it before?”")
+        joyce.presses("Add it")
+        joyce.is_on("More about you")
+    joyce.reads("only after another answer", "A file that they send along")
+    opens_and_saves(joyce)
+
+
+def gives_answers(joyce: Visitor) -> None:
+    """Two answers to choose from; a hint alone is no answer."""
+    joyce.types("Answer 1", ANSWERS[0])
+    joyce.types("Hint for answer 2", "On a board or in a window")
+    joyce.presses("Add it")
+    joyce.hears_of_errors("Type the answer that this hint belongs to")
+    joyce.types("Answer 2", ANSWERS[1])
+
+
+def opens_and_saves(joyce: Visitor) -> None:
+    """A question for a file stays one, whatever else is said of it."""
+    joyce.follows("Change A picture of your place")
+    joyce.types("Hint, shown below it", "A photo will do")
+    # The first of the two is what the return key presses.
+    joyce.button("Save").last.click()
+    joyce.reads("A file that they send along")
+
+
 def makes_the_criteria(joyce: Visitor) -> None:
     """Two, whose weights do not add up at first."""
     joyce.goes_to("Funds")
@@ -151,6 +209,9 @@ def looks_at_the_preview(joyce: Visitor) -> None:
     joyce.reads("This is a preview.", "How much do you need?")
     joyce.follows("The people")
     joyce.reads("How many people will you help?")
+    joyce.follows("More about you")
+    joyce.reads(*ANSWERS, "On a board or in a window", "A photo will do")
+    joyce.reads("Only if you answer “Yes” to “Have you done it before?”.")
     joyce.follows("Preview")
     joyce.follows("The round")
 
@@ -161,6 +222,19 @@ def publishes(joyce: Visitor) -> None:
     joyce.reads("£100 to £500")
     joyce.presses("Publish the round")
     joyce.reads("The round is published.")
+
+
+def copies_it(joyce: Visitor) -> None:
+    """For the next year, with all its questions, and nothing left to mend."""
+    joyce.presses("Copy it for another year")
+    joyce.is_on(NEXT_TITLE)
+    joyce.reads("Its dates are 52 weeks later.", "Nothing is left to mend")
+    joyce.follows("Dates")
+    joyce.has_in("It opens on", "2038-01-04")
+    joyce.follows("The round")
+    joyce.follows("Parts of the form")
+    joyce.follows("More about you")
+    joyce.reads(*(label for label, _ in MORE))
 
 
 def reads_it(anybody: Visitor) -> None:
