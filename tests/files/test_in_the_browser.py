@@ -1,15 +1,19 @@
-"""Sending files in a real browser: without script on a small phone, with script over a line that breaks midway."""
+"""Sending files in a real browser: without script on a small phone, with script to a line or a server that breaks."""
 
 import os
+import re
+import time
 from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from sqlalchemy import func, select
 
+from portal.config import ROOT
 from portal.db.session import db
 from portal.files.models import File
+from portal.kit.dates import utc_now
 from portal.organisations.models import Document
 from tests import town
 from tests.applications import drafts
@@ -20,6 +24,8 @@ from tests.files.steps import look_at_all
 from tests.live import serving
 from tests.organisations.walking import home
 
+AWAY = (ROOT / "docs" / "running" / "away.html").read_text(encoding="utf-8")
+NEXT_MAY = f"1 May {utc_now().year + 1}"
 BOTH = pytest.mark.parametrize("script", [True, False], ids=["script", "no_script"])
 
 
@@ -56,11 +62,11 @@ def test_a_document_is_sent_on_a_small_phone_after_one_that_was_refused(
         page.goto(f"/organisations/{home('amina').ref}")
         page.get_by_role("link", name="Send or change documents").click()
         page.locator("a[href$='/documents/insurance']").click()
-        page.get_by_label("The day on which it ends").fill("1 May 2027")
+        page.get_by_label("The day on which it ends").fill(NEXT_MAY)
         page.get_by_label("The file").set_input_files(written(tmp_path, name, make()))
         page.get_by_role("button", name="Send the file").click()
         expect(page.locator("#file-error")).to_contain_text("There are macros")
-        expect(page.get_by_label("The day on which it ends")).to_have_value("1 May 2027")
+        expect(page.get_by_label("The day on which it ends")).to_have_value(NEXT_MAY)
         if script:
             expect(page.locator(".govuk-error-summary")).to_be_focused()
             assert fits(page)
@@ -93,6 +99,48 @@ def test_a_line_that_breaks_midway_is_tried_again_and_counts_once(app: Flask, br
     db.session.rollback()
     assert db.session.scalar(select(func.count()).select_from(Document)) == 1
     assert db.session.scalar(select(func.count()).select_from(File)) == 1
+
+
+def test_a_server_that_is_renewed_meanwhile_gets_the_file_once(app: Flask, browser: Browser, tmp_path: Path) -> None:
+    path, sent = f"/organisations/{home('amina').ref}/documents/governing", []
+
+    def renewed(route: Route) -> None:
+        sent.append(time.monotonic())
+        route.fulfill(status=503, content_type="text/html", headers={"Retry-After": "3"}, body=AWAY)
+
+    with serving(app) as url, visit(browser, url, width=320, trouble=("status of 503",)) as page:
+        sign_in(page, url, "amina")
+        page.goto(path)
+        page.get_by_label("The file").set_input_files(written(tmp_path, "page.jpg", picture()))
+        page.route(f"**{path}", renewed, times=1)
+        page.get_by_role("button", name="Send the file").click()
+        expect(page.locator("[data-progress]")).to_contain_text("The portal does not answer just now.")
+        expect(page.locator("#messages")).to_contain_text("We have your document")
+        assert time.monotonic() - sent[0] > 3
+    db.session.rollback()
+    assert db.session.scalar(select(func.count()).select_from(Document)) == 1
+    assert db.session.scalar(select(func.count()).select_from(File)) == 1
+
+
+def test_a_server_that_breaks_leaves_the_form_and_the_chosen_file(
+    app: Flask, browser: Browser, tmp_path: Path, as_
+) -> None:
+    path = f"/organisations/{home('amina').ref}/documents/insurance"
+    own_page = as_("amina").get("/nothing/here").text
+    with serving(app) as url, visit(browser, url, width=320, trouble=("status of 500",)) as page:
+        sign_in(page, url, "amina")
+        page.goto(path)
+        page.get_by_label("The day on which it ends").fill(NEXT_MAY)
+        page.get_by_label("The file").set_input_files(written(tmp_path, "page.jpg", picture()))
+        page.route(f"**{path}", lambda route: route.fulfill(status=500, content_type="text/html", body=own_page))
+        for _ in range(2):
+            page.get_by_role("button", name="Send the file").click()
+            expect(page.locator("[data-progress]")).to_contain_text("Your file did not arrive. It is still chosen here")
+            expect(page.get_by_label("The file")).to_have_value(re.compile(r"page\.jpg$"))
+            expect(page.get_by_label("The day on which it ends")).to_have_value(NEXT_MAY)
+        page.unroute(f"**{path}")
+        page.get_by_role("button", name="Send the file").click()
+        expect(page.locator("#messages")).to_contain_text("We have your document")
 
 
 @BOTH

@@ -49,6 +49,8 @@ PART = """{% extends "base.html" %}{% set htmx = true %}{% from "macros/forms.ht
 SAVED = """{% include "web/_saved.html" %}"""
 WHOLE = """<!doctype html><html lang="en"><head><title>Gone</title></head>
 <body><main id="main" tabindex="-1"><h1>Gone</h1></main></body></html>"""
+AWAY = (assets.ROOT / "docs" / "running" / "away.html").read_text(encoding="utf-8")
+"""What nginx says while neither server answers."""
 NOT_SAVED = "Not saved yet – trying again"
 
 
@@ -164,9 +166,9 @@ def test_what_waits_goes_with_the_newest_words_and_version(editor: Page, site: S
     ]
 
 
-@pytest.mark.parametrize("status", [429, 500, 503])
-def test_a_save_that_failed_is_tried_until_it_is_saved(editor: Page, site: Site, status: int) -> None:
-    site.answers = [(status, WHOLE, {}), (status, WHOLE, {}), saved_as(site, 2)]
+@pytest.mark.parametrize(("status", "body"), [(429, WHOLE), (500, WHOLE), (503, WHOLE), (503, AWAY), (502, "")])
+def test_a_save_that_failed_is_tried_until_it_is_saved(editor: Page, site: Site, status: int, body: str) -> None:
+    site.answers = [(status, body, {}), (status, body, {}), saved_as(site, 2)]
     write(editor, "We will meet")
     expect(editor.locator("#saved.waiting")).to_have_text(NOT_SAVED)
 
