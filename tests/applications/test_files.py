@@ -1,6 +1,9 @@
 """A question that takes a file: sent, replaced, taken out, reused; read by those who may read the application."""
 
 import datetime as dt
+import re
+from html import unescape
+from tempfile import TemporaryFile
 
 import pytest
 from sqlalchemy import select
@@ -9,6 +12,8 @@ from portal.applications import actions, attaching, queries
 from portal.applications.models import SectionAnswers
 from portal.db.session import db
 from portal.files.actions import remove_unused
+from portal.files.checking import check
+from portal.files.faults import Fault
 from portal.files.models import File, FileUse
 from portal.funds.questions import Kind
 from portal.funds.typed import file_in
@@ -25,6 +30,7 @@ from tests.reader import Attached, form_to
 RULES = Attached("Our rules.pdf", pdf())
 SECTION, QUESTION = "documents", "rules"
 DAYS, MINUTES = dt.timedelta(days=2), dt.timedelta(minutes=2)
+BESIDE = re.compile(r'id="file-error"[^>]*><span[^>]*>Error:</span> (.*?)</p>')
 
 
 def section_page(draft) -> str:
@@ -112,14 +118,27 @@ def test_two_who_send_at_once_one_is_told_and_sees_the_others(app, as_, cast) ->
     assert [type(one) for one in ended if one is not None] == [Clash] * 5
 
 
-@pytest.mark.parametrize("what", ["macros by name", "half a PDF", "a bomb", "nothing in it"])
-def test_a_hostile_file_is_refused_beside_its_field(as_, send, cast, what: str) -> None:
-    draft = drafts.begun(cast["amina"])
-    _, name, make = HOSTILE[what]
-    answer = send(as_("amina"), own_page(draft), {"file": Attached(name, make())}, action=own_page(draft))
-    assert answer.status_code == 422
-    assert 'id="file-error"' in answer.text
-    assert answer_of(draft) == {}
+def why_refused(name: str, content: bytes) -> str:
+    """The sentence of the look at a file that is not taken."""
+    with TemporaryFile() as file, pytest.raises(Fault) as refused:
+        file.write(content)
+        check(file, name)
+    return str(refused.value.sentence)
+
+
+def test_every_hostile_file_is_refused_beside_its_field_with_its_own_sentence(as_, cast) -> None:
+    draft, client = drafts.begun(cast["amina"]), as_("amina")
+    form = form_to(client.get(own_page(draft)).text, own_page(draft))
+    before, told, expected = steps.lying(), {}, {}
+    for what, (_, name, make) in HOSTILE.items():
+        content = make()
+        answer = client.post(own_page(draft), data={**form.fields, "file": Attached(name, content)})
+        beside = BESIDE.search(answer.text)
+        told[what] = (answer.status_code, unescape(beside[1]) if beside else "", answer.text.count('href="#file"'))
+        expected[what] = (422, why_refused(name, content), 1)
+    assert told == expected
+    assert len({sentence for _, sentence, _ in told.values()}) > 20
+    assert (answer_of(draft), steps.lying(), db.session.scalar(select(File.id))) == ({}, before, None)
 
 
 def test_a_file_is_replaced_taken_out_and_gone_from_the_store(as_, send, cast, clock) -> None:
