@@ -21,6 +21,7 @@ SOUND = {
     "DATABASE_URL": "postgresql://portal@db/portal?sslmode=verify-full",
 }
 NOTIFY = {"PORTAL_SMTP_URL": "", "PORTAL_NOTIFY_KEY": NOTIFY_KEY, "PORTAL_NOTIFY_TEMPLATE": TEMPLATE}
+BUCKET = {"PORTAL_FILES": "s3://bucket", "PORTAL_BUCKET_KEY": "key", "PORTAL_BUCKET_SECRET": "secret"}
 
 
 def test_production_starts_with_sound_settings(tmp_path: Path) -> None:
@@ -86,6 +87,14 @@ def test_a_database_elsewhere_has_to_show_who_it_is_and_the_refusal_quotes_no_pa
         ({**NOTIFY, "PORTAL_NOTIFY_TEMPLATE": ""}, "PORTAL_NOTIFY_TEMPLATE"),
         ({**NOTIFY, "PORTAL_NOTIFY_TEMPLATE": "the first"}, "PORTAL_NOTIFY_TEMPLATE"),
         ({**NOTIFY, "PORTAL_NOTIFY_URL": "http://notify.example.org"}, "PORTAL_NOTIFY_URL"),
+        ({**BUCKET, "PORTAL_FILES": "s3://key@bucket"}, "PORTAL_FILES"),
+        ({**BUCKET, "PORTAL_BUCKET_KEY": ""}, "PORTAL_BUCKET_KEY"),
+        ({**BUCKET, "PORTAL_BUCKET_SECRET": ""}, "PORTAL_BUCKET_SECRET"),
+        ({**BUCKET, "PORTAL_BUCKET_REGION": "Leeds!"}, "PORTAL_BUCKET_REGION"),
+        ({**BUCKET, "PORTAL_BUCKET_ENDPOINT": "http://store.example.org"}, "PORTAL_BUCKET_ENDPOINT"),
+        ({**BUCKET, "PORTAL_BUCKET_ENDPOINT": "https://key@store.example.org"}, "PORTAL_BUCKET_ENDPOINT"),
+        ({"PORTAL_CLAMD": "/run/clamav/clamd.ctl"}, "PORTAL_CLAMD"),
+        ({"PORTAL_CLAMD": "tcp://scanner.example.org"}, "PORTAL_CLAMD"),
         ({"DATABASE_URL": "mysql://db/portal"}, "DATABASE_URL"),
         ({"PORTAL_PRODUCTION": "perhaps"}, "PORTAL_PRODUCTION"),
         ({"PORTAL_TRUSTED_PROXIES": "many"}, "PORTAL_TRUSTED_PROXIES"),
