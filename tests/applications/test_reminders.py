@@ -13,7 +13,7 @@ from portal.applications.chores import remind_drafts
 from portal.applications.models import Application, ClosingReminder
 from portal.applications.queries import deeds
 from portal.db.session import action, db
-from portal.kit.dates import utc_now
+from portal.kit.dates import from_london, in_london, utc_now
 from portal.mail.models import Letter
 from portal.organisations.models import TeamMember
 from portal.permissions import Someone
@@ -44,8 +44,9 @@ def letters() -> list[tuple[str, str]]:
 
 
 def before_the_end(clock: Clock, how_long: dt.timedelta) -> None:
-    """Set the clock to so long before the round closes."""
-    clock.move_to(drafts.open_round().closes_at - how_long)
+    """Set the clock to so long before the round closes, in days of a British clock: one of them has 23 hours."""
+    closes = in_london(drafts.open_round().closes_at).replace(tzinfo=None)
+    clock.move_to(from_london(closes - how_long))
 
 
 def test_seven_days_and_one_day_before_whoever_writes_is_reminded_once(

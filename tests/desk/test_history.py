@@ -19,7 +19,7 @@ from portal.desk.deeds import KINDS
 from portal.desk.history_filters import Wanted
 from portal.funds.models import Round
 from portal.history.models import Deed, Recorded
-from portal.kit.dates import utc_now
+from portal.kit.dates import london_day, utc_now
 from portal.organisations.queries import someone_for
 from portal.permissions import Role, Someone
 from tests.assessments import builders, steps
@@ -123,7 +123,7 @@ def test_filters_narrow_it(app: Flask, cast: Cast, as_: As, send: Send) -> None:
     actions.find_eligible(first, by=cast["joyce"])
     actions.find_not_eligible(second, "Outside Leeds.", by=cast["martin"])
     send(as_("amina"), CONTACT, TYPED, action=CONTACT)
-    helen, today = cast["helen"], str(utc_now().date())
+    helen, today = cast["helen"], str(london_day(utc_now()))
     assert sentences(helen, kind="message") == ["Amina Yusuf sent a message to the team"]
     assert sentences(helen, deed="application.refuse") == ["Martin Hargreaves found it not eligible"]
     assert sentences(helen, kind="message", deed="application.refuse") == []
