@@ -602,6 +602,8 @@ MAKING = (
     page("planning.publish", "published", OTHER, "joyce", code=AUTUMN),
     page("desk.preview", "being made", LONG, "joyce", **MADE),
     page("desk.preview", "published", LONG, "joyce", code=AUTUMN),
+    page("desk.preview_check", "being made", OTHER, "joyce", **MADE),
+    page("desk.preview_check", "published", OTHER, "joyce", code=AUTUMN),
     page("desk.preview_section", "", LONG, "joyce", code=AUTUMN, section="costs"),
     page("desk.preview_section", "people", LONG, "joyce", code=AUTUMN, section="people"),
     page("desk.preview_section", "no such part", OTHER, "joyce", section="nothing", status=404, **MADE),

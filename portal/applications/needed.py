@@ -22,7 +22,7 @@ from portal.organisations.actions import details_of
 from portal.organisations.document_queries import Held, held
 from portal.organisations.models import Document, Organisation
 from portal.organisations.papers import SORTS
-from portal.organisations.profile import FIELDS, NUMBER, REACH, is_lacking
+from portal.organisations.profile import FIELDS, NEEDABLE, NUMBER, REACH, is_lacking
 from portal.programme.queries import number_of
 from portal.web.words import short_day, translated
 
@@ -30,6 +30,7 @@ PLACE = "document-"
 """What stands before a document's sort where a sent application uses its file; no question has such a code."""
 COUNTS = frozenset({"waiting", "ready"})
 """The states of a file that can go with an application; one that does not pass later is told then."""
+MISSING = Say(N_("Still missing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,15 @@ def needs_of(application: Application, form: Form) -> Needs:
     return Needs(documents, tuple(details_lacking(organisation, form)), bool(form.details))
 
 
+def needs_of_anybody(form: Form) -> Needs:
+    """What a round needs, as an organisation sees it that has given nothing and said nothing yet."""
+    papers = [each for each in form.documents if each.sort]
+    documents = [Need(f"{PLACE}{each.sort}", each.title, Dot.NONE, not_given(each), None, "", {}) for each in papers]
+    names = [(each, translated(NEEDABLE[each])) for each in form.details]
+    details = [Need(f"detail-{each}", name, Dot.NONE, MISSING, None, "", {}) for each, name in names]
+    return Needs(tuple(documents), tuple(details), bool(details))
+
+
 def papers_of(organisation: Organisation, form: Form) -> list[tuple[Paper, Held]]:
     """The documents that a form needs of those that are given once, each with what the organisation holds of it."""
     asked = [each for each in form.documents if each.sort]
@@ -117,10 +127,9 @@ def standing(paper: Paper, there: Held, closes: dt.date) -> tuple[Dot, Say, Say 
     """The dot and the words of one document, and what would stand against sending without it."""
     document, file = there.document, there.file
     if document is None or file is None:
-        word = Say(N_("Not given yet")) if paper.required else Say(N_("Can follow later"))
         return (
             Dot.NONE,
-            word,
+            not_given(paper),
             Say(N_("“{name}” is missing. Send it once: every application can use it"), name=paper.title),
         )
     if file.state not in COUNTS:
@@ -138,6 +147,11 @@ def standing(paper: Paper, there: Held, closes: dt.date) -> tuple[Dot, Say, Say 
     return Dot.DONE, Say(N_("We have it, until {day}"), day=day) if ends else Say(N_("We have it")), None
 
 
+def not_given(paper: Paper) -> Say:
+    """The words of a document that is not there."""
+    return Say(N_("Not given yet")) if paper.required else Say(N_("Can follow later"))
+
+
 def details_lacking(organisation: Organisation, form: Form) -> Iterator[Need]:
     """The details of its profile that a form needs, and that the organisation has not said yet."""
     details, number = details_of(organisation), number_of(organisation.legal_form)
@@ -148,7 +162,7 @@ def details_lacking(organisation: Organisation, form: Form) -> Iterator[Need]:
         anchor = f"{number}_number" if name == NUMBER else name
         label = translated(FIELDS[anchor])
         problem = Say(N_("“{name}” is missing from the details of your organisation"), name=label)
-        yield Need(f"detail-{name}", label, Dot.NONE, Say(N_("Still missing")), problem, page, {}, anchor)
+        yield Need(f"detail-{name}", label, Dot.NONE, MISSING, problem, page, {}, anchor)
 
 
 def fix_documents(session: Session, application: Application, form: Form) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +13,8 @@ from portal.db.session import db
 from portal.funds.models import FormVersion, Fund, Round, RoundPlan
 from portal.funds.queries import form_of, one_by_id
 from portal.funds.rules import OPEN_PLANS
-from portal.funds.toml import FUND, ROUND, RoundFile
-from portal.funds.written import Document, document_of
+from portal.funds.toml import FUND, IN_FORM, ROUND, RoundFile
+from portal.funds.written import Document, document_of, with_times
 from portal.kit.errors import NotThere
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
 
@@ -85,6 +86,16 @@ def document_in_force(plan: RoundPlan) -> Document:
     values = {key.name or name: getattr(round_, key.name or name, None) for name, key in ROUND.items()}
     fund = {name: getattr(round_.fund, name) for name in FUND}
     return document_of(RoundFile(fund, values, form_of(round_.id, round_.form_number)))
+
+
+def as_round(document: Document) -> Round:
+    """The round that a document would become, to look at: in no session, and without what is missing or not right."""
+    told, found = with_times(document)["round"], dict[str, Any]()
+    for name, key in ROUND.items():
+        if name in told and name not in IN_FORM:
+            with suppress(ValueError):
+                found[key.name or name] = key.read(told[name])
+    return Round(**found)
 
 
 def codes_like(code: str) -> set[str]:

@@ -614,6 +614,39 @@ def test_the_preview_shows_what_is_there(as_: As, cast: Cast, send: Send) -> Non
     assert "<form" not in page[page.index("<main") : page.index("</main")]
 
 
+def test_the_preview_shows_what_comes_before_and_after_the_questions(as_: As, cast: Cast) -> None:
+    plan = sound_plan(cast["joyce"])
+    rules = {"title": "Your rules", "sort": "governing"}
+    editing.add(plan, "documents", rules, "Your rules", by=cast["joyce"])
+    say(plan, "details", by=cast["joyce"], details=["phone"])
+    answer = as_("joyce").get(f"{HOME}/preview")
+    said = words(answer)
+
+    assert "Apply by Thursday 11 December 2036 at 12 noon" in said
+    assert "you have 30 minutes more to send it." in said
+    assert "The panel meets and decides" in said
+    assert said.count("We tell everybody by Thursday 22 January 2037") == 1
+    assert "Not given yet" in said[said.index("What else this grant needs") :]
+    assert "Still missing" in said
+    assert "You hear from us" in said
+    assert links(answer).count(f"{HOME}/preview-check") == 2
+    assert not [each for each in links(answer) if each.startswith(("/grants/one-2026", "/organisations/"))]
+    check = words(as_("joyce").get(f"{HOME}/preview-check"))
+    assert "Do you work here?" in check
+    assert "This money is for this place." in check
+
+
+def test_the_preview_of_a_round_with_little_in_it(as_: As, cast: Cast, send: Send) -> None:
+    joyce = as_("joyce")
+    send(joyce, "/funds/new", {"title": "Bare", "fund": "getting-connected"})
+    say(one("bare"), "judging", by=cast["joyce"], assessments_needed=None, names_hidden=None)
+    said = words(joyce.get("/funds/rounds/bare/preview"))
+
+    assert "Some of its dates are still missing." in said
+    assert "Apply by" not in said
+    assert "Nobody is asked anything before they start." in words(joyce.get("/funds/rounds/bare/preview-check"))
+
+
 def test_the_file_goes_out_and_comes_in(as_: As, cast: Cast) -> None:
     published(cast["joyce"])
     joyce = as_("joyce")
