@@ -43,7 +43,7 @@ def preview(code: str) -> Response:
         details=details_in_full(form),
         needs=needs_of_anybody(form),
         steps=timeline(round_, now) if has_dates else (),
-        stops=way("submitted", round_, now) if has_dates else (),
+        stops=way("draft", round_, None) if has_dates else (),
         phase=Phase.OPEN,
         Phase=Phase,
     )

