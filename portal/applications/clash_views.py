@@ -9,12 +9,13 @@ from portal.accounts.queries import names_of
 from portal.applications import actions, queries
 from portal.applications.asking import TwoTexts, two_texts
 from portal.applications.guesting import Access
+from portal.applications.late_views import too_late, typed_lines
 from portal.applications.merging import marks_of
 from portal.applications.models import EarlierAnswers
 from portal.applications.opened import Opened, opened
 from portal.applications.reading import Line, differing, lines_of
 from portal.funds.answers import Answers, read
-from portal.kit.errors import Clash, Invalid, NotThere
+from portal.kit.errors import Clash, Invalid, NotThere, WrongState
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -30,12 +31,12 @@ def choose(ref: str, section: str) -> Response:
     """Show the text that was set aside beside the one that stands, and go on with what is chosen."""
     here = opened(person(), ref, section)
     aside = next(iter(queries.set_aside(here.application, person(), section)), None)
-    if aside is None or here.why_not():
+    if aside is None or (here.why_not() and request.method != "POST"):
         return go("applications.section", **here.address())
     if request.method != "POST":
         return clash_page(here)
     chosen, errors = chosen_of(here, aside)
-    if errors:
+    if errors and not here.why_not():
         return clash_page(here, errors=errors, status=422)
     try:
         actions.choose(here.application, aside, here.sheet(chosen), by=person())
@@ -43,6 +44,9 @@ def choose(ref: str, section: str) -> Response:
         return clash_page(opened(person(), ref, section), status=409)
     except Invalid as error:
         return clash_page(here, errors=dict(error.errors), status=422)
+    except WrongState as error:
+        own = {code: text for code, text in chosen.items() if request.form.get(f"{code}-keep") == "mine"}
+        return too_late(here, error.sentence, typed_lines(here, own))
     tell(_("Saved. The other text is kept under “Earlier texts”."))
     return go("applications.section", **here.address())
 

@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from wtforms import FileField
 
 from portal.applications import attaching, queries
+from portal.applications.late_views import too_late
 from portal.applications.needed import PLACE
 from portal.applications.opened import Opened, opened, opened_late
-from portal.applications.section_views import too_late
 from portal.files.receiving import received
 from portal.files.rules import ACCEPT, last_part
 from portal.files.serving import answer

@@ -1,6 +1,6 @@
 """Writing one section: by button and, as people type, by itself."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import cast
 
 from flask import Response, request, url_for
@@ -12,10 +12,11 @@ from portal.applications import actions, queries
 from portal.applications.asking import Asked, drawn
 from portal.applications.clash_views import clash_page
 from portal.applications.guesting import ACCESS_ENDED
+from portal.applications.late_views import too_late, typed_lines
 from portal.applications.merging import Sheet, marks_after, marks_of
 from portal.applications.models import SectionAnswers
 from portal.applications.opened import Opened, opened, opened_late, sent_then, sent_version
-from portal.applications.reading import Line, differing, lines_of, shown
+from portal.applications.reading import differing, shown
 from portal.applications.rules import OLDER_QUESTIONS
 from portal.funds.answers import Answers
 from portal.funds.checks import problems
@@ -52,8 +53,7 @@ def write(ref: str, section: str) -> Response:
     except Invalid as error:
         return section_page(here, {**here.there.answers, **typed}, error.errors, kept=False)
     except WrongState as error:
-        asked = tuple(each for each in here.section.questions if each.code in typed)
-        return too_late(here, error.sentence, lines_of(asked, typed, queries.lists()))
+        return too_late(here, error.sentence, typed_lines(here, typed))
     return onward(opened(person(), ref, section), typed)
 
 
@@ -162,12 +162,3 @@ def saved_line(row: SectionAnswers) -> str:
     if row.saved_by == person().person_id:
         return saved(row.saved_at)
     return str(_("%(saved)s by %(who)s", saved=saved(row.saved_at), who=names_of([row.saved_by])[row.saved_by]))
-
-
-def too_late(here: Opened, sentence: Say, lines: Sequence[Line] = (), file: str = "") -> Response:
-    """What can no longer be kept: what was typed, to copy, or the name of a file; then what is kept, and what to do.
-
-    Who is out sees nothing else of the application.
-    """
-    out = here.is_out
-    return page("applications/too_late", status=409, here=here, sentence=sentence, lines=lines, file=file, out=out)

@@ -333,6 +333,21 @@ def test_what_comes_too_late_is_given_back_to_copy(as_: As, cast: Cast) -> None:
     assert kept(draft, "project")["title"] == "Tea, cake and tablets"
 
 
+def test_a_choice_that_comes_too_late_gives_the_edited_text_back(
+    as_: As, write: Send, cast: Cast, clock: Clock
+) -> None:
+    (draft, _), window = clashed(as_, write, cast), drafts.open_round()
+    clock.move_to(window.closes_at + dt.timedelta(minutes=window.grace_minutes - 1))
+    client, path = as_("amina"), page_of(draft, "project", "/two-texts")
+    form = form_to(client.get(path).get_data(as_text=True), path)
+    clock.shift(dt.timedelta(minutes=2))
+    answer = client.post(form.action, data={**form.fields, "title-keep": "mine", "title": "Edited at the very end"})
+    text = answer.get_data(as_text=True)
+    assert answer.status_code == 409
+    for words in ("Edited at the very end", "This round has closed.", "All that you had saved before is kept."):
+        assert words in text
+
+
 def test_after_the_grace_a_section_is_closed(as_: As, cast: Cast, clock: Clock) -> None:
     draft = drafts.begun(cast["amina"])
     clock.move_to(drafts.open_round().closes_at + dt.timedelta(minutes=30, seconds=1))
