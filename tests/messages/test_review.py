@@ -161,7 +161,7 @@ def test_after_24_months_what_was_dealt_with_is_gone_and_history_keeps_that_it_w
     ids = [answered.id, closed.id]
     clock.shift(dt.timedelta(days=729))
     assert actions.forget_old() == 0
-    clock.shift(dt.timedelta(days=3))
+    clock.shift(dt.timedelta(days=6))  # what came on the last days of a month goes with the month
     assert actions.forget_old() == 2
     assert db.session.scalars(select(Message.id)).all() == [waiting.id], "who still waits is not forgotten"
     assert [one.about_id for one in db.session.scalars(select(Letter))] == [waiting.id]

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from portal.db.session import action, db
 from portal.history.models import Deed
+from portal.kit.dates import london_day
 from portal.kit.errors import Clash, Invalid, NotAllowed, WrongState
 from portal.organisations import actions, check_queries, verifying
 from portal.organisations.models import Checked, Exchange, TeamMember
@@ -382,5 +383,5 @@ def test_the_list_of_thirty_comes_in_pages(as_, cast) -> None:
 
 def test_the_due_date_stands_in_the_queue(as_, cast) -> None:
     found = home("amina")
-    due = due_on(found.waiting_since.date())
+    due = due_on(london_day(found.waiting_since))
     assert f"{due.day} {due:%B %Y}" in as_("joyce").get("/verification").text
