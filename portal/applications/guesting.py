@@ -4,8 +4,8 @@ import datetime as dt
 from enum import Enum
 
 from portal.kit.text import N_, Say
+from portal.organisations.rules import is_invitation_alive
 
-INVITATION_LIFE = dt.timedelta(days=7)
 GUESTS_MOST = 10
 """So many guests and open invitations one application has at most."""
 INVITATIONS_MOST = 20
@@ -85,7 +85,7 @@ def link_state(now: dt.datetime, expires_at: dt.datetime, *, is_used: bool, has_
         return Link.TAKEN_BACK
     if is_over:
         return Link.OVER
-    return Link.LIVING if now < expires_at else Link.EXPIRED
+    return Link.LIVING if is_invitation_alive(now, expires_at, has_ended) else Link.EXPIRED
 
 
 def guest_access(role: str, *, has_ended: bool) -> Access:

@@ -17,7 +17,6 @@ from portal.applications.guesting import (
     END,
     GUESTS_MOST,
     IN_TEAM,
-    INVITATION_LIFE,
     INVITATIONS_MOST,
     IS_GUEST,
     NOT_YOURS,
@@ -32,9 +31,10 @@ from portal.db.session import action, db, locked
 from portal.history.actions import note
 from portal.kit.dates import utc_now
 from portal.kit.errors import Gone, Invalid, NotAllowed, NotThere, TooMany
-from portal.kit.refs import digest, new_id, new_token
+from portal.kit.refs import digest, new_token
 from portal.organisations import leaving
 from portal.organisations.actions import is_in_team
+from portal.organisations.invited import terms
 from portal.organisations.models import Organisation
 from portal.organisations.one import is_of
 from portal.permissions import Permission, Someone
@@ -58,16 +58,7 @@ def invite(application: Application, email: str, role: str, *, by: Someone) -> G
             raise Invalid({"email": IS_GUEST})
         end_invitations(draft, email)
         refuse_too_many(draft, by=by)
-        invitation = GuestInvitation(
-            ref=new_id(),
-            application_id=draft.id,
-            email=email,
-            role=role,
-            link_digest=digest(token),
-            invited_by=by.person_id,
-            invited_at=now,
-            expires_at=now + INVITATION_LIFE,
-        )
+        invitation = GuestInvitation(application_id=draft.id, **terms(email, role, token, now, by.person_id))
         session.add(invitation)
         session.flush()
         note(draft, "guest_invite", by=by, invitation=invitation.id, role=role)

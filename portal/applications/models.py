@@ -22,6 +22,7 @@ from portal.applications.rules import MACHINE
 from portal.db.base import Base, Code, Ref, one_where, pk
 from portal.funds.models import Round
 from portal.history.models import Stateful
+from portal.organisations.invited import Invited
 from portal.organisations.models import Organisation, of_record
 from portal.organisations.one import one
 
@@ -118,8 +119,8 @@ class Guest(Base):
     ended_at: Mapped[dt.datetime | None]
 
 
-class GuestInvitation(Base):
-    """An invitation to one application: seven days, once. Only the digest of its link is kept."""
+class GuestInvitation(Invited, Base):
+    """An invitation to one application."""
 
     __tablename__ = "guest_invitations"
     __table_args__ = (
@@ -130,16 +131,7 @@ class GuestInvitation(Base):
     )
 
     id: Mapped[pk]
-    ref: Mapped[Ref]
     application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), index=True)
-    email: Mapped[str] = mapped_column(String(254))
-    role: Mapped[Code]
-    link_digest: Mapped[str] = mapped_column(String(64))
-    invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    invited_at: Mapped[dt.datetime]
-    expires_at: Mapped[dt.datetime]
-    ended_at: Mapped[dt.datetime | None]
-    accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
 
 
 class SectionAnswers(Base):

@@ -14,7 +14,8 @@ from portal.demo.sendings import Team, backdate, deed
 from portal.demo.words import read_toml
 from portal.history.actions import move, note
 from portal.kit.dates import utc_now
-from portal.kit.refs import digest, new_id, new_token
+from portal.kit.refs import new_token
+from portal.organisations.invited import terms
 from portal.organisations.joining import REQUEST_LIFE
 from portal.organisations.models import Checked, Exchange, JoinRequest, Organisation, TeamInvitation, TeamMember
 from portal.organisations.rules import INVITATION_LIFE
@@ -150,14 +151,8 @@ def invite_in_vain(session: Session, team: Team) -> None:
     """An invitation that nobody answered, and that ended two days ago."""
     at = utc_now() - INVITATION_LIFE - 2 * DAY
     invitation = TeamInvitation(
-        ref=new_id(),
         organisation_id=team.organisation_id,
-        email="bilal.rahman@example.org",
-        role="member",
-        link_digest=digest(new_token()),
-        invited_by=team.lead_id,
-        invited_at=at,
-        expires_at=at + INVITATION_LIFE,
+        **terms("bilal.rahman@example.org", "member", new_token(), at, team.lead_id),
     )
     session.add(invitation)
     session.flush()

@@ -7,12 +7,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
-from portal.applications.guesting import INVITATION_LIFE, READ, WRITE
+from portal.applications.guesting import READ, WRITE
 from portal.applications.models import Guest, GuestInvitation
 from portal.demo.cast import BY_KEY
 from portal.demo.sendings import Sent, deed
 from portal.kit.dates import utc_now
-from portal.kit.refs import digest, new_id, new_token
+from portal.kit.refs import new_token
+from portal.organisations.invited import terms
 
 CAME = (("farida", WRITE), ("neil", READ))
 """Who is here, and as what."""
@@ -45,13 +46,4 @@ def lay(session: Session, one: Sent) -> None:
 
 def invited(one: Sent, email: str, role: str, at: dt.datetime) -> GuestInvitation:
     """An invitation by the lead; nobody has its link."""
-    return GuestInvitation(
-        ref=new_id(),
-        application_id=one.row.id,
-        email=email,
-        role=role,
-        link_digest=digest(new_token()),
-        invited_by=one.team.lead_id,
-        invited_at=at,
-        expires_at=at + INVITATION_LIFE,
-    )
+    return GuestInvitation(application_id=one.row.id, **terms(email, role, new_token(), at, one.team.lead_id))

@@ -18,13 +18,13 @@ from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, TooMan
 from portal.kit.refs import digest, new_id, new_token
 from portal.kit.text import N_, Say
 from portal.organisations import notices, queries
+from portal.organisations.invited import terms
 from portal.organisations.join_queries import twin_of
 from portal.organisations.models import Organisation, TeamInvitation, TeamMember
 from portal.organisations.one import held, is_of, standing
 from portal.organisations.rules import (
     ALREADY_IN_TEAM,
     INVITATION_ENDED,
-    INVITATION_LIFE,
     NAME_THERE,
     NUMBER_THERE,
     Details,
@@ -164,17 +164,7 @@ def invite(organisation: Organisation, email: str, role: Role, *, by: Someone) -
 
 def new_invitation(organisation: Organisation, email: str, role: Role, token: str, *, by: Someone) -> TeamInvitation:
     """An invitation that lives for seven days; of its link only the digest is kept."""
-    now = utc_now()
-    return TeamInvitation(
-        ref=new_id(),
-        organisation_id=organisation.id,
-        email=email,
-        role=role.code,
-        link_digest=digest(token),
-        invited_by=by.person_id,
-        invited_at=now,
-        expires_at=now + INVITATION_LIFE,
-    )
+    return TeamInvitation(organisation_id=organisation.id, **terms(email, role.code, token, utc_now(), by.person_id))
 
 
 def is_in_team(session: Session, organisation_id: int, email: str) -> bool:

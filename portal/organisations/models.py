@@ -12,6 +12,7 @@ from portal.files.models import File
 from portal.history.models import Recorded, Stateful
 from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import new_id
+from portal.organisations.invited import Invited
 from portal.organisations.joining import JOINING
 from portal.organisations.verification import VERIFICATION, due_on
 
@@ -146,8 +147,8 @@ class TeamMember(Recorded, Base):
     organisation: Mapped[Organisation] = of_record(lambda: TeamMember.organisation_id)
 
 
-class TeamInvitation(Recorded, Base):
-    """An invitation by e-mail: seven days, once. Only the digests of its link and of its reminder's are kept."""
+class TeamInvitation(Recorded, Invited, Base):
+    """An invitation to a team. Of its reminder's link, too, only the digest is kept."""
 
     __tablename__ = "team_invitations"
     __table_args__ = (
@@ -159,16 +160,7 @@ class TeamInvitation(Recorded, Base):
     kind = "team_invitation"
 
     id: Mapped[pk]
-    ref: Mapped[Ref]
     organisation_id: Mapped[int] = mapped_column(ForeignKey("organisations.id"), index=True)
-    email: Mapped[str] = mapped_column(String(254))
-    role: Mapped[Code]
-    link_digest: Mapped[str] = mapped_column(String(64))
-    invited_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    invited_at: Mapped[dt.datetime]
-    expires_at: Mapped[dt.datetime]
-    ended_at: Mapped[dt.datetime | None]
-    accepted_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     reminder_digest: Mapped[str | None] = mapped_column(String(64))
     reminded_at: Mapped[dt.datetime | None]
     organisation: Mapped[Organisation] = of_record(lambda: TeamInvitation.organisation_id)

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from portal.applications import actions as writing
 from portal.applications import counting, guests, printing, typing_in
-from portal.applications.guesting import INVITATION_LIFE
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, Guest, GuestInvitation, Keyed, PdfCopy
 from portal.db.session import action, db
@@ -18,6 +17,7 @@ from portal.kit.dates import utc_now
 from portal.kit.refs import new_id
 from portal.organisations import teams
 from portal.organisations.models import Organisation
+from portal.organisations.rules import INVITATION_LIFE
 from portal.permissions import Role
 from tests.applications.guests import token_to
 from tests.states import (
