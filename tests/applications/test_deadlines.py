@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import pytest
 
 from portal.applications.models import Application
+from portal.applications.queries import sections_of
+from portal.applications.signing import read_mark
 from portal.db.session import action, db
 from portal.funds.models import Round
 from portal.kit.dates import from_london
@@ -81,8 +83,9 @@ class Ready:
         return self.writer.post(self.part, data=fields).status_code
 
     def send(self) -> str:
-        """Press the button that sends it; the state it is in then."""
-        answer = self.writer.post(self.sending, data={**self.pages[self.sending].fields, **SIGNED})
+        """Press the button that sends it, having read what was saved a moment ago; the state it is in then."""
+        read = read_mark(self.draft, sections_of(self.draft))
+        answer = self.writer.post(self.sending, data={**self.pages[self.sending].fields, **SIGNED, "read": read})
         assert (answer.status_code, answer.location) == (303, f"/applications/{self.draft.ref}/sent")
         db.session.refresh(self.draft)
         return self.draft.state
