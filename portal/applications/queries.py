@@ -145,7 +145,7 @@ def elsewhere(someone: Someone, ref: str) -> NotThere:
         .join(Application.organisation)
         .where(Application.ref == ref, Organisation.id.in_(someone.organisation_ids()))
     )
-    place = next((each for each in someone.places if each.organisation_id == whose), None)
+    place = {each.organisation_id: each for each in someone.places}.get(whose or 0)
     if place is None:
         return NotThere()
     sentence = N_("This belongs to {name}. You act for another of your teams just now.")
