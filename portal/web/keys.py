@@ -1,10 +1,12 @@
 """The two keys in every form: that it is ours (CSRF), and that it counts once (idempotency); and where it is sent."""
 
 import base64
+import datetime as dt
 import hashlib
 import json
 import re
 import secrets
+import time
 from collections.abc import Sequence
 from contextvars import Token
 
@@ -19,6 +21,7 @@ from werkzeug.exceptions import BadRequest
 
 from portal.db.models import FormKey
 from portal.db.session import AlreadyDone, action, db, form_key
+from portal.kit.dates import utc_now
 from portal.web.htmx import is_partial
 from portal.web.identity import known
 from portal.web.pages import away
@@ -27,6 +30,10 @@ KEY = re.compile(r"[A-Za-z0-9_-]{16,64}")
 Said = Sequence[Sequence[str]]
 """Sentences for the next page, each after its kind."""
 UNSAFE = {"POST", "PUT", "PATCH", "DELETE"}
+LOOKS_MOST, BETWEEN_LOOKS = 40, 0.05
+"""How often a second sending looks where the first one leads, and the seconds between two looks."""
+JUST_NOW = dt.timedelta(seconds=10)
+"""So long after a deed its answer may still be on its way; one that leads nowhere is not waited for later on."""
 
 
 def masked(token: str) -> str:
@@ -111,13 +118,27 @@ def again(location: str | None, said: Said = ()) -> Response:
 
 
 def where_it_led(digest: str) -> tuple[str | None, Said] | None:
-    """The page that a form's first sending led to, and what was said there; None for a form never acted on."""
-    row = db.session.execute(select(FormKey.location).where(FormKey.digest == digest)).first()
-    if row is None:
-        return None
-    if row[0] is None or row[0].startswith("/"):
-        return row[0], ()
-    location, said = json.loads(row[0])
+    """The page that a form's first sending led to, and what was said there; None for a form never acted on.
+
+    Who presses twice may be here before the first sending is answered, and gets to see this answer alone: it waits a
+    moment for where the first one leads.
+    """
+    question = select(FormKey.location, FormKey.at).where(FormKey.digest == digest)
+    row = db.session.execute(question).first()
+    for _ in range(LOOKS_MOST):
+        if row is None or row.location is not None or row.at <= utc_now() - JUST_NOW or is_partial():
+            break
+        db.session.rollback()  # to see what others write meanwhile
+        time.sleep(BETWEEN_LOOKS)
+        row = db.session.execute(question).first()
+    return None if row is None else led(row.location)
+
+
+def led(kept: str | None) -> tuple[str | None, Said]:
+    """Where a form led and what was said there, as it is kept."""
+    if kept is None or kept.startswith("/"):
+        return kept, ()
+    location, said = json.loads(kept)
     return location, said
 
 
@@ -132,16 +153,16 @@ def set_up(app: Flask) -> None:
         if request.method not in UNSAFE or request.endpoint is None:
             return None
         digest = fingerprint()
-        led = where_it_led(digest)
-        if led is not None:
-            return again(*led)
+        before = where_it_led(digest)
+        if before is not None:
+            return again(*before)
         g.form_key = (digest, form_key.set(digest))
         return None
 
     @app.errorhandler(AlreadyDone)
     def already(error: AlreadyDone) -> Response:
-        led = where_it_led(g.form_key[0])
-        return again(*led) if led else again(None)
+        before = where_it_led(g.form_key[0])
+        return again(*before) if before else again(None)
 
     @app.after_request
     def note_where(response: Response) -> Response:

@@ -3,19 +3,22 @@
 import base64
 import io
 import re
+import threading
+import time
 from collections.abc import Callable
 
 import pytest
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from werkzeug.exceptions import BadRequest
 
 from portal.db.models import FormKey
-from portal.db.session import db
+from portal.db.session import action, db
 from portal.mail.models import Letter
 from portal.web.keys import away_from_here, fingerprint, form_keys, masked, unmasked
+from tests.conftest import Clock
 from tests.reader import Reader, form_to
 
 KEY = "k" * 16
@@ -127,6 +130,46 @@ def test_the_same_form_under_another_mask_counts_once(client: Reader) -> None:
     answers = [client.post("/sign-in", data=data) for data in (fields, remasked)]
     assert [(answer.status_code, answer.location) for answer in answers] == [(303, "/sign-in/code")] * 2
     assert letters() == 1
+
+
+def test_who_presses_twice_waits_for_where_the_first_one_leads(app: Flask, client: Reader) -> None:
+    fields = {**sign_in_form(client), "email": "ada@example.org"}
+    client.post("/sign-in", data=fields)
+    lead_to(None)
+    later = threading.Timer(0.3, in_app(app, lambda: lead_to("/sign-in/code")))
+    later.start()
+    answer = client.post("/sign-in", data=fields)
+    later.join()
+    assert (answer.status_code, answer.location) == (303, "/sign-in/code")
+    assert letters() == 1
+
+
+def test_nobody_waits_for_a_deed_that_led_nowhere(client: Reader, clock: Clock) -> None:
+    fields = {**sign_in_form(client), "email": "ada@example.org"}
+    client.post("/sign-in", data=fields)
+    lead_to(None)
+    clock.shift(11)
+    began = time.perf_counter()
+    assert client.post("/sign-in", data=fields).status_code == 303
+    assert time.perf_counter() - began < 1.5
+    assert letters() == 1
+
+
+def lead_to(location: str | None) -> None:
+    """Write down where the one form that was sent has led."""
+    with action() as session:
+        session.execute(update(FormKey).values(location=location))
+
+
+def in_app(app: Flask, act: Callable[[], None]) -> Callable[[], None]:
+    """An act for a thread of its own."""
+
+    def run() -> None:
+        with app.app_context():
+            act()
+            db.session.remove()
+
+    return run
 
 
 def test_a_form_that_was_refused_can_be_put_right_and_sent_again(client: Reader) -> None:
