@@ -138,9 +138,8 @@ def submit(application: Application, signed_name: str, read: str | None = None, 
     """
     now, name = utc_now(), one_line(signed_name)
     with action() as session:
-        if is_typing(
-            application, by
-        ):  # The contact may be invited to lead: organisations are held before applications.
+        if is_typing(application, by):
+            # The contact may be invited to lead: organisations are held before applications.
             held(standing(session, application.organisation_id))
         draft = open_to_own(application, now, by=by)
         if not name or len(name) > NAME_MOST:

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import aliased
 
 from portal.accounts.models import Person
-from portal.applications.access import is_in_team
+from portal.applications.access import NOW, is_in_team
 from portal.applications.guesting import DAY, Link, link_state
 from portal.applications.models import Application, Guest, GuestInvitation
 from portal.applications.paging import by_key
@@ -131,7 +131,7 @@ def state_of(invitation: GuestInvitation) -> Link:
     is_used = invitation.accepted_by is not None
     application = db.session.get_one(Application, invitation.application_id)
     # Who sent it may have left, or be in the team of a record that was taken apart since.
-    is_from_team = is_in_team(application, invitation.invited_by, TeamMember.left_at.is_(None))
+    is_from_team = is_in_team(application, invitation.invited_by, NOW)
     has_ended = invitation.ended_at is not None or not is_from_team
     is_over = application.state != "draft"
     return link_state(utc_now(), invitation.expires_at, is_used=is_used, has_ended=has_ended, is_over=is_over)

@@ -5,7 +5,7 @@ Each verb holds the application first, as saving and sending do, so that of two 
 
 from collections.abc import Collection
 
-from sqlalchemy import Select, select, update
+from sqlalchemy import ColumnElement, Select, select, update
 
 from portal.accounts.limits import one_at_a_time
 from portal.accounts.models import Person
@@ -56,7 +56,7 @@ def invite(application: Application, email: str, role: str, *, by: Someone) -> G
             raise Invalid({"email": IN_TEAM})
         if any(row.email == email for row in guest_queries.guests_of(draft.id)):
             raise Invalid({"email": IS_GUEST})
-        end_invitations(draft, email)
+        end_invitations(draft, GuestInvitation.email == email)
         refuse_too_many(draft, by=by)
         invitation = GuestInvitation(application_id=draft.id, **terms(email, role, token, now, by.person_id))
         session.add(invitation)
@@ -82,13 +82,13 @@ def refuse_too_many(draft: Application, *, by: Someone) -> None:
         raise TooMany(TOO_MANY_TODAY)
 
 
-def end_invitations(draft: Application, email: str) -> None:
-    """End the invitations to a draft that went to an address and that nobody has answered."""
+def end_invitations(draft: Application, *whose: ColumnElement[bool]) -> None:
+    """End such invitations to a draft as nobody has answered."""
     db.session.execute(
         update(GuestInvitation)
-        .where(GuestInvitation.application_id == draft.id, GuestInvitation.email == email)
-        .where(*guest_queries.OPEN_INVITATION)
+        .where(GuestInvitation.application_id == draft.id, *guest_queries.OPEN_INVITATION, *whose)
         .values(ended_at=utc_now())
+        .execution_options(synchronize_session="fetch")
     )
 
 

@@ -7,15 +7,14 @@ and nobody judges what they wrote themselves (docs/decisions/0074-one-organisati
 """
 
 import datetime as dt
-from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from portal.applications.guesting import WRITE
+from portal.applications.guests import end_invitations
 from portal.applications.models import Application, Guest, GuestInvitation
 from portal.history.models import Deed
-from portal.kit.dates import utc_now
 from portal.organisations import merging
 from portal.organisations.models import Merge, TeamMember
 from portal.organisations.one import is_of
@@ -41,7 +40,7 @@ def end_access(session: Session, found: Merge) -> None:
         for person_id in sorted(side.writers(application)):
             if session.get(Guest, (application.id, person_id)) is None:
                 session.add(ended_guest(application, person_id, found))
-        end_invitations(session, application, side.strangers)
+        end_invitations(application, GuestInvitation.invited_by.in_(side.strangers))
 
 
 class Side:
@@ -77,17 +76,6 @@ def team_during(session: Session, record: int, found: Merge) -> dict[int, dt.dat
     rows = session.execute(places.order_by(TeamMember.left_at)).all()
     left = {row.person_id: row.left_at for row in rows}
     return left | {row.person_id: None for row in rows if row.left_at is None}
-
-
-def end_invitations(session: Session, application: Application, people: Collection[int]) -> None:
-    """End what these people sent to others and nobody has answered."""
-    session.execute(
-        update(GuestInvitation)
-        .where(GuestInvitation.application_id == application.id, GuestInvitation.ended_at.is_(None))
-        .where(GuestInvitation.invited_by.in_(people))
-        .values(ended_at=utc_now())
-        .execution_options(synchronize_session="fetch")
-    )
 
 
 def ended_guest(application: Application, person_id: int, found: Merge) -> Guest:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -32,7 +32,7 @@ from portal.organisations.rules import (
     mark_of,
     name_key,
 )
-from portal.organisations.teams import act_for, join, membership, need
+from portal.organisations.teams import act_for, end_invitations, join, membership, need
 from portal.organisations.verification import is_someone_else
 from portal.organisations.verifying import open_again
 from portal.permissions import BY_CODE, Permission, Role, Someone
@@ -148,12 +148,7 @@ def invite(organisation: Organisation, email: str, role: Role, *, by: Someone) -
         if limits.used_up(session, INVITATIONS, str(by.person_id)):
             raise TooMany(TOO_MANY_INVITATIONS)
         limits.count(session, INVITATIONS, str(by.person_id))
-        session.execute(
-            update(TeamInvitation)
-            .where(is_of(TeamInvitation.organisation_id, kept.id), TeamInvitation.email == email)
-            .where(TeamInvitation.ended_at.is_(None))
-            .values(ended_at=utc_now())
-        )
+        end_invitations(session, kept.id, TeamInvitation.email == email)
         invitation = new_invitation(kept, email, role, token, by=by)
         session.add(invitation)
         session.flush()

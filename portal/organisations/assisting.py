@@ -1,12 +1,11 @@
 """Organisations that the council registers for people who came by phone, on paper or in person."""
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts import limits
 from portal.db.session import action
 from portal.history.actions import note
-from portal.kit.dates import utc_now
 from portal.kit.errors import NotAllowed, TooMany
 from portal.kit.refs import new_token
 from portal.organisations import notices
@@ -19,9 +18,10 @@ from portal.organisations.actions import (
     save_numbers,
 )
 from portal.organisations.join_queries import HAS_LEAD
-from portal.organisations.models import Organisation, TeamInvitation
-from portal.organisations.one import held, is_of
+from portal.organisations.models import Organisation
+from portal.organisations.one import held
 from portal.organisations.rules import Details
+from portal.organisations.teams import end_invitations
 from portal.permissions import Permission, Role, Someone
 
 
@@ -53,11 +53,7 @@ def invite_lead(organisation: Organisation, email: str, *, by: Someone) -> bool:
         if limits.used_up(session, INVITATIONS, str(by.person_id)):
             raise TooMany(TOO_MANY_INVITATIONS)
         limits.count(session, INVITATIONS, str(by.person_id))
-        session.execute(
-            update(TeamInvitation)
-            .where(is_of(TeamInvitation.organisation_id, kept.id), TeamInvitation.ended_at.is_(None))
-            .values(ended_at=utc_now())
-        )
+        end_invitations(session, kept.id)
         invitation = new_invitation(kept, email, Role.LEAD, token, by=by)
         session.add(invitation)
         session.flush()

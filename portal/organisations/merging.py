@@ -7,7 +7,7 @@ them (`one.held`), so that of two deeds at once the second finds out.
 
 from collections.abc import Callable, Mapping
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
@@ -20,7 +20,7 @@ from portal.organisations import notices_merging as notices
 from portal.organisations.check_queries import in_conflict
 from portal.organisations.models import Merge, Organisation, TeamInvitation, TeamMember
 from portal.organisations.one import is_of
-from portal.organisations.teams import overtake
+from portal.organisations.teams import end_invitations, overtake
 from portal.organisations.verification import CONFLICT
 from portal.permissions import Permission, Role, Someone
 
@@ -99,7 +99,7 @@ def take_apart(found: Merge, because: str, read: int, *, by: Someone) -> Organis
         note(record, "stand_again", by=by, was=other.id)
         note(other, "let_go", by=by, record=record.id)
         for own, others in ((record.id, other.id), (other.id, record.id)):
-            end_invitations(session, own, others)
+            end_strangers_invitations(session, own, others)
         for follow in PARTING:
             follow(session, merged)
         notices.taken_apart(merged, record, other)
@@ -153,18 +153,12 @@ def obstacles_apart(session: Session, record: Organisation, other: Organisation)
     return found
 
 
-def end_invitations(session: Session, own: int, others: int) -> None:
+def end_strangers_invitations(session: Session, own: int, others: int) -> None:
     """End what people of the other team sent while they were of this one: nobody joins on their word any more."""
-    current = TeamMember.left_at.is_(None)
-    team = select(TeamMember.person_id).where(is_of(TeamMember.organisation_id, own), current)
+    team = select(TeamMember.person_id).where(is_of(TeamMember.organisation_id, own), TeamMember.left_at.is_(None))
     strangers = select(TeamMember.person_id).where(is_of(TeamMember.organisation_id, others))
-    session.execute(
-        update(TeamInvitation)
-        .where(is_of(TeamInvitation.organisation_id, own), TeamInvitation.ended_at.is_(None))
-        .where(TeamInvitation.invited_by.in_(strangers), TeamInvitation.invited_by.not_in(team))
-        .values(ended_at=utc_now())
-        .execution_options(synchronize_session="fetch")
-    )
+    sent_by = TeamInvitation.invited_by
+    end_invitations(session, own, sent_by.in_(strangers), sent_by.not_in(team))
 
 
 def without_lead(session: Session, *whose: ColumnElement[bool]) -> list[str]:

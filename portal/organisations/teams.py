@@ -106,7 +106,7 @@ def remove(organisation: Organisation, person: str, heir: str = "", *, by: Someo
         members, whom = places_of(session, kept, person)
         taking_over = heir_of(session, kept, heir, members[0])
         end(session, kept, members)
-        end_invitations(session, kept, whom.id)
+        end_invitations(session, kept.id, TeamInvitation.invited_by == whom.id)
         note(kept, "remove", by=by, member=members[0].id)
         leaving.tell(kept, whom.id, taking_over, by=by)
         notices.removed(kept, whom, by=by)
@@ -124,12 +124,11 @@ def leave(organisation: Organisation, heir: str = "", *, by: Someone) -> None:
         notices.left(kept, by=by)
 
 
-def end_invitations(session: Session, organisation: Organisation, person_id: int) -> None:
-    """End what somebody sent who was taken out of the team: nobody comes in on their word any more."""
+def end_invitations(session: Session, organisation_id: int, *whose: ColumnElement[bool]) -> None:
+    """End such invitations to a team as are open: nobody comes in by them any more."""
     session.execute(
         update(TeamInvitation)
-        .where(is_of(TeamInvitation.organisation_id, organisation.id), TeamInvitation.ended_at.is_(None))
-        .where(TeamInvitation.invited_by == person_id)
+        .where(is_of(TeamInvitation.organisation_id, organisation_id), TeamInvitation.ended_at.is_(None), *whose)
         .values(ended_at=utc_now())
         .execution_options(synchronize_session="fetch")
     )

@@ -18,6 +18,7 @@ from portal.demo.cast import BY_KEY as CAST
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
 from portal.kit.refs import digest, new_id
+from portal.organisations.invited import terms
 from portal.organisations.models import JoinRequest, Organisation, TeamInvitation, TeamMember
 from portal.permissions import PORTAL, Role
 from tests import town
@@ -230,19 +231,8 @@ def hand_out_links(session: Session) -> None:
     for key in (*(one.key for one in WALKERS), "nobody any more"):
         ended = now if key == "nobody any more" else None
         name = key.replace(" ", "-")
-        session.add(
-            TeamInvitation(
-                ref=f"invitation-of-{name}",
-                organisation_id=circle,
-                email=f"{name}@example.org",
-                role="member",
-                link_digest=digest(invitation_to(key)),
-                invited_by=grace,
-                invited_at=now,
-                expires_at=now + LATER,
-                ended_at=ended,
-            )
-        )
+        told = told_by("invitation", key, "member", invitation_to(key), grace, now, ended)
+        session.add(TeamInvitation(organisation_id=circle, **told))
         session.add(guest_invitation(key, draft.id, draft.started_by, now, ended))
         session.add(
             SignInRequest(
@@ -262,18 +252,17 @@ def guest_invitation(
     key: str, application_id: int, by: int, now: dt.datetime, ended: dt.datetime | None
 ) -> GuestInvitation:
     """An invitation to one application, whose token can be told from the key."""
+    told = told_by("guest", key, "read", guest_invitation_to(key), by, now, ended)
+    return GuestInvitation(application_id=application_id, **told)
+
+
+def told_by(
+    kind: str, key: str, role: str, token: str, by: int, now: dt.datetime, ended: dt.datetime | None
+) -> dict[str, Any]:
+    """What an invitation holds that can be told from a key; it lives longer than any test."""
     name = key.replace(" ", "-")
-    return GuestInvitation(
-        ref=f"guest-of-{name}",
-        application_id=application_id,
-        email=f"{name}@example.org",
-        role="read",
-        link_digest=digest(guest_invitation_to(key)),
-        invited_by=by,
-        invited_at=now,
-        expires_at=now + LATER,
-        ended_at=ended,
-    )
+    told = {"ref": f"{kind}-of-{name}", "expires_at": now + LATER, "ended_at": ended}
+    return terms(f"{name}@example.org", role, token, now, by) | told
 
 
 def invitation_to(key: str) -> str:
