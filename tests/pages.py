@@ -347,6 +347,7 @@ APPLYING = (
     page("applications.show", "begun", OTHER, of=states.just_begun),
     page("applications.show", "two texts", OTHER, of=states.overtaken),
     page("applications.show", "reminded", OTHER, of=states.drafts_that_close_soon),
+    page("applications.show", "closing moved", OTHER, of=states.draft_whose_closing_moved),
     page("applications.show", "withdrawn", OTHER, of=states.taken_back),
     page("applications.show", "too late", OTHER, of=states.left_behind),
     *(page("applications.show", where[0], OTHER, of=one(*where)) for where in STATES.items()),

@@ -15,7 +15,7 @@ from portal.accounts.models import Authenticator, Person
 from portal.accounts.queries import by_email
 from portal.accounts.totp import new_secret
 from portal.applications import actions as writing
-from portal.applications.chores import remind_drafts
+from portal.applications.chores import remind_drafts, tell_moved
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import live
@@ -313,8 +313,18 @@ def drafts_that_close_soon() -> Application:
     found = application("draft", "autumn")
     with action() as session:
         found.started_at = ground.utc_now() - dt.timedelta(days=9)
-        session.get_one(Round, found.round_id).closes_at = ground.utc_now() + dt.timedelta(days=6)
+        found.known_closes_at = ground.utc_now() + dt.timedelta(days=6)
+        session.get_one(Round, found.round_id).closes_at = found.known_closes_at
     remind_drafts()
+    return found
+
+
+def draft_whose_closing_moved() -> Application:
+    """A draft whose round closes a day later than it was said, so that those who write in it were told."""
+    found = application("draft", "autumn")
+    with action() as session:
+        session.get_one(Round, found.round_id).closes_at += dt.timedelta(days=1)
+    tell_moved()
     return found
 
 

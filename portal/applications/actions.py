@@ -79,6 +79,7 @@ def new_draft(
         started_at=now,
         changed_at=now,
         eligibility=eligibility,
+        known_closes_at=window.closes_at,
     )
 
 

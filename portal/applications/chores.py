@@ -1,8 +1,8 @@
-"""Seven days and one day before a round closes, whoever writes in a draft is reminded, once each."""
+"""Whoever writes in a draft is reminded seven days and one day before its round closes, and told when that moves."""
 
 import datetime as dt
 
-from sqlalchemy import exists, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
@@ -41,7 +41,10 @@ def remind_drafts() -> int:
 
 
 def remind_round(round_id: int, closes_at: dt.datetime, now: dt.datetime) -> int:
-    """Remind of the drafts of one round. One that was begun after the reminder's moment needs none."""
+    """Remind of the drafts of one round. One that was begun after the reminder's moment needs none.
+
+    Those whose people do not know yet that the closing moved are left to `tell_moved`.
+    """
     days = reminder_due(now, closes_at)
     if days is None:
         return 0
@@ -49,7 +52,7 @@ def remind_round(round_id: int, closes_at: dt.datetime, now: dt.datetime) -> int
     drafts = db.session.scalars(
         select(Application.id)
         .where(Application.round_id == round_id, Application.state == "draft", ~done)
-        .where(Application.started_at <= reminder_at(closes_at, days))
+        .where(Application.started_at <= reminder_at(closes_at, days), Application.known_closes_at == closes_at)
         .order_by(Application.id)
         .limit(AT_A_TIME)
     ).all()
@@ -66,12 +69,50 @@ def remind(id: int, days: int) -> int:
         if draft.state != "draft" or session.scalar(reminded.limit(1)) is not None:
             return 0
         people = who_write(session, draft)
-        now = utc_now()
-        for person in people:
-            session.add(ClosingReminder(application_id=draft.id, person_id=person.id, days=days, at=now))
+        write_down(session, draft, people, days)
         notices.closing(draft, [person.email for person in people])
         note(draft, "remind", by=PORTAL, days=days)
         return len(people)
+
+
+@job("tell_moved", dt.timedelta(minutes=15), N_("Tell people of a draft that its round closes at another time"))
+def tell_moved() -> int:
+    """Tell of every closing that moved; how many letters there were. Two moves between two runs are told as one."""
+    moved = db.session.scalars(
+        select(Application.id)
+        .join(Round, Round.id == Application.round_id)
+        .where(Round.closes_at > utc_now(), Application.known_closes_at != Round.closes_at)
+        .where(Application.state == "draft")
+        .order_by(Application.id)
+        .limit(AT_A_TIME)
+    ).all()
+    return sum(tell_of(id) for id in moved)
+
+
+def tell_of(id: int) -> int:
+    """Tell everybody who writes in one draft when its round closes now, in one transaction.
+
+    Reminders of the earlier closing do not count for this one; the letter stands for one that is due already.
+    """
+    with action() as session:
+        draft = locked(session.get_one(Application, id))
+        window, now = session.get_one(Round, draft.round_id), utc_now()
+        known, draft.known_closes_at = draft.known_closes_at, window.closes_at
+        if draft.state != "draft" or known == window.closes_at or window.closes_at <= now:
+            return 0
+        people = who_write(session, draft)
+        session.execute(delete(ClosingReminder).where(ClosingReminder.application_id == draft.id))
+        if due := reminder_due(now, window.closes_at):
+            write_down(session, draft, people, due)
+        notices.closing_moved(draft, [person.email for person in people], known=known)
+        note(draft, "tell_moved", by=PORTAL, closes_at=window.closes_at.isoformat())
+        return len(people)
+
+
+def write_down(session: Session, draft: Application, people: list[Person], days: int) -> None:
+    """Keep that these people know how soon a draft's round closes."""
+    now = utc_now()
+    session.add_all(ClosingReminder(application_id=draft.id, person_id=one.id, days=days, at=now) for one in people)
 
 
 def who_write(session: Session, draft: Application) -> list[Person]:

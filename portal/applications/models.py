@@ -54,6 +54,7 @@ class Application(Stateful, Base):
 
     `organisation_id` is the record that it was made for, `owner_id` the organisation that stands for that now. Who
     started it looks after it, until it is handed on (`looked_after_by`); the leads do where that one has left.
+    `known_closes_at` is the closing that those who write in it were told.
     """
 
     __tablename__ = "applications"
@@ -97,6 +98,7 @@ class Application(Stateful, Base):
     looked_after_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     asked_equality: Mapped[bool] = mapped_column(default=False)
     sent_with: Mapped[list[Any]] = mapped_column(default=list)
+    known_closes_at: Mapped[dt.datetime]
     version: Mapped[int] = mapped_column(default=1)
     round: Mapped[Round] = relationship(lazy="raise", foreign_keys=[round_id])
     organisation: Mapped[Organisation] = of_record(lambda: Application.organisation_id)

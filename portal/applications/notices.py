@@ -1,5 +1,6 @@
 """The letters of an application: its receipt, its end, the wish that a lead should send it, and how soon it closes."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -91,9 +92,18 @@ def file_stopped(application: Application, email: str, *, name: str, has_virus: 
 
 def closing(application: Application, to: Iterable[str]) -> None:
     """Remind people that the round of a draft closes soon, and of what becomes of it then."""
+    letter("closing", application, to=to, by=PORTAL, **how_far(application))
+
+
+def closing_moved(application: Application, to: Iterable[str], *, known: dt.datetime) -> None:
+    """Tell people of a draft when its round closes now; `known` is the closing that they were told before."""
+    letter("closing_moved", application, to=to, by=PORTAL, known=known, **how_far(application))
+
+
+def how_far(application: Application) -> dict[str, int]:
+    """How many parts of a draft are done, and how many there are."""
     done = [step for step in written(application).steps() if step.progress is Progress.DONE]
-    parts = len(form_of(application.round_id, application.form_number).sections)
-    letter("closing", application, to=to, by=PORTAL, done=len(done), parts=parts)
+    return {"done": len(done), "parts": len(form_of(application.round_id, application.form_number).sections)}
 
 
 def guest_invitation(application: Application, invited: GuestInvitation, *, token: str, by: Someone) -> None:

@@ -128,6 +128,7 @@ MORE_WORDS = {
     "take_typing": N_("{who} went on typing it in, in the place of a colleague"),
     "hand_on": N_("{who} gave it to somebody else to look after"),
     "remind": N_("{who} sent a reminder before the round closes"),
+    "tell_moved": N_("{who} told those who write in it that the round closes at another time"),
 }
 PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw", "hand_in", "withdraw_for")
 """What people of the organisation do, or somebody for them; who at the council did the rest they do not read."""

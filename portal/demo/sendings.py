@@ -116,6 +116,7 @@ class Desk:
             started_at=started,
             changed_at=finished,
             eligibility={question.code: question.right_answer for question in self.form.eligibility},
+            known_closes_at=self.round.closes_at,
             title=self.marked("title", answers),
             summary=self.marked("summary", answers),
             amount_pence=amount_asked(self.form, answers),

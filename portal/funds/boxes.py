@@ -12,7 +12,7 @@ from portal.funds import fields as f
 from portal.kit.dates import is_day
 from portal.kit.text import N_
 from portal.web.forms import Form, Line
-from portal.web.words import translated
+from portal.web.words import day, translated
 
 YES_NO = (SelectChoice("yes", N_("Yes")), SelectChoice("no", N_("No")))
 CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
@@ -109,8 +109,9 @@ class Kept(Form):
 
 
 def in_words(field: Field) -> str:
-    """What stands in a field, by its label where it is a choice."""
+    """What stands in a field: by its label where it is a choice, a day in words where it is one."""
     if hasattr(field, "iter_choices"):
         chosen = field.data if isinstance(field.data, list) else [field.data]
         return ", ".join(translated(each.label) for each in field.iter_choices() if each.value in chosen)
-    return str(field.data or "")
+    text = str(field.data or "")
+    return day(dt.date.fromisoformat(text)) if isinstance(field, Day) and is_day(text) else text

@@ -88,6 +88,11 @@ def document_in_force(plan: RoundPlan) -> Document:
     return document_of(RoundFile(fund, values, form_of(round_.id, round_.form_number)))
 
 
+def replaced_by(plan: RoundPlan) -> Document | None:
+    """The document in force that a plan would take the place of; None where it would be the first."""
+    return document_in_force(plan) if plan.state == "changing" else None
+
+
 def as_round(document: Document) -> Round:
     """The round that a document would become, to look at: in no session, and without what is missing or not right."""
     told, found = with_times(document)["round"], dict[str, Any]()

@@ -101,9 +101,9 @@ def publish(plan: RoundPlan, version: int, *, by: Someone) -> Round:
         there.machine.check("publish", there.state)
         if there.version != version:
             raise Clash(CHANGED)
-        is_new = there.round_id is None
-        problems = problems_of(there.document, utc_now(), is_new=is_new, offered=queries.offered_words())
-        if problems or (is_new and queries.one(there.code)):
+        in_force = plan_queries.replaced_by(there)
+        problems = problems_of(there.document, utc_now(), in_force=in_force, offered=queries.offered_words())
+        if problems or (in_force is None and queries.one(there.code)):
             raise WrongState(NOT_READY)
         round_, _ = put_in_force(session, sound(there.document), "publish", by=by)
         there.round_id = round_.id

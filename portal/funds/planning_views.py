@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from portal.accounts.queries import what_happened
 from portal.funds import editing, plan_queries, planning
 from portal.funds.above import applied
+from portal.funds.changes import changes
 from portal.funds.faults import Faults
 from portal.funds.forms import FACTS_FORMS, BeginForm, FactsForm, FileForm, VersionForm
 from portal.funds.models import RoundPlan
@@ -174,16 +175,17 @@ def publish(code: str) -> Response:
 
 def publish_page(plan: RoundPlan, status: int = 200) -> Response:
     """What publishing would do, and how many it would touch."""
-    document = plan_queries.document_of_plan(plan)
-    changes = plan.state == "changing" and document != plan_queries.document_in_force(plan)
+    document, in_force = plan_queries.document_of_plan(plan), plan_queries.replaced_by(plan)
+    told = shown(plan, document)
+    found = changes(in_force, document) if in_force and in_force != document and not told["faults"] else None
     started = applied().started(plan.round_id) if plan.round_id else 0
-    return page("funds/publish", status=status, started=started, has_changes=changes, **shown(plan, document))
+    return page("funds/publish", status=status, started=started, changes=found, **told)
 
 
 def shown(plan: RoundPlan, document: Document) -> dict[str, Any]:
     """What the pages of a whole round show: its document, its faults with the places to mend them, and its parts."""
-    is_open, is_new = plan.state in OPEN_PLANS, plan.round_id is None
-    found = problems_of(document, utc_now(), is_new=is_new, offered=offered_words()) if is_open else ()
+    is_open, in_force = plan.state in OPEN_PLANS, plan_queries.replaced_by(plan)
+    found = problems_of(document, utc_now(), in_force=in_force, offered=offered_words()) if is_open else ()
     places = [place_of(each.path, document) for each in found]
     return {
         "plan": plan,

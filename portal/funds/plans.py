@@ -23,6 +23,7 @@ CODE_STEM = 34
 A_YEAR = dt.timedelta(weeks=52)
 YEAR = re.compile(r"\b20\d\d\b")
 PREFIX_MOST, PREFIX_USUAL = 6, "GR"
+CLOSED_AT_START = N_("It would be closed from the start.")
 ON_SCREEN = {
     NOT_EARLIER: N_("“{asked}” is shown only after an answer to “{label}”, which is not asked before it."),
     NO_ANSWER: N_("“{asked}” is shown only after an answer to “{label}” that nobody can give now. Choose another."),
@@ -190,19 +191,28 @@ def code_from(label: str, taken: Collection[str], between: str = "_") -> str:
 
 
 def problems_of(
-    document: Mapping[str, Any], now: dt.datetime, *, is_new: bool, offered: Offered = NOTHING
+    document: Mapping[str, Any], now: dt.datetime, *, in_force: Document | None, offered: Offered = NOTHING
 ) -> tuple[Problem, ...]:
-    """Everything for which a round cannot be published, in the order of its document."""
+    """Everything for which a round cannot be published, in the order of its document.
+
+    `in_force` is what it would take the place of, None for a new one. A closing that is over may stay as it is.
+    """
     try:
         sound(document, offered)
         found: tuple[Problem, ...] = ()
     except Unsound as error:
         found = error.problems
     closes = document["round"].get("closes")
-    if is_new and closes and closing_moment(closes) <= now:
-        found += (Problem(("round", "closes"), Say(N_("It would be closed from the start."))),)
+    if closes and closing_moment(closes) <= now and not (in_force and closes_alike(document, in_force)):
+        sentence = N_("It would be closed at once. People need time to hear of it.") if in_force else CLOSED_AT_START
+        found += (Problem(("round", "closes"), Say(sentence)),)
     order = {name: place for place, name in enumerate(("fund", "round", *LISTS))}
     return tuple(sorted(found, key=lambda each: order[str(each.path[0])]))
+
+
+def closes_alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two documents close at the same moment, however each writes it."""
+    return closing_moment(one["round"]["closes"]) == closing_moment(other["round"]["closes"])
 
 
 def closing_moment(text: str) -> dt.datetime:

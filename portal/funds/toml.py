@@ -123,6 +123,8 @@ FILE: Table = {
 }
 IN_FORM = ("pays_for", "does_not_pay_for", "details")
 """Keys of the round's own table that are frozen with its form."""
+IN_LIMITS = ("smallest", "largest")
+"""Keys of the round's own table that its form has as the limits of an answer."""
 LIMITS: Mapping[str, f.Read] = {
     Kind.NUMBER: f.whole(0, 999_999_999),
     Kind.MONEY: f.money,

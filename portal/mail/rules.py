@@ -13,6 +13,7 @@ KINDS = {
     "applications/mail/asked": N_("Wish that a lead sends an application"),
     "applications/mail/file_stopped": N_("Word that a file did not pass our check"),
     "applications/mail/closing": N_("Reminder of a draft whose round closes soon"),
+    "applications/mail/closing_moved": N_("Word that a draft’s round closes at another time"),
     "applications/mail/guest_changed": N_("Word to a guest that they may do something else"),
     "applications/mail/guest_ended": N_("Word to a guest that their access has ended"),
     "applications/mail/guest_invitation": N_("Invitation to one application"),

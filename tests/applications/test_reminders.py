@@ -9,14 +9,16 @@ from flask import Flask
 from sqlalchemy import select, update
 
 from portal.applications import actions
-from portal.applications.chores import remind_drafts
+from portal.applications.chores import remind_drafts, tell_moved
 from portal.applications.models import Application, ClosingReminder
 from portal.applications.queries import deeds
 from portal.db.session import action, db
+from portal.funds.models import Round
 from portal.kit.dates import from_london, in_london, utc_now
 from portal.mail.models import Letter
 from portal.organisations.models import TeamMember
 from portal.permissions import Someone
+from portal.web.words import moment
 from tests.applications import drafts
 from tests.applications.test_keying import typed
 from tests.applications.test_races import at_once
@@ -139,6 +141,112 @@ def test_eight_workers_at_once_remind_once(app: Flask, draft: Application, clock
     before_the_end(clock, 7 * DAY)
     assert sorted(at_once(app, [remind_drafts] * 8)) == [0] * 7 + [1]
     assert len(letters()) == 1
+
+
+def moved(how_far: dt.timedelta) -> dt.datetime:
+    """The council publishes another closing; when that is."""
+    with action() as session:
+        window = session.get_one(Round, drafts.open_round().id)
+        window.closes_at += how_far
+        return window.closes_at
+
+
+def test_whoever_writes_is_told_once_when_the_closing_moves(draft: Application, cast: Cast) -> None:
+    drafts.save(draft, "project", cast["tom"], title="Tea")
+    assert tell_moved() == 0
+    moved(2 * DAY)
+    assert (tell_moved(), tell_moved()) == (2, 0)
+    assert sorted(letters()) == sorted((cast[key].email, "closing_moved") for key in ("amina", "tom"))
+    moved(-3 * DAY)
+    assert (tell_moved(), tell_moved()) == (2, 0)
+
+
+def test_a_closing_that_moved_there_and_back_is_nobodys_news(draft: Application) -> None:
+    moved(2 * DAY)
+    moved(-2 * DAY)
+    assert tell_moved() == 0
+
+
+@pytest.mark.parametrize(("how_far", "said"), [(DAY, "You have more time"), (-DAY, "You have less time")])
+def test_the_letter_says_both_closings(draft: Application, how_far: dt.timedelta, said: str) -> None:
+    before, after = drafts.open_round().closes_at, moved(how_far)
+    tell_moved()
+    letter = db.session.scalars(select(Letter)).one()
+    for words in (said, moment(before), moment(after), "0 of 9 parts done", f"/applications/{draft.ref}"):
+        assert (words in letter.text, words in letter.html) == (True, True), words
+
+
+def test_a_later_closing_has_reminders_of_its_own(draft: Application, clock: Clock) -> None:
+    before_the_end(clock, 7 * DAY)
+    assert remind_drafts() == 1
+    moved(14 * DAY)
+    assert tell_moved() == 1
+    for how_long in (7 * DAY + MINUTE, 7 * DAY, DAY):
+        before_the_end(clock, how_long)
+        remind_drafts()
+    assert [kind for _, kind in letters()] == ["closing", "closing_moved", "closing", "closing"]
+
+
+def test_the_letter_of_an_earlier_closing_stands_for_the_reminder_that_is_due(draft: Application, clock: Clock) -> None:
+    moved(-5 * DAY)
+    assert (remind_drafts(), tell_moved(), remind_drafts()) == (0, 1, 0)
+    before_the_end(clock, DAY)
+    assert remind_drafts() == 1
+    assert [kind for _, kind in letters()] == ["closing_moved", "closing"]
+
+
+def test_a_round_that_opens_again_brings_its_drafts_back(draft: Application, clock: Clock) -> None:
+    before_the_end(clock, -DAY)
+    assert tell_moved() == 0
+    moved(3 * DAY)
+    assert tell_moved() == 1
+
+
+@pytest.mark.parametrize("end", ["sent", "withdrawn", "over"])
+def test_a_closing_that_moves_is_no_news_for_what_cannot_be_sent(
+    draft: Application, cast: Cast, clock: Clock, end: str
+) -> None:
+    if end == "sent":
+        drafts.filled(cast["amina"])
+        actions.submit(draft, "Amina Yusuf", by=cast["amina"])
+    elif end == "withdrawn":
+        actions.withdraw(draft, by=cast["amina"])
+    else:
+        before_the_end(clock, -DAY)
+    moved(DAY - MINUTE)
+    assert tell_moved() == 0
+
+
+def test_a_draft_that_begins_after_the_move_knows_of_it(app: Flask, cast: Cast) -> None:
+    moved(DAY)
+    drafts.begun(cast["amina"])
+    assert tell_moved() == 0
+
+
+def test_eight_workers_at_once_tell_once(app: Flask, draft: Application) -> None:
+    moved(DAY)
+    assert sorted(at_once(app, [tell_moved] * 8)) == [0] * 7 + [1]
+    assert len(letters()) == 1
+
+
+def test_a_telling_that_broke_off_is_made_good_by_the_next(draft: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+    moved(DAY)
+
+    def fall(*_args: Any, **_more: Any) -> None:
+        raise OSError("away")
+
+    with monkeypatch.context() as broken, pytest.raises(OSError, match="away"):
+        broken.setattr("portal.applications.chores.notices.closing_moved", fall)
+        tell_moved()
+    assert letters() == []
+    assert tell_moved() == 1
+
+
+def test_history_says_that_the_move_was_told(draft: Application) -> None:
+    moved(DAY)
+    tell_moved()
+    told = deeds(draft, "The council")[0].sentence
+    assert str(told) == "Join the Dots told those who write in it that the round closes at another time"
 
 
 def test_history_says_that_a_reminder_went(draft: Application, clock: Clock) -> None:

@@ -98,6 +98,7 @@ def application(
         started_at=now,
         changed_at=now,
         eligibility={},
+        known_closes_at=round_.closes_at,
         title=title or f"Project {next(numbers)}",
         summary="We help neighbours online.",
         amount_pence=asked,

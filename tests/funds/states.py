@@ -55,10 +55,15 @@ def given_up() -> RoundPlan:
 
 @once
 def being_changed() -> RoundPlan:
-    """A published round, somebody's draft in it, and a change that is not published yet."""
-    plan = started_in()
-    planning.change(plan, by=someone("joyce"))
-    say(plan, "money", by=someone("joyce"), budget="£80,000")
+    """A published round, drafts in it, and changes that are not published yet: to facts, its closing, and questions."""
+    joyce, plan = someone("joyce"), started_in()
+    planning.change(plan, by=joyce)
+    closes = dt.datetime.fromisoformat(plan.document["round"]["closes"]) - dt.timedelta(days=7)
+    say(plan, "money", by=joyce, budget="£80,000")
+    say(plan, "about", by=joyce, about="For groups that help people online.\n\nSay in your own words what you will do.")
+    say(plan, "dates", by=joyce, closes=closes.isoformat())
+    reword(plan, "in-project", "plan", by=joyce, label="How will it go?")
+    editing.add(plan, "documents", {"title": "Two prices"}, "Two prices", by=joyce)
     return plan
 
 

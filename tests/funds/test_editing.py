@@ -116,7 +116,7 @@ def test_a_question_goes_to_the_end_of_another_part_whole(app: Flask, cast: Cast
     assert asked_in(plan) == {"project": ["title", "extra", "more_what", "more_why"], "numbers": [*NUMBERS, "summary"]}
     assert item_of(plan.document, "in-numbers", "summary") == before
     assert plan.version == version + 1
-    assert problems_of(plan.document, utc_now(), is_new=True) == ()
+    assert problems_of(plan.document, utc_now(), in_force=None) == ()
 
 
 NUMBERS = ["people", "costs"]
@@ -171,11 +171,11 @@ def test_a_question_that_comes_after_what_waits_for_it_is_a_fault(app: Flask, ca
     assert pointing_forward(plan.document, "extra") == [("What more?", "Is there more?")]
     assert pointing_forward(plan.document, "more_what") == [("What more?", "Is there more?")]
     assert pointing_forward(plan.document, "title") == []
-    found = [each.path for each in problems_of(plan.document, utc_now(), is_new=True)]
+    found = [each.path for each in problems_of(plan.document, utc_now(), in_force=None)]
     assert found == [("sections", 0, "questions", 2, "show_if")]
     carry(plan, "more_what", "in-numbers", by=cast["joyce"])
     carry(plan, "more_why", "in-numbers", by=cast["joyce"])
-    assert problems_of(plan.document, utc_now(), is_new=True) == ()
+    assert problems_of(plan.document, utc_now(), in_force=None) == ()
 
 
 def test_a_part_with_questions_is_not_taken_out(app: Flask, cast: Cast) -> None:

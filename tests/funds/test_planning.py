@@ -173,20 +173,51 @@ def test_one_that_is_given_up_can_be_copied_and_not_changed(app: Flask, cast: Ca
     assert planning.copy(plan, by=cast["joyce"]).document["round"]["title"] == "Getting Connected 2027"
 
 
+def test_a_closing_never_moves_into_the_past(app: Flask, cast: Cast, clock: time_machine.Traveller) -> None:
+    plan = published(cast["joyce"])
+    planning.change(plan, by=cast["joyce"])
+    clock.move_to(dt.datetime(2036, 12, 10, 12, 30, tzinfo=dt.UTC))
+    say(plan, "dates", by=cast["joyce"], closes="2036-12-10T12:30:00")
+
+    with pytest.raises(WrongState):
+        planning.publish(plan, plan.version, by=cast["joyce"])
+    say(plan, "dates", by=cast["joyce"], closes="2036-12-10T12:31:00")
+    assert planning.publish(plan, plan.version, by=cast["joyce"]).closes_at == clock_at(10, 12, 31)
+
+
+def test_what_has_closed_is_still_put_right_and_opened_again(
+    app: Flask, cast: Cast, clock: time_machine.Traveller
+) -> None:
+    plan = published(cast["joyce"])
+    clock.move_to(dt.datetime(2036, 12, 12, tzinfo=dt.UTC))
+    planning.change(plan, by=cast["joyce"])
+    say(plan, "about", by=cast["joyce"], about="Better said.")
+    assert planning.publish(plan, plan.version, by=cast["joyce"]).closes_at == clock_at(11, 12)
+
+    planning.change(plan, by=cast["joyce"])
+    say(plan, "dates", by=cast["joyce"], closes="2036-12-13T12:00:00")
+    assert planning.publish(plan, plan.version, by=cast["joyce"]).closes_at == clock_at(13, 12)
+
+
+def clock_at(day: int, hour: int, minute: int = 0) -> dt.datetime:
+    """A moment of December 2036."""
+    return dt.datetime(2036, 12, day, hour, minute, tzinfo=dt.UTC)
+
+
 def test_a_copy_is_a_year_on_and_sound(app: Flask, cast: Cast) -> None:
     copied = planning.copy(published(cast["joyce"]), by=cast["joyce"])
     round_ = copied.document["round"]
 
     assert copied.code == "getting-connected-2027"
     assert (round_["opens"], round_["closes"]) == ("2037-06-30T09:00:00", "2037-12-10T12:00:00")
-    assert problems_of(copied.document, utc_now(), is_new=True) == ()
+    assert problems_of(copied.document, utc_now(), in_force=None) == ()
     assert copied.document["sections"] == plan_queries.document_of_plan(plan_queries.one(CODE))["sections"]
 
 
 def test_the_demonstrations_round_can_be_copied(app: Flask, cast: Cast) -> None:
     copied = planning.copy(plan_queries.one("autumn-2026"), by=cast["joyce"])
 
-    assert problems_of(copied.document, utc_now(), is_new=True, offered=queries.offered_words()) == ()
+    assert problems_of(copied.document, utc_now(), in_force=None, offered=queries.offered_words()) == ()
 
 
 def test_a_file_of_a_published_round_becomes_changes_to_it(app: Flask, cast: Cast) -> None:

@@ -579,6 +579,25 @@ def test_publishing_says_first_what_happens_to_those_who_have_started(as_: As, c
     assert round_.form_number == 2
 
 
+def test_publishing_lays_what_was_beside_what_will_be(as_: As, cast: Cast) -> None:
+    plan, joyce = published(cast["joyce"]), as_("joyce")
+    planning.change(plan, by=cast["joyce"])
+    assert "Nothing is changed yet." in words(joyce.get(f"{HOME}/publish"))
+
+    say(plan, "dates", by=cast["joyce"], closes="2036-12-08T12:00:00")
+    told = words(joyce.get(f"{HOME}/publish"))
+    assert "Now: Thursday 11 December 2036" in told
+    assert "Then: Monday 8 December 2036" in told
+    assert "They keep the questions that they started with." not in told
+    assert "It closes earlier than you told people." in told
+    assert "It closes later." not in told
+
+    say(plan, "dates", by=cast["joyce"], closes="2036-12-15T12:00:00")
+    assert "It closes later. Everybody who writes in a draft hears of it by e-mail." in words(
+        joyce.get(f"{HOME}/publish")
+    )
+
+
 def test_publishing_what_somebody_has_changed_meanwhile(as_: As, cast: Cast, send: Send) -> None:
     plan = sound_plan(cast["joyce"])
     seen = plan.version

@@ -39,6 +39,7 @@ MAKERS: tuple[Callable[[], object], ...] = (
     states.asked_by_five,
     states.comings_and_goings,
     states.drafts_that_close_soon,
+    states.draft_whose_closing_moved,
     states.answered_by_letter,
     around.guests_come_and_go,
     papers.papers_in_every_state,
