@@ -52,7 +52,7 @@ EACH_GETS = 5
 """How many letters each person gets, to see that they come in order."""
 MOODS = ("well", "refuses", "well", "stalls", "well", "away", "well", "hangs up")
 SLOW = {"stalls", "away"}
-SLOW_SECONDS = 1.0
+SLOW_SECONDS, STILL_SECONDS = 1.0, 2.0
 REFUSED_PART = 0.2
 
 
@@ -233,9 +233,14 @@ def workers(url: str, folder: Path, port: int) -> Iterator[None]:
 
 
 def until_taken(server: Server, goal: int, seconds: float) -> None:
-    """Wait until the server has so many letters, or for so long."""
-    until = time.monotonic() + seconds
+    """Wait until the server has so many letters, or for so long; less once no more come, because the rest waits."""
+    had, moved = len(server.taken), time.monotonic()
+    began, until = had, moved + seconds
     while len(server.taken) < goal and time.monotonic() < until:
+        if len(server.taken) > had:
+            had, moved = len(server.taken), time.monotonic()
+        if had > began and time.monotonic() - moved > STILL_SECONDS:
+            return
         time.sleep(random.uniform(0.001, 0.01))
 
 

@@ -33,13 +33,23 @@ Clock = time_machine.Traveller
 @pytest.fixture(scope="session")
 def sqlite_house(tmp_path_factory: pytest.TempPathFactory) -> houses.House:
     """The portal on SQLite."""
-    return houses.SqliteHouse(tmp_path_factory.mktemp("sqlite"))
+    return with_cast(houses.SqliteHouse(tmp_path_factory.mktemp("sqlite")))
 
 
 @pytest.fixture(scope="session")
 def postgres_house(postgres_server: running_servers.Server, tmp_path_factory: pytest.TempPathFactory) -> houses.House:
     """The portal on PostgreSQL."""
-    return houses.PostgresHouse(postgres_server, tmp_path_factory.mktemp("postgres"))
+    return with_cast(houses.PostgresHouse(postgres_server, tmp_path_factory.mktemp("postgres")))
+
+
+def with_cast(house: houses.House) -> houses.House:
+    """The house, of which is known who its people are: before every test the same."""
+    with house.app.app_context():
+        found = {each.key: someone_for(each.email) for each in town.CAST if each.has_account}
+        house.app.extensions["cast"] = {key: one for key, one in found.items() if one}
+        db.session.remove()
+        db.engine.dispose()
+    return house
 
 
 @pytest.fixture(params=DATABASES)
@@ -64,8 +74,8 @@ def client(app: Flask) -> reader.Reader:
 
 @pytest.fixture
 def cast(app: Flask) -> dict[str, Someone]:
-    """The people of the town by the key of their name, as the portal knows them when they are signed in."""
-    return {member.key: found for member in town.CAST if member.has_account and (found := someone_for(member.email))}
+    """The people of the town by the key of their name, as the portal knows them when they sign in before the test."""
+    return dict(app.extensions["cast"])
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -16,6 +17,10 @@ from portal.db.session import db
 PICKED = {"radio", "checkbox"}
 SCRIPT_TYPES = {"button", "hidden", "submit", "reset", "image"}
 HTML = re.compile(r"text/html")
+ITS_OWN = re.compile(r"[\w-]{32,}|\b[0-9a-f]{12}\b|\b[A-Z]{2,6}(-[0-9A-Z]{4}){2}-[0-9A-Z]{2}\b")
+"""What each answer has of its own: keys, tokens, the request's id, references."""
+READ: set[int] = set()
+"""The answers that were read strictly in this run, apart from that."""
 
 
 def watch(app: Flask) -> None:
@@ -74,7 +79,7 @@ class Reader(FlaskClient):
         response.request.environ["wsgi.input"].close()
         db.session.rollback()
         if self.strict and HTML.match(response.content_type or "") and response.get_data():
-            check(response.get_data(as_text=True), part=is_part(kwargs))
+            check_once(response.get_data(as_text=True), part=is_part(kwargs))
         return response
 
 
@@ -84,8 +89,9 @@ def is_part(kwargs: dict[str, Any]) -> bool:
     return headers.get("HX-Request-Type") == "partial"
 
 
+@lru_cache(maxsize=4)
 def parse(html: str, *, part: bool = False) -> Element:
-    """The document; AssertionError on the first fault."""
+    """The document, to be read and not changed; AssertionError on the first fault."""
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
     tree = parser.parseFragment(html) if part else parser.parse(html)
     faults = [f"{code} at {position}" for position, code, _ in parser.errors]
@@ -95,6 +101,14 @@ def parse(html: str, *, part: bool = False) -> Element:
         root.extend(list(tree))
         return root
     return tree
+
+
+def check_once(html: str, *, part: bool) -> None:
+    """Read one answer, unless the same one was read before: most tests meet the same pages, on either database."""
+    known = hash((ITS_OWN.sub("", html), part))
+    if known not in READ:
+        check(html, part=part)
+        READ.add(known)
 
 
 def check(html: str, *, part: bool = False) -> Element:

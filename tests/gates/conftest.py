@@ -74,7 +74,8 @@ def looked_at(eyes_in: dict[bool, Eyes], full_sqlite: Town, empty_sqlite: Town) 
         eyes = eyes_in[page.empty_town]
         visits = {stop.name: visit for stop, visit in (*full_sqlite.stops, *empty_sqlite.stops)}
         screen = eyes.open(visits[page.name], widths[0], script)
-        # Without script a page has the colours that it has with it.
-        return eyes.faults(screen, *widths, contrast=script or bool(os.environ.get("AUDIT")))
+        # Colours come with kinds of elements, and without script a page has those that it has with it.
+        contrast = bool(os.environ.get("AUDIT")) or (script and eyes.sees_new_kinds(screen))
+        return eyes.faults(screen, *widths, contrast=contrast)
 
     return look

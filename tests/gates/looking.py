@@ -57,10 +57,19 @@ FILL = """([action, typed, to]) => {
 }"""
 
 
+KINDS = """() => [...new Set([...document.body.querySelectorAll("*")].map((one) => {
+  const marks = (each) => ["class", "aria-current", "disabled"].map((name) => each.getAttribute(name));
+  const own = (each) => [each.localName, ...marks(each)].join(".");
+  return `${own(one.parentElement)} > ${own(one)}`;
+}))]"""
+"""What hangs on colours: every kind of element by its name and classes, and in which kind it stands."""
+
+
 class Eyes:
     """People at their screens: a browser for each of them, with or without our scripts, as wide as is wanted."""
 
     def __init__(self, browser: Browser, address: str, cookies: dict[str, str]) -> None:
+        self.known: set[str] = set()
         self.browser, self.address, self.cookies = browser, address, cookies
         self.screens: dict[tuple[str, bool], Page] = {}
         self.complaints: list[str] = []
@@ -116,6 +125,13 @@ class Eyes:
         found += self.complaints
         self.complaints.clear()
         return found
+
+    def sees_new_kinds(self, screen: Page) -> bool:
+        """Whether a page has a kind of element whose colours nobody has looked at."""
+        kinds = set(screen.evaluate(KINDS))
+        is_new = not kinds <= self.known
+        self.known |= kinds
+        return is_new
 
     def close(self) -> None:
         """Shut every browser context."""

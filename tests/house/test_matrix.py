@@ -1,8 +1,8 @@
 """Every route × everybody × whose thing: what each is answered follows from the permissions page and subjects.py.
 
-Nothing here is a recorded run. A route of which nobody said whose its things are fails. SQLite is walked in full, and
-each answer there carries its headers; on PostgreSQL everybody meets each answer that hangs on what is in the database
-once on every route, as a whole page.
+Nothing here is a recorded run. A route of which nobody said whose its things are fails. On SQLite everybody tries every
+thing of a route, or one where their role alone decides, and each answer carries its headers; on PostgreSQL everybody
+meets each answer that hangs on what is in the database once on every route, as a whole page.
 """
 
 import re
@@ -46,7 +46,7 @@ OWN_RULES: dict[tuple[str, str, str], Answer] = {
 changed by a lead or by who invited them."""
 
 BY_ROLE = {Answer.SIGN_IN, Answer.SECOND_FACTOR, Answer.REFUSED}
-"""What is answered before anything is looked for: the same on either database, and walked on one."""
+"""What is answered before anything is looked for: the same on either database and whatever is asked for."""
 
 KEPT = {"insert form_keys", "insert kept_forms", "insert into history", "insert into kept_forms", "update form_keys"}
 KEPT |= {"insert into form_keys"}
@@ -91,7 +91,6 @@ class Walk:
     def tries(self) -> Iterator[Try]:
         """Everybody, everything, and what is due."""
         adapter = self.app.url_map.bind("localhost")
-        is_thin = not self.is_full
         for who in WALKERS:
             met: set[Answer] = set()
             for subject in subjects_of(self.town, self.rule):
@@ -100,7 +99,8 @@ class Walk:
                 plain = due(self.guard, who, who.key in subject.theirs)
                 own = OWN_RULES.get((self.endpoint, who.key, subject.name))
                 answer = own or plain
-                if not (is_thin and (answer in met or (not own and answer in BY_ROLE))):
+                is_met, is_by_role = answer in met, not own and answer in BY_ROLE
+                if not (is_met and is_by_role) and (self.is_full or not (is_met or is_by_role)):
                     path = adapter.build(self.endpoint, subject.values)
                     yield Try(who, subject, answer, path, self.is_full and answer not in met)
                 met.add(answer)
