@@ -43,6 +43,8 @@ TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
 NEVER_READ = {"version": "99", **PROPOSED}
 ASKED = {"topic": "grant", "text": "May we apply on paper?", "email": "ada@example.org"}
 NEVER_SEEN = {"read": "0", "what": TYPED}
+NAMELESS = {"main_contact_name": "", "second_contact_email": "nowhere", "safeguarding_lead_name": TYPED}
+NEVER_NAMED = {"read": "0", "second_contact_name": TYPED}
 
 
 def one(state: str, season: str, number: int = 0, like: str = "%") -> Callable[[], Application]:
@@ -216,6 +218,11 @@ ORGANISATIONS = (
     page("organisations.edit", "wrong", EDITING, "amina", ref=home("amina"), typed={"postcode": "?"}, status=422),
     page("organisations.edit", "stale", EDITING, "amina", ref=home("amina"), typed=NEVER_SEEN, status=409),
     page("organisations.reach", "", EDITING, "amina", ref=home("amina")),
+    page("organisations.contacts", "", EDITING, "amina", ref=home("amina")),
+    page("organisations.contacts", "nobody yet", EDITING, "marcia", ref=home("marcia")),
+    page("organisations.contacts", "wrong", EDITING, "amina", ref=home("amina"), typed=NAMELESS, status=422),
+    page("organisations.contacts", "stale", EDITING, "amina", ref=home("amina"), typed=NEVER_NAMED, status=409),
+    page("organisations.contacts", "on the way", EDITING, "amina", ref=home("amina"), next=BACK),
     page("organisations.edit", "member", EDITING, "ben", ref=home("ben"), status=403),
     page("organisations.show_documents", "", LONG, "amina", ref=home("amina")),
     page("organisations.show_documents", "one out of date", LONG, "grace", ref=home("grace")),

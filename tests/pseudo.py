@@ -26,6 +26,7 @@ from portal.db.base import Base
 from portal.db.session import db
 from portal.funds import queries as funds
 from portal.kit.days import month_number
+from portal.organisations.contacts import CONTACTS, MAIN, SECOND
 from portal.places import queries as places
 from portal.programme import queries as programme
 
@@ -118,9 +119,10 @@ def foreign_text(value: str) -> str:
     return KEPT.sub(lambda found: found[0] if found[1] else found[0].translate(FOREIGN), value)
 
 
+NAMED = [(who, "name") for who in CONTACTS] + [(who, "role") for who in (MAIN, SECOND)]
 WRITTEN = {
     "people": ("name",),
-    "organisations": ("name", "address", "what"),
+    "organisations": ("name", "address", "what", *(f"{who}_{part}" for who, part in NAMED)),
     "files": ("name",),
     "join_requests": ("line", "word"),
     "organisation_checks": ("note",),

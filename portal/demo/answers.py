@@ -7,6 +7,7 @@ from random import Random
 from typing import Any, TypeAlias
 
 from portal.demo import costs, prose
+from portal.demo.contacts import contacts_of
 from portal.demo.organisations import DemoOrganisation, email_of, people
 from portal.demo.prose import Sitting, share_deprived
 from portal.demo.words import Teller, in_words, read_rows, read_toml
@@ -90,7 +91,8 @@ def sit_down(organisation: DemoOrganisation, dates: Mapping[str, Any], quality: 
     starts = dates["told_by"] + dt.timedelta(days=rng.randint(14, 70))
     ends = starts + dt.timedelta(days=rng.randint(120, 350))
     # Somebody else than whoever the reviewers might know: the names of helpers are drawn afresh each time.
-    second, *helpers = people(rng, 3, taken={organisation.contact})
+    drawn, *helpers = people(rng, 3, taken={organisation.contact})
+    second = contacts_of(organisation).get("second_contact_name") or drawn
     facts = facts_of(organisation, planned, rng) | {
         "n": f"{helped}",
         "name": helpers[0].split()[0],
@@ -200,8 +202,9 @@ def other_money_amount(desk: Desk, question: Question) -> str:
 
 
 def safe_lead(desk: Desk, question: Question) -> str:
-    """One of the two contacts."""
-    return desk.rng.choice([desk.second, desk.organisation.contact])
+    """Whom the profile names, or else one of the two contacts."""
+    either = desk.rng.choice([desk.second, desk.organisation.contact])
+    return contacts_of(desk.organisation).get("safeguarding_lead_name") or either
 
 
 def documents(desk: Desk, question: Question) -> list[str]:

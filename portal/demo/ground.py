@@ -12,6 +12,7 @@ from portal.accounts.rules import needs_second_factor
 from portal.db.session import action
 from portal.demo.apps import give_app, remember
 from portal.demo.cast import CAST, CastMember
+from portal.demo.contacts import contacts_of
 from portal.demo.organisations import DemoOrganisation, organisations
 from portal.demo.timetable import SEASONS, weeks_to_move
 from portal.demo.words import here, read_text
@@ -82,6 +83,7 @@ def organisation(one: DemoOrganisation) -> Organisation:
         ward_code=one.ward,
         what=one.does,
         phone=one.phone,
+        **contacts_of(one),
         income_band=one.income_band,
         communities=list(one.communities),
         wards=list(one.wards),

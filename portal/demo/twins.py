@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
 from portal.applications.models import Application
-from portal.demo import ground
+from portal.demo import contacts, ground
 from portal.demo.cast import BY_KEY
 from portal.demo.checks import CAST
 from portal.demo.sendings import Team, deed
@@ -44,6 +44,7 @@ def register_again(session: Session, first: Organisation, name: str, *, days: in
         ward_code=first.ward_code,
         what=first.what,
         phone=first.phone,
+        **contacts.person("main_contact", name, first.phone, "Treasurer"),
         communities=list(first.communities),
         wards=list(first.wards),
         languages=list(first.languages),

@@ -17,7 +17,7 @@ from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Gone, Invalid, NotAllowed, NotThere, TooMany
 from portal.kit.refs import digest, new_id, new_token
 from portal.kit.text import N_, Say
-from portal.organisations import notices, queries
+from portal.organisations import contacts, notices, queries
 from portal.organisations.invited import terms
 from portal.organisations.join_queries import twin_of
 from portal.organisations.models import Organisation, TeamInvitation, TeamMember
@@ -79,7 +79,8 @@ def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, b
     """Change some of what an organisation says about itself; a lead does this. Somebody else is checked anew.
 
     `read` is the `mark_of` these fields when the page was filled in. Raises Clash with what stands now where somebody
-    changed one of them since (and not to the very same), and Invalid as `register` does.
+    changed one of them since (and not to the very same), and Invalid as `register` does, or where somebody who is named
+    cannot be reached.
     """
     with action() as session:
         kept = held(organisation)
@@ -88,6 +89,8 @@ def edit(organisation: Organisation, changes: Mapping[str, Any], read: str, *, b
         details = replace(now, **changes)
         if mark_of(now, changes) != read and mark_of(now, changes) != mark_of(details, changes):
             raise Clash(theirs=now)
+        if faults := contacts.why_not(asdict(details)):
+            raise Invalid(faults)
         refuse_twins(details, is_another=True, but=kept.id)
         for name, value in columns(details).items():
             setattr(kept, name, value)

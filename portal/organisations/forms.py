@@ -7,9 +7,11 @@ from wtforms import BooleanField, Field, HiddenField, RadioField, SelectChoice, 
 from wtforms import Form as WTForm
 from wtforms.validators import Optional, StopValidation
 
-from portal.accounts.forms import EMAIL_NEEDED, IsEmail
-from portal.kit.addresses import is_phone
+from portal.accounts.forms import EMAIL_NEEDED, NAME_MOST, NO_EMAIL, IsEmail
+from portal.kit.addresses import is_phone, normal_email
+from portal.kit.errors import Invalid
 from portal.kit.text import N_, Say, count_words
+from portal.organisations.contacts import why_not
 from portal.organisations.numbers import charity_number, company_number, is_tax_reference
 from portal.organisations.profile import FIELDS
 from portal.organisations.rules import WHAT_WORDS, Details, normal_website
@@ -21,6 +23,9 @@ from portal.web.words import translated
 Offered = Mapping[str, Sequence[tuple[str, str]]]
 """For each field with choices, its codes and labels."""
 
+KEPT = Details.__dataclass_fields__
+"""The fields that are kept of an organisation; a form holds some of them, and others that are not kept."""
+EMAIL_MOST, PHONE_MOST = 254, 40
 TAX_REFERENCE = N_("That looks like a reference from HMRC. The charity number is on the charity register.")
 
 
@@ -64,6 +69,8 @@ class InWords:
 
 
 CHARITY_SENTENCE = N_("A charity number has 6 or 7 digits. In Scotland it is SC and 6 digits.")
+SOUND_EMAIL = InForm(normal_email, NO_EMAIL)
+SOUND_PHONE = InForm(lambda text: text if is_phone(text) else None, N_("Type a phone number of 10 digits or more."))
 MAY_LACK = ("charity_number", "company_number", "income_band")
 COMPANY_SENTENCE = N_("A company number has 8 characters, like 09506232 or CE012345.")
 
@@ -79,7 +86,7 @@ class AboutForm(Form):
 
     def typed(self) -> dict[str, Any]:
         """What was typed, as it is kept, by the fields of `Details`; an empty number is no number."""
-        found = {name: field.data for name, field in self._fields.items() if name in FIELDS}
+        found = {name: field.data for name, field in self._fields.items() if name in KEPT}
         return {name: None if name in MAY_LACK and not value else value for name, value in found.items()}
 
 
@@ -121,7 +128,7 @@ class ChangeForm(AboutForm):
 
     def fields(self) -> list[str]:
         """The fields of `Details` that this form changes."""
-        return [name for name in FIELDS if name in self._fields]
+        return [name for name in KEPT if name in self._fields]
 
 
 class ProfileForm(IdentityForm, ChangeForm):
@@ -131,11 +138,7 @@ class ProfileForm(IdentityForm, ChangeForm):
     website = Line(
         FIELDS["website"], [InForm(normal_website, N_("Type a web address, like www.example.org."))], most=300
     )
-    phone = Line(
-        FIELDS["phone"],
-        [InForm(lambda text: text if is_phone(text) else None, N_("Type a phone number of 10 digits or more."))],
-        most=40,
-    )
+    phone = Line(FIELDS["phone"], [SOUND_PHONE], most=PHONE_MOST)
     income_band = RadioField(FIELDS["income_band"], [Optional()])
 
 
@@ -145,6 +148,48 @@ class ReachForm(ChangeForm):
     communities = SelectMultipleField(FIELDS["communities"])
     wards = SelectMultipleField(FIELDS["wards"])
     languages = SelectMultipleField(FIELDS["languages"])
+
+
+def name_line() -> Line:
+    """What somebody is called whom the organisation names."""
+    return Line(N_("Name"), most=NAME_MOST)
+
+
+def role_line() -> Line:
+    """What they do there."""
+    return Line(N_("What they do in the organisation"), most=NAME_MOST)
+
+
+def email_line() -> Line:
+    """Their e-mail address."""
+    return Line(N_("E-mail address"), [SOUND_EMAIL], most=EMAIL_MOST)
+
+
+def phone_line() -> Line:
+    """Their telephone number."""
+    return Line(N_("Phone number"), [SOUND_PHONE], most=PHONE_MOST)
+
+
+class ContactsForm(ChangeForm):
+    """Whom the organisation names: two contacts and a safeguarding lead, each in full or not at all."""
+
+    main_contact_name = name_line()
+    main_contact_role = role_line()
+    main_contact_email = email_line()
+    main_contact_phone = phone_line()
+    second_contact_name = name_line()
+    second_contact_role = role_line()
+    second_contact_email = email_line()
+    second_contact_phone = phone_line()
+    safeguarding_lead_name = name_line()
+    safeguarding_lead_email = email_line()
+    safeguarding_lead_phone = phone_line()
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all who are named can be reached, the two contacts at two addresses."""
+        super().validate(extra_validators)
+        self.refuse(Invalid(why_not(self.typed())))
+        return not self.mistakes()
 
 
 class InvitationForm(Form):

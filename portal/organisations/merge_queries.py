@@ -53,9 +53,9 @@ class Side:
 
 
 def alike(organisation: Organisation, someone: Someone) -> Sequence[Any]:
-    """Other organisations that go by the same name, or have the same postcode, telephone or number."""
+    """Other organisations that go by the same name, or have the same postcode, telephone, contact or number."""
     same = [Organisation.name_key == organisation.name_key]
-    for name in ("postcode", "phone", "charity_number", "company_number"):
+    for name in ("postcode", "phone", "main_contact_email", "charity_number", "company_number"):
         value = getattr(organisation, name)
         if value:
             same.append(getattr(Organisation, name) == value)

@@ -9,6 +9,7 @@ from portal.kit.errors import Clash, Invalid, WrongState
 from portal.kit.text import N_, Say, one_line
 from portal.organisations import actions, check_queries, merge_queries, merging
 from portal.organisations.blueprint import bp, status_of
+from portal.organisations.contacts import CONTACTS
 from portal.organisations.finding_views import TYPE_MORE
 from portal.organisations.joining import SEARCH_LEAST, outward
 from portal.organisations.merge_forms import ApartForm, MergeForm
@@ -26,8 +27,9 @@ ONE_ALREADY = N_("These two are one already. Somebody may have merged them a mom
 TWO_ALREADY = N_("These two are two again already. Somebody may have taken them apart a moment ago.")
 MERGED = N_("The two are one now: {name}. We have told the leads of both by e-mail.")
 TWO_AGAIN = N_("{name} stands for itself again. We have told the leads of both by e-mail.")
-SHOWN = ("name", "legal_form", "charity_number", "company_number", "address", "postcode", "phone", "website", "what")
-"""What the council compares: who an organisation is, and how to reach it."""
+SHOWN = {"name", "legal_form", "charity_number", "company_number", "address", "postcode", "phone", "website", "what"}
+SHOWN |= CONTACTS.keys()
+"""What the council compares: who an organisation is, how to reach it, and whom it names."""
 
 
 @bp.get("/verification/<ref>/same")

@@ -12,9 +12,15 @@ from portal.files.models import File
 from portal.history.models import Recorded, Stateful
 from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import new_id
+from portal.organisations.contacts import MAIN, SECOND
 from portal.organisations.invited import Invited
 from portal.organisations.joining import JOINING
 from portal.organisations.verification import VERIFICATION, due_on
+
+CONTACT_REACHED = (
+    "({who}_name = '') = ({who}_email = '') AND ({who}_name <> '' OR ({who}_role = '' AND {who}_phone = ''))"
+)
+"""Who is named has an e-mail address, and nothing is known of nobody."""
 
 
 def due_from_now() -> dt.date:
@@ -39,6 +45,12 @@ class Organisation(Stateful, Base):
             name="judged_has_judge",
         ),
         CheckConstraint("merged_into_id <> id", name="not_into_itself"),
+        *(CheckConstraint(CONTACT_REACHED.format(who=who), name=f"{who}_reached") for who in (MAIN, SECOND)),
+        CheckConstraint(
+            "(safeguarding_lead_name = '') = (safeguarding_lead_email = '' AND safeguarding_lead_phone = '')",
+            name="safeguarding_lead_reached",
+        ),
+        CheckConstraint("main_contact_email = '' OR main_contact_email <> second_contact_email", name="two_contacts"),
         *(
             one_where("merged_into_id IS NULL", f"uq_organisations_{number}", number)
             for number in ("charity_number", "company_number")
@@ -62,6 +74,17 @@ class Organisation(Stateful, Base):
     what: Mapped[str] = mapped_column(default="")
     website: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
+    main_contact_name: Mapped[str] = mapped_column(default="")
+    main_contact_role: Mapped[str] = mapped_column(default="")
+    main_contact_email: Mapped[str] = mapped_column(default="")
+    main_contact_phone: Mapped[str] = mapped_column(default="")
+    second_contact_name: Mapped[str] = mapped_column(default="")
+    second_contact_role: Mapped[str] = mapped_column(default="")
+    second_contact_email: Mapped[str] = mapped_column(default="")
+    second_contact_phone: Mapped[str] = mapped_column(default="")
+    safeguarding_lead_name: Mapped[str] = mapped_column(default="")
+    safeguarding_lead_email: Mapped[str] = mapped_column(default="")
+    safeguarding_lead_phone: Mapped[str] = mapped_column(default="")
     income_band: Mapped[str | None] = mapped_column(String(60))
     communities: Mapped[list[Any]] = mapped_column(default=list)
     wards: Mapped[list[Any]] = mapped_column(default=list)

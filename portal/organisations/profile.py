@@ -1,9 +1,10 @@
 """What an organisation says about itself, in words: for its own page, and to lay two versions side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from portal.kit.text import N_
+from portal.organisations.contacts import CONTACTS, in_full
 from portal.organisations.rules import Details
 
 Labels = Mapping[str, Mapping[str, str]]
@@ -24,7 +25,7 @@ FIELDS = {
     "wards": N_("Wards it serves"),
     "languages": N_("Languages it works in"),
 }
-"""Every field with the words that stand beside it, in the order of the page."""
+"""Every field with the words that stand beside it, in the order of the page; whom it names follows (CONTACTS)."""
 
 NUMBER = "number"
 NEEDABLE = {NUMBER: N_("Charity or company number, where there is one")} | {
@@ -43,12 +44,12 @@ NEEDABLE = {NUMBER: N_("Charity or company number, where there is one")} | {
 }
 """What a round can need of a profile beyond the name and the kind, which are always there."""
 REACH = frozenset({"communities", "wards", "languages"})
-"""The fields that have a page of their own."""
+"""The fields that have a page of their own, as those of the contacts have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One field of the profile: its name, the words beside it, and what it holds, in words."""
+    """One line of the profile: the field or whom it names, the words beside it, and what it holds, in words."""
 
     field: str
     label: str
@@ -57,7 +58,9 @@ class Line:
 
 def lines(details: Details, labels: Labels) -> list[Line]:
     """The whole profile."""
-    return [Line(name, label, in_words(getattr(details, name), labels.get(name, {}))) for name, label in FIELDS.items()]
+    said = asdict(details)
+    fields = [Line(name, label, in_words(said[name], labels.get(name, {}))) for name, label in FIELDS.items()]
+    return fields + [Line(who, label, in_full(said, who)) for who, label in CONTACTS.items()]
 
 
 def in_words(value: object, words: Mapping[str, str]) -> str:
@@ -76,7 +79,7 @@ def is_lacking(details: Details, needed: str, number: str) -> bool:
 
 
 def differences(theirs: Details, mine: Details, labels: Labels) -> list[Line]:
-    """The fields in which two versions differ, as the first has them."""
+    """The lines in which two versions differ, as the first has them."""
     return [
         their for their, my in zip(lines(theirs, labels), lines(mine, labels), strict=True) if their.text != my.text
     ]

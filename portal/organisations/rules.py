@@ -64,6 +64,17 @@ class Details:
     what: str = ""
     website: str = ""
     phone: str = ""
+    main_contact_name: str = ""
+    main_contact_role: str = ""
+    main_contact_email: str = ""
+    main_contact_phone: str = ""
+    second_contact_name: str = ""
+    second_contact_role: str = ""
+    second_contact_email: str = ""
+    second_contact_phone: str = ""
+    safeguarding_lead_name: str = ""
+    safeguarding_lead_email: str = ""
+    safeguarding_lead_phone: str = ""
     income_band: str | None = None
     communities: Sequence[str] = field(default_factory=list)
     wards: Sequence[str] = field(default_factory=list)

@@ -12,7 +12,7 @@ from portal.kit.errors import Clash, Invalid
 from portal.kit.text import Say
 from portal.organisations import actions, check_queries, document_queries, merge_queries, papers, queries, teams
 from portal.organisations.blueprint import bp
-from portal.organisations.forms import ChangeForm, Offered, ProfileForm, ReachForm
+from portal.organisations.forms import ChangeForm, ContactsForm, Offered, ProfileForm, ReachForm
 from portal.organisations.models import Organisation
 from portal.organisations.profile import Labels, Line, differences, lines
 from portal.organisations.rules import HISTORY, Details, mark_of
@@ -68,6 +68,13 @@ def edit(ref: str) -> Response:
 def reach(ref: str) -> Response:
     """Change whom the organisation reaches."""
     return change(ref, ReachForm, "organisations/reach")
+
+
+@bp.route("/organisations/<ref>/contacts", methods=["GET", "POST"])
+@requires(Permission.ORGANISATION_EDIT)
+def contacts(ref: str) -> Response:
+    """Change whom the organisation names: its two contacts and its safeguarding lead."""
+    return change(ref, ContactsForm, "organisations/contacts")
 
 
 @bp.post("/organisations/<ref>/switch")

@@ -13,12 +13,15 @@ import pytest
 from portal.demo import timetable
 from portal.demo.answers import DemoApplication, application_for
 from portal.demo.cast import BY_KEY, CAST
+from portal.demo.contacts import contacts_of
 from portal.demo.organisations import DemoOrganisation, more_applicants, organisations
 from portal.demo.reasons import decision_reasons, not_eligible_reasons, reasons_for, score_for
 from portal.demo.words import Teller, read_rows, read_toml, within
 from portal.kit.days import day_in
 from portal.kit.money import pence
 from portal.kit.text import count_words
+from portal.organisations.contacts import CONTACTS, MAIN, SAFEGUARDING, SECOND, why_not
+from portal.organisations.rules import Details
 from tests.town import KITCHEN_TABLE, SIGNING_CIRCLE, TEA_AND_TECH
 
 TODAY = dt.date(2026, 11, 22)
@@ -117,6 +120,32 @@ def test_everything_that_names_an_organisation_is_its_own() -> None:
 def test_no_contact_is_one_of_the_cast_but_for_its_leads() -> None:
     cast = {member.email for member in CAST}
     assert [org.key for org in town() if org.email in cast] == ["tea_and_tech", "signing_circle", "kitchen_table"]
+
+
+def test_most_organisations_name_two_contacts_and_a_safeguarding_lead() -> None:
+    named = {org.key: contacts_of(org) for org in town()}
+    assert [key for key, said in named.items() if why_not(said)] == []
+    for who, least, most in ((MAIN, 0.8, 0.95), (SECOND, 0.6, 0.85), (SAFEGUARDING, 0.5, 0.8)):
+        assert least < sum(f"{who}_name" in said for said in named.values()) / len(named) < most, who
+    for org in town():
+        said = named[org.key]
+        assert said == contacts_of(org)
+        assert said.get("main_contact_name", org.contact) == org.contact
+        assert set(said) <= set(Details.__dataclass_fields__)
+        assert all(re.fullmatch(r"([a-z.-]+@example\.org)?", said.get(f"{who}_email", "")) for who in CONTACTS)
+        mobiles = [said.get(f"{who}_phone", "") for who in (SECOND, SAFEGUARDING)]
+        assert all(re.fullmatch(r"(07700 900\d{3})?", number) for number in mobiles)
+    assert named["tea_and_tech"]["second_contact_name"] == BY_KEY["tom"].name
+    assert {who for who in CONTACTS if f"{who}_name" in named["kitchen_table"]} == {MAIN}
+
+
+def test_an_application_names_whom_the_profile_names() -> None:
+    for organisation, application in applications():
+        said = contacts_of(organisation)
+        second = application.answers["contacts"]["second_name"]
+        assert second == said.get("second_contact_name", second)
+        lead = said.get("safeguarding_lead_name", "")
+        assert lead in {"", *(answers.get("safe_lead") for answers in application.answers.values())}
 
 
 def test_numbers_and_addresses_have_the_right_form() -> None:

@@ -308,6 +308,11 @@ POSTS: dict[str, Post] = {
     ),
     "organisations.edit": Post("amina", "/organisations/{tea}/details", fill={"what": "We make tea and mend phones."}),
     "organisations.reach": Post("amina", "/organisations/{tea}/reach", fill={"languages": ["en", "pl"]}),
+    "organisations.contacts": Post(
+        "amina",
+        "/organisations/{tea}/contacts",
+        fill={"safeguarding_lead_name": "Ada Bell", "safeguarding_lead_phone": "07700 900123"},
+    ),
     "organisations.give_document": Post(
         "amina",
         "/organisations/{tea}/documents/insurance",

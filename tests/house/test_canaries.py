@@ -85,6 +85,7 @@ def plant(town: Town) -> list[Canary]:
         Canary("zqapart", "the title of what Joyce has a conflict with", town.pieces["joyce stands back"].council),
         Canary("zqcircle", "the name of an organisation", scored | {"tom", "leanne"}),
         Canary("zqtea", "what an organisation says it does", tea | OFFICERS),
+        Canary("zqreach", "whom an organisation names", tea | OFFICERS),
         Canary("zqcheck", "a note on the checklist", OFFICERS),
         Canary("zqasks", "what the council asked an organisation", tea | OFFICERS),
         Canary("zqline", "the line of somebody who asks to join", frozenset({"amina", "ben"})),
@@ -114,6 +115,7 @@ def plant(town: Town) -> list[Canary]:
         session.execute(waiting.values(reasons=text["zqreasons"], letter=text["zqletter"]))
         session.get_one(Organisation, graces.organisation_id).name = text["zqcircle"]
         session.get_one(Organisation, draft.organisation_id).what = text["zqtea"]
+        session.get_one(Organisation, draft.organisation_id).safeguarding_lead_name = text["zqreach"]
         session.execute(update(Checked).where(of(Checked, draft)).values(note=text["zqcheck"]))
         session.execute(update(Exchange).where(of(Exchange, draft)).values(words=text["zqasks"]))
         session.execute(update(JoinRequest).where(JoinRequest.ref == "request-of-ben").values(line=text["zqline"]))

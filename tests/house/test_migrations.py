@@ -10,12 +10,14 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import downgrade, upgrade
-from sqlalchemy import CheckConstraint, inspect, text
+from sqlalchemy import CheckConstraint, inspect, select, text
 from sqlalchemy.exc import DBAPIError
 
 from portal.app import create_app
 from portal.db.base import Base
 from portal.db.session import db
+from portal.kit.dates import utc_now
+from portal.organisations.models import Organisation
 from tests.houses import settings
 
 FOLDER = Path(__file__).resolve().parents[2] / "migrations"
@@ -105,6 +107,24 @@ def test_each_migration_can_be_taken_back_by_itself(empty: Flask) -> None:
             downgrade(revision=str(script.down_revision))
             upgrade(revision=script.revision)
     assert differences() == []
+
+
+def test_whom_organisations_name_goes_and_comes_back_without_the_rest(empty: Flask) -> None:
+    upgrade()
+    named = {"main_contact_name": "Zadie", "main_contact_email": "z@example.org"}
+    db.session.add(
+        Organisation(ref="tea", name="Tea", name_key="tea", legal_form="group", created_at=utc_now(), **named)
+    )
+    db.session.commit()
+    downgrade(revision="021")
+    downgrade(revision="-1")
+    with db.engine.connect() as connection:
+        row = connection.execute(text("SELECT * FROM organisations")).mappings().one()
+    assert row["name"] == "Tea"
+    assert [name for name in row if name.startswith(("main_contact", "second_contact", "safeguarding_lead"))] == []
+    upgrade()
+    kept = db.session.scalars(select(Organisation)).one()
+    assert (kept.name, kept.main_contact_name, kept.safeguarding_lead_phone) == ("Tea", "", "")
 
 
 def test_history_refuses_change_and_removal(app: Flask) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.organisations.contacts import CONTACTS, PARTS
 from portal.organisations.profile import FIELDS, differences, lines
 from portal.organisations.rules import (
     Details,
@@ -81,7 +82,9 @@ def test_the_profile_is_whole_and_in_words() -> None:
         for line in lines(details, {"communities": {"older": "Older people"}, "wards": {"E1": "Armley"}})
     }
 
-    assert set(told) == set(FIELDS) == set(Details.__dataclass_fields__)
+    named = {f"{who}_{part}" for who in CONTACTS for part in PARTS} - {"safeguarding_lead_role"}
+    assert set(told) == {*FIELDS, *CONTACTS}
+    assert {*FIELDS, *named} == set(Details.__dataclass_fields__)
     assert (told["communities"], told["wards"], told["charity_number"]) == ("Older people, gone", "Armley", "")
 
 

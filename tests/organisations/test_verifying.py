@@ -100,18 +100,18 @@ def test_nothing_is_verified_while_a_line_is_open_and_all_that_was_typed_stays(a
 def test_more_needed_is_asked_in_the_partners_words_and_answered(as_, send, letters, cast) -> None:
     found = home("amina")
     path = f"/verification/{found.ref}"
-    typed = {**YES, "check_bank": "no", "note_bank": "Treasurer's own.", "decision": "ask_more", "words": "Ring us."}
+    typed = {**YES, "check_bank": "no", "note_bank": "Rosalind's own.", "decision": "ask_more", "words": "Ring us."}
 
     send(as_("joyce"), path, typed, action=path)
 
     [letter] = letters()
     assert ASKS["bank"] in letter.text
     assert "Ring us." in letter.text
-    assert "Treasurer's own." not in letter.text
+    assert "Rosalind's own." not in letter.text
     assert "We need more from you" in as_("amina").get("/home").text
     partner = as_("amina").get(f"/organisations/{found.ref}").text
     assert ASKS["bank"] in partner
-    assert "Treasurer" not in partner
+    assert "Rosalind" not in partner
     assert found.name not in as_("joyce").get("/inbox").text
     assert "A lead of the team can answer." in as_("tom").get(f"/organisations/{found.ref}").text
 
