@@ -22,7 +22,7 @@ from portal.organisations.actions import details_of
 from portal.organisations.document_queries import Held, held
 from portal.organisations.models import Document, Organisation
 from portal.organisations.papers import SORTS
-from portal.organisations.profile import FIELDS, NEEDABLE, NUMBER, REACH, is_lacking
+from portal.organisations.profile import NEEDABLE, is_lacking, where
 from portal.programme.queries import number_of
 from portal.web.words import short_day, translated
 
@@ -158,9 +158,8 @@ def details_lacking(organisation: Organisation, form: Form) -> Iterator[Need]:
     for name in form.details:
         if not is_lacking(details, name, number):
             continue
-        page = "organisations.reach" if name in REACH else "organisations.edit"
-        anchor = f"{number}_number" if name == NUMBER else name
-        label = translated(FIELDS[anchor])
+        page, anchor, called = where(name, number)
+        label = translated(called)
         problem = Say(N_("“{name}” is missing from the details of your organisation"), name=label)
         yield Need(f"detail-{name}", label, Dot.NONE, MISSING, problem, page, {}, anchor)
 

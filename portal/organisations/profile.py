@@ -28,19 +28,23 @@ FIELDS = {
 """Every field with the words that stand beside it, in the order of the page; whom it names follows (CONTACTS)."""
 
 NUMBER = "number"
-NEEDABLE = {NUMBER: N_("Charity or company number, where there is one")} | {
-    name: FIELDS[name]
-    for name in (
-        "address",
-        "postcode",
-        "what",
-        "website",
-        "phone",
-        "income_band",
-        "communities",
-        "wards",
-        "languages",
-    )
+NEEDABLE = {
+    NUMBER: N_("Charity or company number, where there is one"),
+    **{
+        name: FIELDS[name]
+        for name in (
+            "address",
+            "postcode",
+            "what",
+            "website",
+            "phone",
+            "income_band",
+            "communities",
+            "wards",
+            "languages",
+        )
+    },
+    **CONTACTS,
 }
 """What a round can need of a profile beyond the name and the kind, which are always there."""
 REACH = frozenset({"communities", "wards", "languages"})
@@ -75,7 +79,15 @@ def is_lacking(details: Details, needed: str, number: str) -> bool:
     """Whether a profile lacks what a round needs. `number` says which number its kind of organisation has, if any."""
     if needed == NUMBER:
         return {"charity": not details.charity_number, "company": not details.company_number}.get(number, False)
-    return not getattr(details, needed)
+    return not getattr(details, where(needed, number)[1])
+
+
+def where(needed: str, number: str) -> tuple[str, str, str]:
+    """Where an organisation says what a round needs: the page, its first field there, and what it is called."""
+    if needed in CONTACTS:
+        return "organisations.contacts", f"{needed}_name", CONTACTS[needed]
+    field = f"{number}_number" if needed == NUMBER else needed
+    return "organisations.reach" if needed in REACH else "organisations.edit", field, FIELDS[field]
 
 
 def differences(theirs: Details, mine: Details, labels: Labels) -> list[Line]:

@@ -20,7 +20,9 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import Invalid
 from portal.kit.refs import new_id
 from portal.mail.models import Letter
+from portal.organisations.contacts import CONTACTS
 from portal.organisations.models import Document, Organisation
+from portal.organisations.rules import Details
 from portal.permissions import Someone
 from portal.web.words import short_day
 from tests.applications import drafts
@@ -259,6 +261,41 @@ def test_a_number_is_asked_only_of_those_that_have_one(
 
     found = needed.needs_of(draft, queries.written(draft).form).details
     assert [each.anchor for each in found] == ([asked] if asked else [])
+
+
+NOBODY = dict.fromkeys((name for name in Details.__dataclass_fields__ if name.startswith(tuple(CONTACTS))), "")
+
+
+def test_whom_to_ask_is_asked_for_only_where_the_round_needs_it(as_: As, send: Send, cast: Cast) -> None:
+    needs(cast, details=("main_contact", "safeguarding_lead"))
+    lacks("amina", **NOBODY)
+    draft, amina = drafts.filled(cast["amina"]), as_("amina")
+    ref = home("amina").ref
+    page = words(amina, f"/applications/{draft.ref}")
+    there = f"/organisations/{ref}/contacts?next=/applications/{draft.ref}%23needs"
+    for who in ("main_contact", "safeguarding_lead"):
+        assert f'href="{there}#{who}_name"' in page
+        assert f'id="{who}_name"' in words(amina, there)
+    assert page.count("Still missing") == 2
+    assert "Second contact" not in page
+    assert words(as_("tom"), f"/applications/{draft.ref}").count("A lead of your team can add this") == 2
+    with pytest.raises(Invalid) as caught:
+        actions.submit(draft, "Amina Yusuf", by=cast["amina"])
+    assert {code: str(said) for code, said in caught.value.errors.items()} == {
+        "detail-main_contact": "“Main contact” is missing from the details of your organisation",
+        "detail-safeguarding_lead": "“Safeguarding lead” is missing from the details of your organisation",
+    }
+
+    named = {
+        "main_contact_name": "Amina Yusuf",
+        "main_contact_email": "amina.yusuf@example.org",
+        "safeguarding_lead_name": "Tom Barker",
+        "safeguarding_lead_phone": "07700 900123",
+    }
+    saved = send(amina, there, named, action=f"/organisations/{ref}/contacts")
+    assert saved.location == f"/applications/{draft.ref}#needs"
+    assert "We have them" in words(amina, f"/applications/{draft.ref}")
+    actions.submit(draft, "Amina Yusuf", by=cast["amina"])
 
 
 def test_what_is_typed_in_for_somebody_is_sent_without_it(as_: As, cast: Cast) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from portal.funds.fields import details
 from portal.funds.questions import Kind
 from portal.funds.soundness import WITH_CHOICES
 from portal.funds.toml import decoded, read
@@ -71,6 +72,16 @@ def documents(draw: st.DrawFn) -> dict[str, Any]:
         for each in range(draw(st.integers(0, 2)))
     ]
     return document
+
+
+def test_what_it_needs_to_know_stands_in_the_order_of_the_profile() -> None:
+    """So that a file of before there were contacts is still the same bytes."""
+    assert details(["safeguarding_lead", "languages", "main_contact", "number"]) == [
+        "number",
+        "languages",
+        "main_contact",
+        "safeguarding_lead",
+    ]
 
 
 @given(documents())
