@@ -487,6 +487,7 @@ FOR_OTHERS = (
     page("applications.assisted", "by colleagues", LONG, "joyce", whose="colleagues"),
     page("applications.assisted", "by no colleagues", LONG, "leanne", whose="colleagues"),
     page("applications.take_over", "", OTHER, "joyce", ref=around.being_typed),
+    page("applications.take_over", "sent", OTHER, "joyce", ref=around.typed_in),
     page("applications.find_for", "", OTHER, "leanne", code=AUTUMN),
     page("applications.find_for", "too short", OTHER, "leanne", code=AUTUMN, q="x", status=422),
     page("applications.find_for", "some", OTHER, "leanne", code=AUTUMN, q="Seacroft"),

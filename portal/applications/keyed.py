@@ -104,18 +104,22 @@ def typed_in(
 def begun_by_colleagues(
     someone: Someone, now: dt.datetime, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
 ) -> Page[Row[Any]]:
-    """What colleagues type in for others and can still send, newest first, a page at a time."""
-    question = TYPED.where(Keyed.keyed_by != someone.person_id, Application.state == "draft")
-    question = question.where(Round.closes_at > now - dt.timedelta(days=DAYS_TO_TYPE))
+    """What colleagues type in for others and can still send, or have sent and nobody judged yet, newest first.
+
+    A page at a time.
+    """
+    in_time = Round.closes_at > now - dt.timedelta(days=DAYS_TO_TYPE)
+    question = TYPED.where(Keyed.keyed_by != someone.person_id)
+    question = question.where((Application.state == "submitted") | ((Application.state == "draft") & in_time))
     return by_key(question, Application.id, after, before, size)
 
 
-def typed_draft(ref: str) -> Application:
-    """A draft that is typed in for somebody, whoever does so. Raises NotThere for every other."""
+def typed_open(ref: str) -> Application:
+    """What is typed in or was sent for somebody, whoever did so, and nobody judged. Raises NotThere for every other."""
     found = db.session.scalar(
         select(Application)
         .join(Keyed, Keyed.application_id == Application.id)
-        .where(Application.ref == ref, Application.state == "draft")
+        .where(Application.ref == ref, Application.state.in_(("draft", "submitted")))
         .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
         .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
     )

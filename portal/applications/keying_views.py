@@ -123,15 +123,20 @@ def hand_over(ref: str) -> Response:
 
 @requires(P.APPLICATION_KEY_IN)
 def take_over(ref: str) -> Response:
-    """Go on with what a colleague types in for somebody, in their place."""
-    application = keyed.typed_draft(ref)
+    """Go on with what a colleague types in or has sent for somebody, in their place."""
+    application = keyed.typed_open(ref)
     if keyed.acts_for(application, person()):
         raise NotThere()
     if keyed.is_typing(application, person()):
         return go("applications.show", ref=ref)
     if request.method == "POST":
         typing_in.take_over(application, by=person())
-        tell(_("You type it in from now on. All that was written is there."))
+        is_sent = application.state == "submitted"
+        tell(
+            _("You look after it from now on.")
+            if is_sent
+            else _("You type it in from now on. All that was written is there.")
+        )
         return go("applications.show", ref=ref)
     until = last_to_type(application.round.closes_at)
     return page("applications/take_over", application=application, marked=keyed.marked(application), until=until)

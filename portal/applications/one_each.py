@@ -56,7 +56,7 @@ def is_too_many(found: Sequence[Any]) -> bool:
 
 def has(ids: Collection[int]) -> dict[int, list[Say | str]]:
     """The newest applications of these organisations, each in a line; of a draft the council reads no title."""
-    rows = db.session.execute(
+    theirs = (
         select(
             STANDS.label("stands"), Application.ref, Application.title, Application.state, Round.title.label("round")
         )
@@ -65,9 +65,8 @@ def has(ids: Collection[int]) -> dict[int, list[Say | str]]:
         .join(RECORD, RECORD.c.id == Application.organisation_id)
         .join(Round, Round.id == Application.round_id)
         .where(STANDS.in_(ids))
-        .order_by(Application.id.desc())
-        .limit(MOST)
-    ).all()
+    )
+    rows = db.session.execute(merge_queries.of_each(theirs, MOST, STANDS, Application.id.desc())).all()
     return merge_queries.by_organisation([(row.stands, line(row)) for row in rows])
 
 

@@ -182,6 +182,14 @@ def why_not_write(state: str, now: dt.datetime, closes_at: dt.datetime, grace_mi
     return None
 
 
+def why_not_take_over(state: str, now: dt.datetime, last_to_type: dt.datetime) -> Say | None:
+    """Why nobody goes on with what a colleague types in or has sent for somebody, or None while they can.
+
+    Once it is sent they answer for it, and withdraw it where the group asks them to; not once it is judged.
+    """
+    return None if state == "submitted" else why_not_write(state, now, last_to_type, 0)
+
+
 def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetime) -> Say | None:
     """Why an application cannot be started now, or None when it can."""
     if now < opens_at:

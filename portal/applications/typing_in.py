@@ -12,9 +12,9 @@ from portal.applications import notices, queries
 from portal.applications.actions import eligible, new_draft
 from portal.applications.guesting import WRITE
 from portal.applications.keyed import acts_for, is_typing, keyed_of
-from portal.applications.keying import grace_of, why_not_that_day, why_not_type
+from portal.applications.keying import last_to_type, why_not_that_day, why_not_type
 from portal.applications.models import Application, Guest, Keyed
-from portal.applications.rules import why_not_write
+from portal.applications.rules import why_not_take_over
 from portal.db.session import action, locked
 from portal.funds.models import Round
 from portal.history.actions import note
@@ -81,11 +81,11 @@ def has_one(there: Application) -> str:
 
 
 def take_over(application: Application, *, by: Someone) -> None:
-    """Go on with what a colleague types in, in their place: they may be away, or have another post by now.
+    """Go on with what a colleague types in or has sent, in their place: they may be away, or have another post by now.
 
     They are told, and like everybody who wrote in it they have no part in judging it, for good. Nothing happens where
     it is this person's already. Raises NotAllowed, NotThere for what nobody types in, and for somebody of its team,
-    and WrongState once it is sent or the days to type it in are over.
+    and WrongState once it is judged, or the days to type it in are over.
     """
     now = utc_now()
     if by.person_id is None or not by.may(Permission.APPLICATION_KEY_IN):
@@ -98,7 +98,7 @@ def take_over(application: Application, *, by: Someone) -> None:
         if keyed.keyed_by == by.person_id:
             return
         window = session.get_one(Round, draft.round_id)
-        why_not = why_not_write(draft.state, now, window.closes_at, grace_of(window.grace_minutes, is_typing=True))
+        why_not = why_not_take_over(draft.state, now, last_to_type(window.closes_at))
         if why_not:
             raise WrongState(why_not)
         former = session.get_one(Person, keyed.keyed_by)

@@ -13,7 +13,7 @@ from typing import Any
 from portal.funds.faults import Problem, Unsound
 from portal.funds.lines import Path
 from portal.funds.parts import FACTS, INSIDE, ITEM_LISTS, LABELS, QUESTIONS, Facts, ItemList
-from portal.funds.soundness import NO_ANSWER, NO_CHOICES, NO_EARLIER_DAY, NOT_EARLIER, NOTHING, Offered
+from portal.funds.soundness import NO_ANSWER, NO_CHOICES, NO_EARLIER_DAY, NOT_EARLIER, NOTHING, UNMARKED, Offered
 from portal.funds.written import LISTS, TIMES, Document, sound
 from portal.kit.dates import from_london
 from portal.kit.text import N_, Say
@@ -36,6 +36,17 @@ ON_SCREEN_GONE = {
     NO_EARLIER_DAY: N_("“{asked}” cannot come before a day that is no longer asked for."),
 }
 """The same where there is no such question any more."""
+UNMARKED_ON_SCREEN = {
+    UNMARKED["title"].msgid: N_(
+        "No question asks for the title of the project. Open the one that does, and say so there."
+    ),
+    UNMARKED["amount"].msgid: N_("No question asks how much they need. Open the one that does, and say so there."),
+    UNMARKED["summary"].msgid: N_("No question asks for a short summary. Open the one that does, and say so there."),
+    UNMARKED["people"].msgid: N_(
+        "No question asks how many people they will help. Open the one that does, and say so there."
+    ),
+}
+"""A mark that is missing, for which a file has a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,5 +257,5 @@ def said_of(problem: Problem) -> Say:
     if problem.is_missing or problem.is_unread:
         return Say(LABELS.get((str(problem.path[0]), str(problem.path[-1])), N_("A part of the form")))
     said, values = problem.sentence, dict(problem.sentence.values)
-    in_labels = ON_SCREEN if values.get("label") else ON_SCREEN_GONE
+    in_labels = UNMARKED_ON_SCREEN | (ON_SCREEN if values.get("label") else ON_SCREEN_GONE)
     return Say(in_labels.get(said.msgid, said.msgid), **values)

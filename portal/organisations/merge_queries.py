@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 
 from portal.accounts.models import Person
 from portal.db.session import db
@@ -106,16 +106,15 @@ def team(ids: Collection[int]) -> Sequence[Any]:
     """Who is in these teams, once each, with the higher of their roles."""
     is_lead = func.max(case((TeamMember.role == Role.LEAD.code, 1), else_=0))
     role = case((is_lead == 1, Role.LEAD.code), else_=Role.MEMBER.code).label("role")
-    return db.session.execute(
+    people = (
         select(STANDS.label("stands"), Person.id, Person.name, Person.email, role)
         .select_from(TeamMember)
         .join(RECORD, RECORD.c.id == TeamMember.organisation_id)
         .join(Person, Person.id == TeamMember.person_id)
         .where(STANDS.in_(ids), TeamMember.left_at.is_(None))
         .group_by(STANDS, Person.id)
-        .order_by(func.min(TeamMember.id))
-        .limit(TEAM_MOST)
-    ).all()
+    )
+    return db.session.execute(of_each(people, TEAM_MOST, STANDS, func.min(TeamMember.id))).all()
 
 
 def documents(ids: Collection[int]) -> Sequence[Any]:
@@ -131,12 +130,16 @@ def documents(ids: Collection[int]) -> Sequence[Any]:
 
 def records(ids: Collection[int]) -> Sequence[Any]:
     """The names of records that were merged into these."""
-    return db.session.execute(
-        select(RECORD.c.merged_into_id.label("stands"), RECORD.c.id, RECORD.c.name)
-        .where(RECORD.c.merged_into_id.in_(ids))
-        .order_by(RECORD.c.name, RECORD.c.id)
-        .limit(MERGED_MOST)
-    ).all()
+    into = RECORD.c.merged_into_id
+    merged = select(into.label("stands"), RECORD.c.id, RECORD.c.name).where(into.in_(ids))
+    return db.session.execute(of_each(merged, MERGED_MOST, into, RECORD.c.name, RECORD.c.id)).all()
+
+
+def of_each(question: Select[Any], most: int, whose: ColumnElement[Any], *order: ColumnElement[Any]) -> Select[Any]:
+    """The first rows of each record, however many another has: what one has much of hides nothing of the other."""
+    place = func.row_number().over(partition_by=whose, order_by=order).label("place")
+    placed = question.add_columns(place).subquery()
+    return select(placed).where(placed.c.place <= most).order_by(placed.c.place)
 
 
 def merged_into(organisation: Organisation) -> Sequence[Any]:

@@ -351,7 +351,23 @@ def test_what_began_with_a_colleague_can_come_back_to_them(cast: Cast) -> None:
         drafts.save(draft, "project", cast["martin"], summary="Not any more.")
 
 
-def test_nobody_goes_on_with_what_is_sent_or_a_teams_own_or_without_the_right(
+def test_a_colleague_withdraws_what_one_who_is_away_has_sent(as_: As, send: Send, cast: Cast) -> None:
+    draft, martin = typed(cast["joyce"]), as_("martin")
+    actions.submit(draft, "Betty Wood", by=cast["joyce"])
+    with pytest.raises(NotThere):
+        actions.withdraw(draft, by=cast["martin"])
+    assert "sent, not checked yet" in martin.get("/assisted?whose=colleagues").text
+    path = f"/applications/{draft.ref}/take-over"
+    assert "withdraw it if the group asks you to" in martin.get(path).text
+
+    assert send(martin, path, action=path).status_code == 303
+
+    assert "You look after it from now on." in martin.get(f"/applications/{draft.ref}").text
+    actions.withdraw(draft, "They moved away.", by=cast["martin"])
+    assert drafts.verbs_of(draft)[-2:] == ["take_typing", "withdraw_for"]
+
+
+def test_nobody_goes_on_with_what_is_judged_or_a_teams_own_or_without_the_right(
     clock: Clock, as_: As, cast: Cast
 ) -> None:
     draft, own = typed(cast["joyce"]), drafts.begun(cast["amina"])
@@ -370,8 +386,10 @@ def test_nobody_goes_on_with_what_is_sent_or_a_teams_own_or_without_the_right(
         typing_in.take_over(draft, by=cast["martin"])
     clock.move_to(closes)
     actions.submit(draft, "Betty Wood", by=cast["joyce"])
+    assessments.find_eligible(draft, by=cast["martin"])
     with pytest.raises(WrongState):
         typing_in.take_over(draft, by=cast["martin"])
+    assert draft.ref not in as_("martin").get("/assisted?whose=colleagues").text
     assert as_("martin").get(f"/applications/{draft.ref}/take-over").status_code == 404
 
 

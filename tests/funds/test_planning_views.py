@@ -122,6 +122,11 @@ def test_an_answer_that_nobody_can_give_is_a_fault(as_: As, cast: Cast, answer: 
             f"{WAITS} “What does it cost?”, which is not asked before it.",
         ),
         (
+            "title",
+            {"is_title": None},
+            "No question asks for the title of the project. Open the one that does, and say so there.",
+        ),
+        (
             "more_what",
             {"show_if": {"question": "gone", "is": "yes"}},
             f"{WAITS} a question that is no longer asked.",

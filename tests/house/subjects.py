@@ -257,7 +257,8 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
     if rule.endpoint in {"applications.hand_over", "applications.letter"}:
         found = [Subject(each.name, each.values, each.theirs & {"leanne"}) for each in found]
     if rule.endpoint == "applications.take_over":
-        found = [Subject(each.name, each.values, NOBODY) for each in found]
+        sent = "typed in by leanne"
+        found = [Subject(each.name, each.values, EVERYBODY if each.name == sent else NOBODY) for each in found]
         found.append(Subject("being typed in by leanne", {"ref": town.being_typed}, EVERYBODY))
     if "section" in rule.arguments:
         found.append(Subject("no section of it", {**found[0].values, "section": "nonsense"}, NOBODY))

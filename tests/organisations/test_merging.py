@@ -438,3 +438,15 @@ def test_what_was_typed_stays_where_somebody_changed_one_of_the_two(as_, cast) -
     again_there = form_to(answer.text, path)
     assert joyce.post(path, data=again_there.fields).status_code == 303
     assert again(twin).merged_into_id == tea.id
+
+
+def test_what_one_has_much_of_hides_nothing_of_the_other(app, cast) -> None:
+    there, other = home("amina"), record(TABLETS)
+    for number in range(merge_queries.TEAM_MOST + 5):
+        join(there, role=Role.MEMBER, name=f"Crowd {number}")
+    join(other, name="Late")
+
+    of_there, of_other = merge_queries.sides(there, other)
+
+    assert len(of_there.team) == merge_queries.TEAM_MOST
+    assert [row.name for row in of_other.team] == ["Late"]
