@@ -31,6 +31,8 @@ from tests.browser import FLAGS, ROOT, chromium, running_browser
 BIN = ROOT / ".venv" / "bin"
 TOOLS = ROOT / ".venv" / "audit" / "bin"
 MOST_PAGES = 150
+WITHOUT_ACCOUNT, ANYBODY = {"champion", "stranger"}, "anybody"
+"""Who of the demonstration cannot sign in yet, and whoever has not: all three see the same."""
 LEAST = {"performance": 0.95, "accessibility": 1.0, "best-practices": 0.95}
 
 # Without those that ask a server on the internet for help, or judge TLS, which a proxy brings.
@@ -210,18 +212,21 @@ def main() -> int:
     asked = words.parse_args()
     good = True
     with tempfile.TemporaryDirectory() as scratch, running_browser() as browser, portal(Path(scratch)) as address:
-        known = [person for person in json.loads(flask("demo", "people")) if person["email"]]
-        people = {person["role"]: person["email"] for person in reversed(known)}
+        known = [person for person in json.loads(flask("demo", "people")) if person["role"] not in WITHOUT_ACCOUNT]
+        people = {person["role"]: person["email"] for person in reversed(known)} | {ANYBODY: ""}
+        if unknown := set(asked.role or ()) - people.keys():
+            words.error(f"nobody is {', '.join(sorted(unknown))}: {', '.join(people)}")
         for number, (role, email) in enumerate(people.items()):
             if asked.role and role not in asked.role:
                 continue
             folder = Path(scratch) / f"as-{number}"
             folder.mkdir()
-            cookie = sign_in(browser.new_context(), email)
+            cookie = sign_in(browser.new_context(), email) if email else ""
             pages, opened = crawl(address, cookie, folder)
             print(f"== {role}: {len(pages)} pages", flush=True)
             good &= opened & valid(folder) & sqlmap(pages, cookie, folder)
-            good &= wapiti(address, cookie, folder, asked.attack_minutes) & is_in(address, cookie)
+            good &= wapiti(address, cookie, folder, asked.attack_minutes)
+            good &= not cookie or is_in(address, cookie)
             for url in pages[:3]:
                 good &= lighthouse(url, cookie, folder)
     return 0 if good else 1
