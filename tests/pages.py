@@ -620,6 +620,7 @@ MAKING = (
     page("applications.show", "newer questions", OTHER, of=making.overtaken),
     page("applications.show", "something missing", OTHER, of=making.needing),
     page("applications.answers", "something missing", LONG, of=making.needing),
+    page("applications.copied", "in part", OTHER, of=making.copied_in_part),
     page("applications.newer_questions", "offer", LONG, of=making.overtaken),
     page("applications.newer_questions", "taken", LONG, of=making.went_over),
     page("applications.newer_questions", "none", LONG, "amina", of=amina),

@@ -57,11 +57,11 @@ def once(make: Callable[[], Found]) -> Callable[[], Found]:
     """Make a state once in a town, however many pages want it."""
 
     def find() -> Found:
-        made: dict[str, Any] = current_app.extensions.setdefault("states", {})
-        if make.__name__ not in made:
+        made: dict[object, Any] = current_app.extensions.setdefault("states", {})
+        if make not in made:
             found = make()
-            made[make.__name__] = (type(found), found.id) if isinstance(found, Base) else found
-        kept = made[make.__name__]
+            made[make] = (type(found), found.id) if isinstance(found, Base) else found
+        kept = made[make]
         return db.session.get_one(*kept) if isinstance(kept, tuple) else kept
 
     return find

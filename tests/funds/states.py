@@ -16,8 +16,9 @@ from portal.funds.queries import form_of
 from portal.kit.dates import in_london, utc_now
 from portal.kit.refs import mark_of, new_id
 from portal.permissions import Someone
+from tests.applications.states import from_before
 from tests.funds.plans import reword, say
-from tests.states import once, right_answers, someone
+from tests.states import lead_of, once, right_answers, someone
 
 MONTH = dt.timedelta(days=30)
 
@@ -120,6 +121,13 @@ def went_over() -> Application:
     if draft.form_number < draft.round.form_number:
         newer.take(draft, draft.round.form_number, by=someone("marcia"))
     return draft
+
+
+@once
+def copied_in_part() -> Application:
+    """A draft that was begun from a copy, in the same round: it no longer asks one of the questions."""
+    source, round_ = from_before(2), db.session.get_one(Round, overtaken().round_id)
+    return writing.start(round_, right_answers(), by=someone(lead_of(source)), copy_of=source)
 
 
 def draft_of(key: str, plan: RoundPlan) -> Application:
