@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -43,6 +44,7 @@ class Server:
         self.durable = durable
         self.programs = programs()
         self.process: subprocess.Popen[bytes] | None = None
+        self.line: psycopg.Connection[Any] | None = None
         if os.geteuid() == 0:
             shutil.chown(folder, "postgres", "postgres")
         make = ("-D", "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
@@ -101,6 +103,9 @@ class Server:
 
     def end(self, *, kill: bool) -> None:
         """End the server's process, if there is one."""
+        if self.line:
+            self.line.close()
+            self.line = None
         if self.process:
             self.process.kill() if kill else self.process.send_signal(signal.SIGINT)
             self.process.wait(PATIENCE)
@@ -112,8 +117,13 @@ class Server:
 
     def command(self, text: str, *names: str) -> None:
         """Carry out one command about whole databases, with their names put in for {}."""
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(sql.SQL(text).format(*map(sql.Identifier, names)))
+        self.connection().execute(sql.SQL(text).format(*map(sql.Identifier, names)))
+
+    def connection(self) -> psycopg.Connection[Any]:
+        """The connection for such commands, the same one as long as the server runs."""
+        if self.line is None:
+            self.line = psycopg.connect(self.url("postgres"), autocommit=True)
+        return self.line
 
     def create_database(self, name: str, template: str = "template0") -> str:
         """Make a database, as a copy of another to which nobody is connected, and return its address."""
@@ -123,7 +133,20 @@ class Server:
 
     def drop_database(self, name: str) -> None:
         """Remove a database, whoever is connected to it."""
+        self.see_off(name)
         self.command("DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
+
+    def see_off(self, name: str) -> None:
+        """End whoever is connected to a database, and wait until they are gone.
+
+        PostgreSQL would wait itself, but looks again only after a tenth of a second, and whoever has just hung up takes
+        two or three thousandths to go.
+        """
+        until, connection = time.monotonic() + PATIENCE, self.connection()
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        there = "SELECT 1 FROM pg_stat_activity WHERE datname = %s LIMIT 1"
+        while connection.execute(there, [name]).fetchone() and time.monotonic() < until:
+            time.sleep(0.0005)
 
 
 def roomy() -> str:
