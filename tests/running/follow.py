@@ -22,7 +22,7 @@ import tempfile
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from email.message import Message
 from pathlib import Path
@@ -144,14 +144,16 @@ class People:
         self.slowest = max(self.slowest, time.monotonic() - began)
 
 
-def fetch(method: str, path: str, body: str = "", cookie: str = "") -> tuple[int, str, Message]:
-    """One request through nginx; the status, the page and what stands above it."""
+def fetch(
+    method: str, path: str, body: str = "", cookie: str = "", claimed: Mapping[str, str] = FORGED
+) -> tuple[int, str, Message]:
+    """One request through nginx, with what it claims; the status, the page and what stands above it."""
     context = ssl._create_unverified_context()
     with socket.create_connection(("127.0.0.1", 443), timeout=40) as plain:
         connection = http.client.HTTPSConnection(HOST, context=context)
         connection.sock = context.wrap_socket(plain, server_hostname=HOST)
         headers = {"Content-Type": "application/x-www-form-urlencoded", "Referer": f"https://{HOST}/", "Cookie": cookie}
-        connection.request(method, path, body or None, headers | FORGED)
+        connection.request(method, path, body or None, {**headers, **claimed})
         answer = connection.getresponse()
         page = answer.read().decode()
         connection.close()
@@ -243,6 +245,14 @@ def people_were_answered(people: People) -> bool:
     return not bad and people.answers.total() > 0
 
 
+def too_much_is_told() -> bool:
+    """Whether who sends more than nginx lets through reads what to do, as soon as they say how much comes."""
+    status, page, headers = fetch("POST", "/sign-in", claimed={"Content-Length": str(21 * 1024 * 1024)})
+    good = status == 413 and "up to 10 MB" in page and "default-src 'none'" in headers["Content-Security-Policy"]
+    print(f"21 MB at once: {status}, {'and what to do' if good else 'WITHOUT A WORD'}", flush=True)
+    return good
+
+
 def administrator_arrives(kept: Kept) -> bool:
     """Whether the first administrator gets a letter with a link, and is asked to set up an app when they follow it."""
     browser = Browser()
@@ -280,7 +290,7 @@ def main() -> int:
     server.start()
     with machine() as root:
         furnish(root)
-        good = follow(root, chosen.log) and administrator_arrives(kept)
+        good = follow(root, chosen.log) and too_much_is_told() and administrator_arrives(kept)
         if not good:
             print(f"What was said is in {chosen.log}:\n{chosen.log.read_text(errors='replace')[-3000:]}")
             for said in sorted((root / "var" / "log").glob("join-the-dots*.log")):
