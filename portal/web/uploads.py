@@ -1,14 +1,18 @@
 """Pages that take a file: how much may be sent to them, and what script asks on the way."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import IO, Any, TypeVar
 
 from flask import Flask, Request, Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 View = TypeVar("View", bound=Callable[..., Any])
 
 BODY_MOST = 16 * 1024 * 1024
 """The largest file with room to spare, so that one which is a little too large is told so beside its field."""
+HEARD_MOST, PIECE = 20 * 1024 * 1024, 64 * 1024
+"""How much of what is too large is read all the same, as much as nginx lets through; and how much at once."""
 WAY = "X-Uploading"
 """Script that sends a file marks its request with this, and follows where the answer leads."""
 
@@ -53,3 +57,22 @@ def set_up(app: Flask) -> None:
         if request.method == "GET" and WAY in request.headers:
             return Response(status=204)
         return None
+
+    @app.after_request
+    def hear_out(response: Response) -> Response:
+        if response.status_code == 413:
+            read_the_rest()
+        return response
+
+
+def read_the_rest() -> None:
+    """Read what is left of what is too large, and keep nothing of it.
+
+    Who is cut off while they still send never reads the answer: their browser says that the line broke, and nginx that
+    the portal is not there.
+    """
+    request.max_content_length = HEARD_MOST
+    # What says beforehand that it is more still is not waited for: nothing that nginx lets through is.
+    with suppress(RequestEntityTooLarge):
+        while request.stream.read(PIECE):
+            pass
