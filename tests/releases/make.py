@@ -35,7 +35,12 @@ from tests.postgres import programs, running_server
 ROOT = Path(__file__).resolve().parents[2]
 EVERY_TENTH = slice(None, None, 10)
 ENOUGH = 2
-ALIKE = {"letters": ("template", "status"), "messages": ("state",), "recovery_codes": ("person_id",)}
+ALIKE = {
+    "history": ("subject", "verb", "actor_id"),
+    "letters": ("template", "status"),
+    "messages": ("state",),
+    "recovery_codes": ("person_id",),
+}
 """Of rows that are the same in these columns, so many are kept."""
 Row = dict[str, Any]
 Town = dict[Table, list[Row]]

@@ -114,7 +114,7 @@ def test_every_version_of_the_changelog_left_its_database() -> None:
     assert missing == [], "set the version in pyproject.toml, then `make release-dump`"
     for release in RELEASES:
         assert {path.name for path in (HERE / release).iterdir()} == {"sqlite.sql", "postgres.sql"}
-        assert all(path.stat().st_size < 300_000 for path in (HERE / release).iterdir())
+        assert all(path.stat().st_size < 350_000 for path in (HERE / release).iterdir())
 
 
 def test_no_row_is_lost_and_no_column_changes(released: Flask) -> None:

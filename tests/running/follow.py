@@ -34,7 +34,7 @@ from aiosmtpd.controller import Controller
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "running.md"
 HOST, MAIL_PORT = "partners.example.gov.uk", 11025
-VERSIONS = ("v0.2.0", "v0.3.0")
+VERSIONS = ("v0.3.0", "v0.4.0")
 ADMINISTRATOR = "first.last@example.gov.uk"
 VALUES = {"MAIL_SERVER": f"smtp://127.0.0.1:{MAIL_PORT}", "SOURCE": "/srv/source.git"}
 BLOCK = re.compile(r"^```sh\n(.*?)^```$", re.DOTALL | re.MULTILINE)
