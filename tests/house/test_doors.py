@@ -6,14 +6,10 @@ from pathlib import Path
 
 import pytest
 
-PORTAL = Path(__file__).resolve().parents[2] / "portal"
-FILES = sorted(PORTAL.rglob("*.py"))
-BUILDERS = {"demo/town.py"}
+from tests.house.rooms import FILES, by_room, rel, tree_of
 
-
-def rel(path: Path) -> str:
-    """A file's name below portal/."""
-    return str(path.relative_to(PORTAL))
+VIEWS = re.compile(r"views\.py$|/review\.py$")
+WEB_ERROR = re.compile(r"abort\(|^from werkzeug\.exceptions", re.MULTILINE)
 
 
 def writes_state(tree: ast.AST) -> bool:
@@ -44,21 +40,18 @@ def writes_state(tree: ast.AST) -> bool:
     return False
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if rel(p) != "history/actions.py"], ids=rel)
-def test_only_the_one_door_writes_a_state(path: Path) -> None:
-    assert not writes_state(ast.parse(path.read_text(encoding="utf-8")))
+@pytest.mark.parametrize("room", by_room(path for path in FILES if rel(path) != "history/actions.py"))
+def test_only_the_one_door_writes_a_state(room: list[Path]) -> None:
+    assert [rel(path) for path in room if writes_state(tree_of(path))] == []
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if not rel(p).startswith("web/")], ids=rel)
-def test_only_views_read_the_signed_in_person(path: Path) -> None:
-    reads = "portal.web.identity" in path.read_text(encoding="utf-8")
-    assert not reads or re.search(r"views\.py$|/review\.py$", rel(path))
+@pytest.mark.parametrize("room", by_room(path for path in FILES if not rel(path).startswith("web/")))
+def test_only_views_read_the_signed_in_person(room: list[Path]) -> None:
+    others = [path for path in room if not VIEWS.search(rel(path))]
+    assert [rel(path) for path in others if "portal.web.identity" in path.read_text(encoding="utf-8")] == []
 
 
-@pytest.mark.parametrize("path", FILES, ids=rel)
-def test_rules_and_verbs_raise_no_web_errors(path: Path) -> None:
-    if path.name.endswith(("views.py", "review.py")) or rel(path).startswith(("web/", "demo/")):
-        return
-    text = path.read_text(encoding="utf-8")
-    assert "abort(" not in text
-    assert not re.search(r"^from werkzeug\.exceptions", text, re.MULTILINE)
+@pytest.mark.parametrize("room", by_room(path for path in FILES if not rel(path).startswith(("web/", "demo/"))))
+def test_rules_and_verbs_raise_no_web_errors(room: list[Path]) -> None:
+    others = [path for path in room if not path.name.endswith(("views.py", "review.py"))]
+    assert [rel(path) for path in others if WEB_ERROR.search(path.read_text(encoding="utf-8"))] == []
