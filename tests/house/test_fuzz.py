@@ -144,12 +144,15 @@ def strayed(endpoint: str, before: Any, after: Any) -> bool:
 
 
 def bodies(form: Prepared, *, each: bool) -> Iterator[tuple[str, dict[str, Any]]]:
-    """What to send: every value in all fields at once; with `each` the hard ones in each field, and each gone."""
+    """What to send: the hard values in all fields at once; with `each` all values, the hard ones in each, each gone.
+
+    Without it are those at which databases differ; what is no word, number or day to the portal reaches none of them.
+    """
     typed = {name: value for name, value in form.data.items() if name not in {"csrf_token", "_key"}}
     yield "nothing at all", {}
     if typed:
         yield "every field twice", {name: [MARKUP, TEMPLATE] for name in typed}
-        for called, value in NASTY.items():
+        for called, value in (NASTY if each else HARD).items():
             yield called, dict.fromkeys(typed, value)
     if each:
         for name in typed:
