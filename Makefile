@@ -29,10 +29,10 @@ run: assets  ## Set up what is missing and serve the demonstration at http://127
 	@exec $(FLASK) serve --prepare --port $(PORT)
 
 test: ready lint types  ## Run every gate and every test: style, types, walls, both databases, the browser
-	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+	@$(BIN)/pytest -n auto --dist loadfile
 
 check: .venv/.tests assets lint types  ## The quick part, before every commit: style, types, walls, tests on SQLite without a browser
-	@$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder -m "not postgres and not browser and not slow"
+	@$(BIN)/pytest -n auto --dist loadfile -m "not postgres and not browser and not slow"
 
 audit: ready  ## The long part, before a release: benches in full and the outside tools
 	@sh tests/audit.sh

@@ -25,7 +25,7 @@ step() {
 }
 
 step $bin/bandit --quiet --recursive --severity-level medium portal
-step env AUDIT=1 $bin/pytest -n auto --dist loadfile --no-loadscope-reorder
+step env AUDIT=1 $bin/pytest -n auto --dist loadfile
 step $bin/python bench/weight.py
 step $bin/python bench/weight.py --slow
 step $bin/python bench/serve.py

@@ -30,12 +30,6 @@ DATABASES = ("sqlite", "postgres")
 Clock = time_machine.Traveller
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Have the files that take longest go first, so that no process is left with one of them in the end."""
-    slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
-
-
 @pytest.fixture(scope="session")
 def sqlite_house(tmp_path_factory: pytest.TempPathFactory) -> houses.House:
     """The portal on SQLite."""
