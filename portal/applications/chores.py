@@ -97,9 +97,10 @@ def tell_of(id: int) -> int:
     with action() as session:
         draft = locked(session.get_one(Application, id))
         window, now = session.get_one(Round, draft.round_id), utc_now()
-        known, draft.known_closes_at = draft.known_closes_at, window.closes_at
+        known = draft.known_closes_at
         if draft.state != "draft" or known == window.closes_at or window.closes_at <= now:
             return 0
+        draft.known_closes_at = window.closes_at
         people = who_write(session, draft)
         session.execute(delete(ClosingReminder).where(ClosingReminder.application_id == draft.id))
         if due := reminder_due(now, window.closes_at):

@@ -175,8 +175,9 @@ def publish(code: str) -> Response:
 
 def publish_page(plan: RoundPlan, status: int = 200) -> Response:
     """What publishing would do, and how many it would touch."""
-    document, in_force = plan_queries.document_of_plan(plan), plan_queries.replaced_by(plan)
+    document = plan_queries.document_of_plan(plan)
     told = shown(plan, document)
+    in_force = told["in_force"]
     found = changes(in_force, document) if in_force and in_force != document and not told["faults"] else None
     started = applied().started(plan.round_id) if plan.round_id else 0
     return page("funds/publish", status=status, started=started, changes=found, **told)
@@ -190,6 +191,7 @@ def shown(plan: RoundPlan, document: Document) -> dict[str, Any]:
     return {
         "plan": plan,
         "document": document,
+        "in_force": in_force,
         "where": plan.where(),
         "faults": [(place, said_of(each), each) for place, each in zip(places, found, strict=True)],
         "to_mend": Counter(place.part for place in places),
