@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-PORTAL = Path(__file__).resolve().parents[2] / "portal"
-FILES = sorted(PORTAL.rglob("*.py"))
+from tests.house.rooms import FILES, PORTAL, tree_of
+
 ROOMS = sorted(path.parent for path in PORTAL.rglob("__init__.py"))
 WITH_FRAMEWORK = {
     *("models", "queries", "actions", "forms", "notices", "views", "review", "commands", "session", "worker"),
@@ -17,7 +17,7 @@ WITH_FRAMEWORK = {
 def imports_of(path: Path) -> set[str]:
     """Every module that a file imports."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -27,7 +27,7 @@ def imports_of(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("room", ROOMS, ids=lambda path: str(path.relative_to(PORTAL.parent)))
 def test_a_rooms_face_is_one_sentence(room: Path) -> None:
-    body = ast.parse((room / "__init__.py").read_text(encoding="utf-8")).body
+    body = tree_of(room / "__init__.py").body
     assert len(body) == 1
     assert isinstance(body[0], ast.Expr)
     sentence = ast.literal_eval(body[0].value)
@@ -49,7 +49,7 @@ def test_rules_import_only_what_is_pure(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(PORTAL)))
 def test_no_knot_hides_behind_type_checking_or_in_a_function(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     assert "TYPE_CHECKING" not in {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     inside = [
