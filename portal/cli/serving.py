@@ -35,6 +35,8 @@ FIRST = ("/", "/sign-in")
 """Pages that anybody opens, and that between them use what nearly every page does."""
 ARENAS_MOST, MAPPED_LEAST = (-8, 1), (-3, 65_536)
 """What glibc's `mallopt` is told (malloc.h): all threads share one heap, and from 64 KB on memory goes back at once."""
+STOPS = (signal.SIGTERM, signal.SIGINT)
+"""What tells a process to stop."""
 
 log = structlog.get_logger()
 
@@ -48,7 +50,7 @@ def listen(site: Flask, port: int, settings: Settings) -> None:
     hold_little()
     warm(site)
     give_back()
-    os.register_at_fork(after_in_child=listen_to_nobody)
+    listen_from_the_start()
     forks = multiprocessing.get_start_method() == "fork"
     Granian(
         "portal.site:create_site",
@@ -117,10 +119,29 @@ def warm(site: Flask) -> None:
     db.engine.dispose()
 
 
+def listen_from_the_start() -> None:
+    """See to it that a process that is just being made stops when it is told to, however early that is.
+
+    Python forgets what it was told while it was being made. So that waits, until the process has a way of its own.
+    """
+    os.register_at_fork(before=hear_later, after_in_parent=hear_now, after_in_child=listen_to_nobody)
+
+
+def hear_later() -> None:
+    """Have a word to stop wait."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+
+
+def hear_now() -> None:
+    """Act on a word to stop: one that waits, and those to come."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
 def listen_to_nobody() -> None:
     """A process that was just made stops when it is told to, before it has said itself what to do then.
 
     Otherwise it would have its parent's way, which is to tell its children: and having none, it would go on for ever.
     """
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    for stop in STOPS:
+        signal.signal(stop, signal.SIG_DFL)
+    hear_now()

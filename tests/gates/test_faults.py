@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -32,6 +33,23 @@ def test_a_server_told_to_stop_while_it_starts_stops(tmp_path: Path) -> None:
     began = time.monotonic()
     assert process.wait(60) == 0
     assert time.monotonic() - began < 20
+
+
+def test_a_process_told_to_stop_while_it_is_being_made_stops() -> None:
+    """Told by what runs in it before anything else of ours does: so no luck is needed to be early enough."""
+    told_early = """
+import multiprocessing, os, signal, time
+from portal.cli.serving import listen_from_the_start
+signal.signal(signal.SIGTERM, lambda *_: None)
+os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGTERM))
+listen_from_the_start()
+child = multiprocessing.get_context("fork").Process(target=time.sleep, args=(20,))
+child.start()
+child.join()
+assert child.exitcode == -signal.SIGTERM, child.exitcode
+assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
+"""
+    subprocess.run([sys.executable, "-c", told_early], cwd=ROOT, check=True, timeout=60)
 
 
 def test_a_sync_that_comes_too_late_would_be_seen() -> None:
