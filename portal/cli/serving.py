@@ -4,11 +4,10 @@ import contextlib
 import ctypes
 import gc
 import multiprocessing
-import os
-import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import structlog
 from flask import Flask, g
@@ -19,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import configure_mappers
 from werkzeug.test import create_environ
 
+from portal.cli.stopping import hear_asleep, listen_from_the_start
 from portal.config import ROOT, Settings
 from portal.db.session import db
 
@@ -35,8 +35,6 @@ FIRST = ("/", "/sign-in")
 """Pages that anybody opens, and that between them use what nearly every page does."""
 ARENAS_MOST, MAPPED_LEAST = (-8, 1), (-3, 65_536)
 """What glibc's `mallopt` is told (malloc.h): all threads share one heap, and from 64 KB on memory goes back at once."""
-STOPS = (signal.SIGTERM, signal.SIGINT)
-"""What tells a process to stop."""
 
 log = structlog.get_logger()
 
@@ -66,7 +64,13 @@ def listen(site: Flask, port: int, settings: Settings) -> None:
         log_access=False,
         log_dictconfig=LOG,
         log_level=LogLevels.warning,
-    ).serve(target_loader=(lambda: site) if forks else None, wrap_loader=False)
+    ).serve(target_loader=partial(hearing, site) if forks else None, wrap_loader=False)
+
+
+def hearing(site: Flask) -> Flask:
+    """The site, in the process that is to serve it."""
+    hear_asleep()
+    return site
 
 
 @contextlib.contextmanager
@@ -117,31 +121,3 @@ def warm(site: Flask) -> None:
                 break
     db.session.remove()
     db.engine.dispose()
-
-
-def listen_from_the_start() -> None:
-    """See to it that a process that is just being made stops when it is told to, however early that is.
-
-    Python forgets what it was told while it was being made. So that waits, until the process has a way of its own.
-    """
-    os.register_at_fork(before=hear_later, after_in_parent=hear_now, after_in_child=listen_to_nobody)
-
-
-def hear_later() -> None:
-    """Have a word to stop wait."""
-    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
-
-
-def hear_now() -> None:
-    """Act on a word to stop: one that waits, and those to come."""
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
-
-
-def listen_to_nobody() -> None:
-    """A process that was just made stops when it is told to, before it has said itself what to do then.
-
-    Otherwise it would have its parent's way, which is to tell its children: and having none, it would go on for ever.
-    """
-    for stop in STOPS:
-        signal.signal(stop, signal.SIG_DFL)
-    hear_now()

@@ -122,7 +122,7 @@ def test_what_was_not_saved_is_put_back_and_saved(computer: Sit, draft: Applicat
     page = amina.opens(draft)
     types_without_a_line(page, "Typed in a tunnel.")
     if own_device:
-        page.evaluate("window.fetch = () => new Promise(() => {})")  # or its last try may find the line, once closed
+        page.evaluate("() => { window.fetch = () => new Promise(() => {}); }")  # or its last try may find the line
         page.close()
         page = amina.context.new_page()
     comes_back_to_the_line(amina, draft, page)

@@ -39,7 +39,7 @@ def test_a_process_told_to_stop_while_it_is_being_made_stops() -> None:
     """Told by what runs in it before anything else of ours does: so no luck is needed to be early enough."""
     told_early = """
 import multiprocessing, os, signal, time
-from portal.cli.serving import listen_from_the_start
+from portal.cli.stopping import listen_from_the_start
 signal.signal(signal.SIGTERM, lambda *_: None)
 os.register_at_fork(after_in_child=lambda: os.kill(os.getpid(), signal.SIGTERM))
 listen_from_the_start()
@@ -50,6 +50,22 @@ assert child.exitcode == -signal.SIGTERM, child.exitcode
 assert not signal.pthread_sigmask(signal.SIG_BLOCK, ())
 """
     subprocess.run([sys.executable, "-c", told_early], cwd=ROOT, check=True, timeout=60)
+
+
+def test_a_word_to_stop_that_wakes_nobody_is_heard() -> None:
+    """Given to another thread, it wakes the main one as little as where that was just going to sleep."""
+    asleep = """
+import signal, threading, time
+from portal.cli.stopping import hear_asleep
+told = threading.Event()
+signal.signal(signal.SIGTERM, lambda *_: told.set())
+hear_asleep()
+other = threading.Thread(target=time.sleep, args=(30,), daemon=True)
+other.start()
+threading.Timer(0.2, signal.pthread_kill, (other.ident, signal.SIGTERM)).start()
+told.wait()
+"""
+    subprocess.run([sys.executable, "-c", asleep], cwd=ROOT, check=True, timeout=30)
 
 
 def test_a_sync_that_comes_too_late_would_be_seen() -> None:
