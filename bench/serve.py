@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -55,13 +55,17 @@ BARE_PATHS = {LIST: ["/list"], DETAIL: [f"/detail/{number}" for number in range(
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A page of the portal, who opens it, the bare page beside it, and how many times its CPU it may cost."""
+    """A page of the portal, who opens it, the bare page beside it, and how many times its CPU it may cost.
+
+    `pages` is how many bare pages it takes to show as many rows.
+    """
 
     name: str
     who: str
     paths: Sequence[str]
     bare: str
     most: float
+    pages: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +168,16 @@ def cookie_of(server: Serving) -> str:
     return connection.getresponse().headers["Set-Cookie"].split(";")[0]
 
 
-def measure(url: str, bare_url: str, folder: Path, size: Size, postgres: int | None) -> bool:
-    """Measure every page on one database; whether all kept to their budgets."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        code = seed(url, folder, size.applications, size.rounds)
+def measure(
+    url: str,
+    bare_url: str,
+    folder: Path,
+    requests: int,
+    postgres: int | None,
+    cases: Callable[[str], list[Case]],
+    code: str,
+) -> bool:
+    """Measure every page of a round on one database; whether all kept to their budgets."""
     app = create_app(settings(url, folder))
     with app.app_context():
         chosen = cases(code)
@@ -181,13 +191,11 @@ def measure(url: str, bare_url: str, folder: Path, size: Size, postgres: int | N
         ours = {case.name: Cost() for case in chosen}
         for rest in (False, *[True] * 4):
             for name, paths in BARE_PATHS.items():
-                work(
-                    theirs[name], Client(plain.address, cookie), paths, size.requests // 4, plain, postgres, counts=rest
-                )
+                work(theirs[name], Client(plain.address, cookie), paths, requests // 4, plain, postgres, counts=rest)
             for case in chosen:
                 token = f"signed-in={tokens[case.who]}" if case.who else ""
                 client = Client(portal.address, token)
-                work(ours[case.name], client, case.paths, size.requests // 4, portal, postgres, counts=rest)
+                work(ours[case.name], client, case.paths, requests // 4, portal, postgres, counts=rest)
         memory = memory_megabytes(portal.process.pid), memory_megabytes(plain.process.pid)
     return report(chosen, ours, theirs, memory)
 
@@ -222,15 +230,23 @@ def report(chosen: Sequence[Case], ours: dict[str, Cost], theirs: dict[str, Cost
     good = True
     for case in chosen:
         mine, plain = ours[case.name], theirs[case.bare]
-        ratio = mine.cpu_ms() / plain.cpu_ms()
+        ratio = mine.cpu_ms() / plain.cpu_ms() / case.pages
         good &= ratio <= case.most
         verdict = "" if ratio <= case.most else "  too much"
+        beside = case.bare if case.pages == 1 else f"{case.pages} {case.bare}s"
         print(
-            f"{case.name:20} {mine.in_short()}   {case.bare:8} {plain.in_short()}"
+            f"{case.name:20} {mine.in_short()}   {beside:8} {plain.in_short()}"
             f"   CPU x {ratio:.2f} (at most {case.most}){verdict}"
         )
     print(f"Memory of 2 processes: the portal {memory[0]:.0f} MB, the bare pages {memory[1]:.0f} MB")
     return good
+
+
+def on(url: str, bare_url: str, folder: Path, size: Size, postgres: int | None) -> bool:
+    """Fill one database and measure all on it."""
+    with contextlib.redirect_stdout(io.StringIO()):
+        code = seed(url, folder, size.applications, size.rounds)
+    return measure(url, bare_url, folder, size.requests, postgres, cases, code)
 
 
 def main() -> int:
@@ -247,12 +263,12 @@ def main() -> int:
         folder = Path(scratch)
         print(f"\nSQLite, {size}")
         urls = f"sqlite:///{folder / 'portal.sqlite3'}", f"sqlite:///{folder / 'bare.sqlite3'}"
-        good &= measure(*urls, folder, size, None)
+        good &= on(*urls, folder, size, None)
         with running_server(durable=True) as server:
             print(f"\nPostgreSQL, {size}")
             url = server.create_database("portal").replace("postgresql:", "postgresql+psycopg:")
             assert server.process is not None
-            good &= measure(url, server.create_database("bare"), folder, size, server.process.pid)
+            good &= on(url, server.create_database("bare"), folder, size, server.process.pid)
     print(f"\nCalibration: {calibration():.0f} ms")
     print("All pages keep to their budgets." if good else "Not all pages keep to their budgets.")
     return 0 if good else 1
