@@ -9,6 +9,7 @@ from portal.applications import models as applications
 from portal.assessments import models as assessments
 from portal.db import models as forms
 from portal.db.base import Base
+from portal.desk import models as desk
 from portal.files import models as files
 from portal.funds import models as funds
 from portal.history import models as history
@@ -23,6 +24,7 @@ AREAS = (
     accounts,
     applications,
     assessments,
+    desk,
     files,
     forms,
     funds,

@@ -40,7 +40,7 @@ from portal.assessments.blueprint import bp as assessments
 from portal.config import ROOT, Settings, from_environment
 from portal.db import session
 from portal.demo import views as demo
-from portal.desk import history_views, menu, preview_views
+from portal.desk import beside_views, history_views, lapsing, menu, preview_views, saved_views
 from portal.desk import views as desk
 from portal.files import chores as files
 from portal.funds import item_views, planning_views
@@ -72,10 +72,10 @@ MORE_PAGES = (
     *(copying_views, equality_views, keying_views, pdfs),
     *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
     *(assessment_files, panel_views, partner_views, pdf_views, review, scoring_views, sharing_views, triage_views),
-    *(history_views, item_views, lists, message_review, preview_views),
+    *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, document_chores, drafts, files, invitations, printing, sender)
+AT_WORK = (chores, document_chores, drafts, files, invitations, lapsing, printing, sender)
 """Rooms that give the worker something to do when they are imported."""
 AT_MERGING = (one_each, parting, stepping_back)
 """Rooms that have a say when two records become one organisation, or two again, once they are imported."""

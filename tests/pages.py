@@ -111,6 +111,7 @@ def save_score(state: str, typed: dict[str, str], status: int = 200) -> Page:
 
 SPRING, SUMMER, AUTUMN = (partial(states.round_of, season) for season in ("spring", "summer", "autumn"))
 READING = reading("ruth", "shared")
+JOYCES = partial(states.claimed, "to_triage", "joyce")
 amina = one("draft", "autumn", like=TEA)
 SIGN_IN = Send({"email": "new.face@example.org"})
 
@@ -522,10 +523,29 @@ REVIEW = (
     page("desk.inbox", "administrator", LONG, "wei"),
     page("desk.inbox", "nothing waits", LONG, "helen"),
     page("desk.inbox", "one queue", LONG, "joyce", queue="to_triage"),
-    page("desk.inbox", "nothing fits", LONG, "joyce", queue="to_triage", round="none"),
+    page("desk.inbox", "nothing fits", LONG, "joyce", queue="to_triage", round=SPRING),
+    page("desk.inbox", "round gone", LONG, "joyce", queue="to_triage", round="none"),
+    page("desk.inbox", "mine", LONG, "joyce", whose="mine"),
+    page("desk.inbox", "colleagues'", LONG, "joyce", whose="taken"),
     page("desk.inbox", "overdue", LONG, "joyce", urgency="overdue"),
     page("desk.inbox", "part", LONG, "joyce", queue="to_triage", part=True),
     page("desk.next", "", LONG, "joyce", queue="to_triage"),
+    page("assessments.application", "taken", LONG, "joyce", ref=JOYCES),
+    page("assessments.application", "a colleague's", LONG, "martin", ref=JOYCES),
+    page("assessments.decide", "handed over", EDITING, "joyce", ref=partial(states.claimed, "to_propose", "joyce")),
+    page("organisations.check", "left alone", LONG, "joyce", ref=partial(states.claimed, "to_verify", "martin")),
+    page("desk.look", "", OTHER, "martin", queue="to_triage", target=JOYCES, part=True),
+    page("desk.handing", "", OTHER, "joyce", queue="to_triage", target=JOYCES),
+    page("desk.handing", "nobody chosen", OTHER, "joyce", queue="to_triage", target=JOYCES, typed={}, status=422),
+    page("desk.handing", "a colleague's", OTHER, "martin", queue="to_triage", target=JOYCES),
+    page("desk.handing", "nobody else", OTHER, "wei", queue="failed_letters", target=upkeep.failed_letter),
+    page("desk.view_list", "", OTHER, "joyce"),
+    page("desk.view_list", "none", OTHER, "priya"),
+    page("desk.new_view", "", OTHER, "joyce", queue="to_triage", urgency="soon", round=AUTUMN, whose="free"),
+    page("desk.new_view", "nothing narrowed", OTHER, "joyce"),
+    page("desk.new_view", "no name", OTHER, "joyce", urgency="soon", typed={"name": ""}, status=422),
+    page("desk.view", "", OTHER, "joyce", ref=states.saved_view),
+    page("desk.view", "name taken", OTHER, "joyce", ref=states.saved_view, typed={"name": "Mine"}, status=422),
     page("assessments.rounds", "approver", LONG, "joyce"),
     page("assessments.rounds", "administrator", LONG, "wei"),
     page("assessments.rounds", "none", LONG, "joyce", empty_town=True),

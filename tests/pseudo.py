@@ -41,7 +41,7 @@ LANGUAGES = ("el", "ar")
 
 SPOKEN = {"alt", "aria-label", "aria-description", "placeholder", "title", "label", "content"}
 """Attributes that people read or hear; so are all data-… of ours, which script says."""
-MACHINES = re.compile(r"data-(hx|module|press|as|keep)\b")
+MACHINES = re.compile(r"data-(hx|module|press|as|keep|look)\b")
 WORD = re.compile(r"[A-Za-z]{2,}(?:[’' -]+[A-Za-z]+)*")
 CODE = re.compile(r"[a-z0-9_.:-]*")
 POSTCODE = r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b"
@@ -146,6 +146,8 @@ WRITTEN = {
     "wards": ("name",),
     "neighbourhoods": ("name",),
     "letters": ("subject", "text"),
+    "claims": ("word",),
+    "saved_views": ("name",),
 }
 """The columns that hold what a person or the council wrote."""
 

@@ -27,6 +27,7 @@ from portal.db.base import Base
 from portal.db.session import action, db
 from portal.demo import ground
 from portal.demo.cast import BY_KEY
+from portal.desk.models import Claim, SavedView
 from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.kit.dates import utc_now
@@ -596,3 +597,19 @@ def undecided() -> Application:
 def no_colours() -> str:
     """What a page has read of a council that has the portal's own colours."""
     return settings_mark({})
+
+
+# --- The inbox -----------------------------------------------------------------------------------------------------
+
+
+def claimed(queue: str, who: str) -> str:
+    """The reference of what somebody has taken of a queue."""
+    records: dict[str, Any] = {"application": Application, "organisation": Organisation}
+    theirs = select(Claim).join(Person, Person.id == Claim.person_id).where(Person.email == email_of(who))
+    claim = db.session.scalars(theirs.where(Claim.queue == queue)).first() or missing(f"{queue} that {who} has")
+    return str(db.session.get_one(records[claim.record], claim.thing_id).ref)
+
+
+def saved_view() -> SavedView:
+    """The first view that Joyce saved of her inbox."""
+    return db.session.scalars(select(SavedView).order_by(SavedView.id)).first() or missing("saved view")

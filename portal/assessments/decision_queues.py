@@ -91,6 +91,8 @@ TO_PROPOSE = Work(
     "ref",
     as_they_read(propose_question),
     whether_sent_back,
+    record="application",
+    claimable=True,
 )
 TO_CONFIRM = Work(
     "to_confirm",
@@ -101,6 +103,8 @@ TO_CONFIRM = Work(
     "ref",
     as_they_read(confirm_question),
     proposal,
+    record="application",
+    claimable=True,
 )
 TO_RELEASE = Work(
     "to_release",
@@ -111,4 +115,5 @@ TO_RELEASE = Work(
     "code",
     as_they_read(release_question),
     how_many_letters,
+    record="round",
 )

@@ -150,3 +150,7 @@ class Decision(Stateful, Base):
     version: Mapped[int] = mapped_column(default=1)
     application: Mapped[Application] = relationship(lazy="raise")
     round: Mapped[Round] = relationship(lazy="raise")
+
+    def waits_as(self) -> tuple[str, int]:
+        """It is the application that waits for its decision."""
+        return Application.kind, self.application_id

@@ -133,6 +133,8 @@ TO_TRIAGE = Work(
     "ref",
     as_they_read(triage_question),
     organisation,
+    record="application",
+    claimable=True,
 )
 TO_DECLARE = Work(
     "to_declare",
@@ -152,6 +154,7 @@ TO_SHARE = Work(
     "code",
     as_they_read(share_question),
     without_reviewer,
+    record="round",
 )
 TO_SCORE = Work(
     "to_score",
@@ -171,4 +174,6 @@ NEEDS_THIRD = Work(
     "assessments.application",
     "ref",
     as_they_read(third_question),
+    record="application",
+    claimable=True,
 )

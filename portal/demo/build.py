@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import assisted, documents, equality, ground, guests, messages, post, twins
+from portal.demo import assisted, documents, equality, ground, guests, inboxes, messages, post, twins
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
@@ -57,6 +57,7 @@ def build() -> dict[str, int]:
         twins.lay(session, teams)
         keep_settings()
         make_rounds(today)
+        inboxes.lay(session)
     counted = {"organisations": Organisation, "people": Person, "rounds": Round, "applications": Application}
     return {what: db.session.scalar(select(func.count()).select_from(table)) or 0 for what, table in counted.items()}
 

@@ -17,6 +17,7 @@ from portal.accounts.models import Person
 from portal.assessments import deeds as assessments
 from portal.db.base import BigKey, Utc
 from portal.db.session import db
+from portal.desk import claim_deeds
 from portal.desk.history_filters import Wanted
 from portal.files import deeds as files
 from portal.funds import deeds as funds
@@ -42,6 +43,7 @@ KINDS: tuple[Kind, ...] = (
     *mail.KINDS,
     *places.KINDS,
     *files.KINDS,
+    *claim_deeds.KINDS,
     *telling.KINDS,
 )
 """Every kind of record whose deeds are told, in the order in which the filter offers them."""

@@ -4,39 +4,24 @@ However many queues somebody empties, their inbox is two statements: one page of
 """
 
 import datetime as dt
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from sqlalchemy import (
-    BigInteger,
-    ColumnElement,
-    Date,
-    Row,
-    Select,
-    String,
-    Text,
-    bindparam,
-    case,
-    cast,
-    func,
-    literal,
-    null,
-    or_,
-    select,
-    tuple_,
-    union_all,
-)
+from sqlalchemy import Row, select
 
 from portal.assessments import decision_queues, queues
-from portal.db.base import BigKey, Utc
 from portal.db.session import db
+from portal.desk.filters import ROUND_CODE, WHOSE, Filters
+from portal.desk.rules import stale_before
+from portal.desk.union import FAR, Arm, counts_question, rows_question
+from portal.funds.models import Round
 from portal.kit.dates import london_day, utc_now
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, moment_in, page_of
-from portal.kit.queues import SOON, Urgency, Waiting, Work
+from portal.kit.queues import SOON, Held, Urgency, Waiting, Work
+from portal.kit.refs import mark_of
+from portal.kit.text import N_, Say
 from portal.messages import queues as messages
 from portal.organisations import queues as organisations
 from portal.permissions import Someone
@@ -57,43 +42,17 @@ WORK: tuple[Work, ...] = (
     upkeep.FAILED_LETTERS,
 )
 
-WHOSE = ("mine", "free")
-ROUND_CODE = re.compile(r"[A-Za-z0-9_-]{1,100}")
-FAR = dt.date(9999, 12, 31)
-"""The day of what has none, so that it comes last."""
-
-OPTIONAL: dict[str, Any] = {
-    "due": Date(),
-    "round": Text(),
-    "round_title": Text(),
-    "owner": BigInteger(),
-    "a": Text(),
-    "b": Text(),
-    "number": BigInteger(),
+DUE = {
+    Urgency.OVERDUE.value: N_("Overdue"),
+    Urgency.SOON.value: N_("Within three days"),
+    Urgency.LATER.value: N_("Later"),
 }
-TODAY, SOON_DAY = bindparam("today", type_=Date), bindparam("soon", type_=Date)
-ME, ROUND, SIZE = bindparam("reader", type_=BigKey), bindparam("round", type_=String), bindparam("size", type_=BigKey)
-KEY = tuple_(
-    bindparam("key_due", type_=Date),
-    bindparam("key_since", type_=Utc),
-    bindparam("key_place", type_=BigKey),
-    bindparam("key_id", type_=BigKey),
-)
+TAKEN_BY = {"mine": N_("Yours"), "free": N_("Nobody has it yet"), "taken": N_("Somebody else has it")}
+"""How what narrows an inbox is called, by its word in addresses."""
+IN_ROUND = N_("Round: {round}")
+QUEUE_LOST = N_("The queue that was asked for is not one of yours now. So all queues are shown.")
+ROUND_LOST = N_("The round that was asked for is not there any more. So all rounds are shown.")
 Place = tuple[dt.date, dt.datetime, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What an inbox is narrowed to, as its address says it; empty words narrow nothing."""
-
-    queue: str = ""
-    urgency: str = ""
-    round: str = ""
-    whose: str = ""
-
-    def chosen(self) -> dict[str, str]:
-        """What is chosen, for addresses."""
-        return {name: value for name in self.__slots__ if (value := getattr(self, name))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +63,9 @@ class Counted:
     by_queue: dict[str, int]
     shown: int
     rounds: dict[str, str]
+
+
+BY_CODE = {work.code: work for work in WORK}
 
 
 def of(someone: Someone) -> tuple[Work, ...]:
@@ -121,6 +83,38 @@ def sound(someone: Someone, asked: Filters) -> Filters:
     )
 
 
+def narrowed_to(someone: Someone, asked: Filters) -> tuple[Filters, Counted, list[str]]:
+    """What an inbox is narrowed to of all that is asked, how much that is, and a sentence for each wish that is lost.
+
+    A saved view outlives what it names: a queue can be of a role that its owner has no longer, and a round can go.
+    """
+    filters = sound(someone, asked)
+    lost = [QUEUE_LOST] if asked.queue != filters.queue else []
+    numbers = counted(someone, filters)
+    if filters.round and filters.round not in numbers.rounds:
+        numbers = replace(numbers, rounds=numbers.rounds | rounds_like(filters))
+    if asked.round and asked.round not in numbers.rounds:
+        filters = replace(filters, round="")
+        return filters, counted(someone, filters), [*lost, ROUND_LOST]
+    return filters, numbers, lost
+
+
+def rounds_like(filters: Filters) -> dict[str, str]:
+    """The round that the filters name, if there is one, by its code."""
+    found = select(Round.code, Round.title).where(Round.code == filters.round)
+    return {row.code: row.title for row in db.session.execute(found)}
+
+
+def in_words(filters: Filters) -> list[Say | str]:
+    """What the filters ask for, each as a few words."""
+    titles = rounds_like(filters) if filters.round else {}
+    work = BY_CODE.get(filters.queue)
+    words: list[Say | str] = [work.title] if work else []
+    words += [DUE[filters.urgency]] if filters.urgency in DUE else []
+    words += [Say(IN_ROUND, round=titles[filters.round])] if filters.round in titles else []
+    return words + ([TAKEN_BY[filters.whose]] if filters.whose in TAKEN_BY else [])
+
+
 def page_for(
     someone: Someone, filters: Filters, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
 ) -> Page[Waiting]:
@@ -128,7 +122,7 @@ def page_for(
     works = of(someone)
     came_after = place_of(after)
     came_before = None if came_after else place_of(before)
-    arms = tuple((place, work.question(someone)) for place, work in chosen(works, filters))
+    arms = tuple(arm(place, work, someone) for place, work in chosen(works, filters))
     if not arms:
         return Page([], None, None)
     due, since, place, id = came_after or came_before or (FAR, utc_now(), 0, 0)
@@ -153,7 +147,7 @@ def counted(someone: Someone, filters: Filters) -> Counted:
     works = of(someone)
     if not works:
         return Counted(0, {}, 0, {})
-    arms = tuple((place, work.question(someone)) for place, work in enumerate(works))
+    arms = tuple(arm(place, work, someone) for place, work in enumerate(works))
     rows = db.session.execute(counts_question(arms), told(someone, filters)).all()
     by_queue = Counter({work.code: 0 for work in works})
     for row in rows:
@@ -176,6 +170,11 @@ def chosen(works: Sequence[Work], filters: Filters) -> Iterator[tuple[int, Work]
     return ((place, work) for place, work in enumerate(works) if filters.queue in ("", work.code))
 
 
+def arm(place: int, work: Work, someone: Someone) -> Arm:
+    """A queue's question for this person, as it is joined to others."""
+    return place, work.code if work.claimable else "", work.question(someone)
+
+
 def told(someone: Someone, filters: Filters) -> dict[str, Any]:
     """What every question is told: who asks, when, and what for."""
     now = utc_now()
@@ -185,87 +184,24 @@ def told(someone: Someone, filters: Filters) -> dict[str, Any]:
         "now": now,
         "today": today,
         "soon": today + SOON,
+        "stale": stale_before(now),
         "round": filters.round or None,
     }
 
 
-@cache
-def rows_question(arms: tuple[tuple[int, Select[Any]], ...], shape: Filters, begun: bool, backwards: bool) -> Any:
-    """SIZE rows of all these questions together, in the order of day, moment, queue and id; beyond KEY where `begun`.
-
-    Each question gives no more than SIZE rows to the whole, so that many queues cost little more than one.
-    """
-    parts = []
-    for place, question in arms:
-        there = even(place, question)
-        key = tuple_(*order_of(there.c))
-        part = select(there).where(*narrowed(there.c, shape))
-        if begun:
-            part = part.where(key < KEY if backwards else key > KEY)
-        parts.append(select(part.order_by(*ordered(there.c, backwards)).limit(SIZE).subquery()))
-    whole = union_all(*parts).subquery()
-    return select(whole).order_by(*ordered(whole.c, backwards)).limit(SIZE)
-
-
-@cache
-def counts_question(arms: tuple[tuple[int, Select[Any]], ...]) -> Any:
-    """How many rows of each question have which urgency, round and owner."""
-    parts = []
-    for place, question in arms:
-        there = even(place, question)
-        one = select(there.c.place, there.c.round, there.c.round_title, urgency(there.c), whose(there.c)).subquery()
-        parts.append(select(one, func.count().label("number")).group_by(*one.c))
-    return union_all(*parts)
-
-
-def even(place: int, question: Select[Any]) -> Any:
-    """A question with the same columns as every other: what it has no word for is empty."""
-    there = question.subquery()
-    more = [
-        there.c[name].label(name) if name in there.c else cast(null(), kind).label(name)
-        for name, kind in OPTIONAL.items()
-    ]
-    own = (there.c.id, there.c.target, there.c.title, there.c.since)
-    return select(literal(place, BigKey).label("place"), *own, *more).subquery()
-
-
-def order_of(there: Any) -> tuple[ColumnElement[Any], ...]:
-    """What rows are ordered by."""
-    return func.coalesce(there.due, literal(FAR, Date)), there.since, there.place, there.id
-
-
-def ordered(there: Any, backwards: bool) -> list[ColumnElement[Any]]:
-    """The order of a page, or the reverse of it."""
-    return [column.desc() if backwards else column.asc() for column in order_of(there)]
-
-
-def urgency(there: Any) -> ColumnElement[str]:
-    """How near the due day is, as `Waiting.urgency` has it."""
-    return case(
-        (or_(there.due.is_(None), there.due > SOON_DAY), Urgency.LATER.value),
-        (there.due < TODAY, Urgency.OVERDUE.value),
-        else_=Urgency.SOON.value,
-    ).label("urgency")
-
-
-def whose(there: Any) -> ColumnElement[str]:
-    """Whether the reader has it, nobody has it, or somebody else."""
-    return case((there.owner.is_(None), "free"), (there.owner == ME, "mine"), else_="taken").label("whose")
-
-
-def narrowed(there: Any, shape: Filters) -> Iterator[ColumnElement[bool]]:
-    """What the filters ask of a row."""
-    if shape.urgency:
-        yield urgency(there) == shape.urgency
-    if shape.whose:
-        yield whose(there) == shape.whose
-    if shape.round:
-        yield there.round == ROUND
-
-
 def waiting(work: Work, row: Row[Any]) -> Waiting:
     """A row as the inbox shows it."""
-    return Waiting(work, row.title, {work.value: row.target}, row.since, row.due, row.owner, work.note(row))
+    values = {work.value: row.target}
+    return Waiting(work, row.title, values, row.since, row.due, row.owner, work.note(row), held(row))
+
+
+def held(row: Row[Any]) -> Held | None:
+    """Who has taken a row; None where nobody has."""
+    if row.holder is None:
+        return None
+    stamp = mark_of([row.holder, row.taken_at.isoformat()])
+    is_stale = row.owner is None
+    return Held(row.holder, row.holder_name, row.taken_at, row.seen_at, is_stale, row.giver_name, row.word or "", stamp)
 
 
 def key_of(row: Row[Any]) -> str:

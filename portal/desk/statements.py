@@ -15,7 +15,7 @@ from portal.programme.queries import CouncilWords
 
 ACCESSIBILITY_PREPARED = dt.date(2026, 11, 22)
 ACCESSIBILITY_REVIEWED = dt.date(2026, 11, 26)
-PRIVACY_CHANGED = dt.date(2026, 11, 26)
+PRIVACY_CHANGED = dt.date(2026, 11, 27)
 
 SECURITY_TRUE_FOR = dt.timedelta(days=90)
 """So long who has read where to write to may rely on it."""
@@ -83,8 +83,9 @@ SIGNED_IN_LIFE = N_(
 )
 FORM_HOLDS = N_(
     "Protects the forms. It holds which code you asked for, your answers to the check before you apply, the number of "
-    "your last question to us, and our last message. If you work for the council, it also holds the key of a new app "
-    "and its recovery codes until you have seen them. They are locked."
+    "your last question to us, and our last message. If you work for the council, it also holds how you "
+    "last narrowed your inbox, and the key of a new app "
+    "and its recovery codes until you have seen them. Those are locked."
 )
 
 

@@ -1,11 +1,16 @@
 """The front page, the partner's home, the council's inbox, and the pages that every page's foot leads to."""
 
+from dataclasses import replace
+
 from flask import Blueprint, Response, current_app, request
+from flask import session as browser
 
 from portal.accounts.rules import IDLE, LETTER_LIFE
 from portal.applications.guest_queries import has_shared
 from portal.applications.rules import MACHINE
-from portal.desk import queries, queues, settings, statements
+from portal.desk import queries, queues, saved, settings, statements
+from portal.desk.filters import Filters
+from portal.desk.forms import narrowing
 from portal.funds import queries as funds
 from portal.kit.dates import london_day, utc_now
 from portal.kit.queues import Work
@@ -13,6 +18,7 @@ from portal.kit.text import N_
 from portal.messages.rules import TOPICS
 from portal.permissions import Permission as P
 from portal.programme.queries import council
+from portal.web.addresses import url_for
 from portal.web.guards import public, requires
 from portal.web.htmx import is_partial
 from portal.web.identity import cookie_name, me, person
@@ -55,44 +61,61 @@ def home() -> Response:
 @bp.get("/inbox")
 @requires(P.INBOX_READ)
 def inbox() -> Response:
-    """Everything that waits for this council person, most urgent first, narrowed as the address says."""
-    someone, filters = person(), asked_for()
+    """Everything that waits for this council person, most urgent first, narrowed as the address says.
+
+    Without a word in the address it is the view that they want to see first.
+    """
+    someone, views = person(), saved.views_of(person())
+    first = saved.first_of(views)
+    if first and not request.args:
+        return go("desk.inbox", **saved.filters_of(first).chosen())
+    filters, counted, lost = queues.narrowed_to(someone, Filters(**narrowing(request.args)))
+    come_by(filters)
     return page(
         "desk/inbox",
         part="desk/_queues",
         is_part=is_partial(),
         works=queues.of(someone),
-        counted=queues.counted(someone, filters),
+        counted=counted,
         filters=filters,
         chosen=filters.chosen(),
+        narrowed=bool(filters.urgency + filters.round + filters.whose),
+        views=[(each, saved.filters_of(each).chosen()) for each in views],
+        everything=url_for("desk.inbox", view="all") if first else url_for("desk.inbox"),
+        lost=lost,
         page=queues.page_for(someone, filters, request.args.get("after"), request.args.get("before")),
         today=london_day(utc_now()),
     )
 
 
+def come_by(filters: Filters) -> None:
+    """Keep in the browser how the inbox is narrowed, so that “Next one” goes on in the same list after each deed."""
+    way = {name: value for name, value in filters.chosen().items() if name != "queue"}
+    if way != browser.get("inbox", {}):
+        browser["inbox"] = way
+
+
 @bp.get("/inbox/next")
 @requires(P.INBOX_READ)
 def next() -> Response:
-    """On to the most urgent thing of a queue, or of the inbox as it is narrowed; back to the inbox when none waits."""
-    someone, filters = person(), asked_for()
-    found = queues.page_for(someone, filters, size=1).rows
+    """On to the most urgent thing of a queue, or of the inbox as it is narrowed; back to the inbox when none waits.
+
+    What somebody else has is passed over, unless it is asked for. Nothing is taken by it: who takes something says so.
+    """
+    someone = person()
+    filters = queues.sound(someone, Filters(**narrowing(request.args)))
+    found = queues.page_for(someone, replace(filters, whose=filters.whose or "not_taken"), size=1).rows
     if found:
         return go(found[0].endpoint, **found[0].values)
     work = named(queues.of(someone), filters.queue)
-    tell(work.empty if work and not filters.urgency + filters.round + filters.whose else NOTHING_LEFT)
-    return go("desk.inbox")
+    is_empty = work and not filters.urgency + filters.round + filters.whose
+    tell(work.empty if work and is_empty and not queues.counted(someone, filters).shown else NOTHING_LEFT)
+    return go("desk.inbox", **replace(filters, queue="").chosen())
 
 
 def named(works: tuple[Work, ...], code: str) -> Work | None:
     """The queue of that code."""
     return {work.code: work for work in works}.get(code)
-
-
-def asked_for() -> queues.Filters:
-    """What the address narrows the inbox to."""
-    args = request.args
-    asked = queues.Filters(*(args.get(name, "") for name in ("queue", "urgency", "round", "whose")))
-    return queues.sound(person(), asked)
 
 
 @bp.get("/settings")

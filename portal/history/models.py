@@ -43,6 +43,10 @@ class Recorded:
     kind: ClassVar[str]
     id: Mapped[pk]
 
+    def waits_as(self) -> tuple[str, int]:
+        """The kind and id of the record that waits in an inbox while this is worked on: most often itself."""
+        return self.kind, self.id
+
 
 class Stateful(Recorded):
     """A record with a state, which only `history.actions.move` writes."""

@@ -30,6 +30,10 @@ class Work:
     (which stands for `value` in the address of `endpoint`), `title` and `since`. Where there is such a thing they also
     have `due`, `round` and `round_title`, `owner` (the id of who has taken it), and `a`, `b` and `number` for the note.
     The question may use the parameters `reader` and `now`.
+
+    `record` is the kind of record, as history names it, that `id` belongs to. A Work that says it is emptied by several
+    people: who opens one of its rows learns who else, for whom it waits, has it open. Where it is `claimable` besides,
+    one of them can take a row, hand it over and give it back.
     """
 
     code: str
@@ -40,11 +44,34 @@ class Work:
     value: str
     question: Callable[[Any], Any]
     note: Callable[[Any], str] = no_note
+    record: str = ""
+    claimable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Who has taken a thing: their id and name, since when, and when they opened it last.
+
+    `is_stale`: they have not been back for so long that it counts as nobody's again. `giver` and `word`: who handed it
+    to them, and what they wrote with it; empty where they took it themselves. `stamp` is another one for every taking.
+    """
+
+    person_id: int
+    name: str
+    since: dt.datetime
+    seen_at: dt.datetime
+    is_stale: bool
+    giver: str
+    word: str
+    stamp: str
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits: its queue, its title, where to open it, since when, until when, whose it is, and a note."""
+    """One thing that waits: its queue, its title, where to open it, since when, until when, whose it is, and a note.
+
+    `held` says who has taken it, where somebody has.
+    """
 
     work: Work
     title: str
@@ -53,6 +80,7 @@ class Waiting:
     due: dt.date | None = None
     owner: int | None = None
     note: str = ""
+    held: Held | None = None
 
     @property
     def endpoint(self) -> str:

@@ -26,6 +26,7 @@ KINDS = {
     "assessments/mail/eligible": N_("Word that an application goes on"),
     "assessments/mail/not_eligible": N_("Word that an application cannot go on"),
     "assessments/mail/shared": N_("Word to a reviewer of applications to score"),
+    "desk/mail/handed_over": N_("Word that a colleague handed something over"),
     "messages/mail/answer": N_("Answer to a message"),
     "messages/mail/receipt": N_("Receipt for a message"),
     "organisations/mail/accepted": N_("Word that somebody may join a team"),

@@ -55,4 +55,5 @@ TO_ANSWER = Work(
     "ref",
     waiting,
     about,
+    record="message",
 )

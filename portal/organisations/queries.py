@@ -20,6 +20,7 @@ from portal.organisations.models import RECORD, STANDS, Organisation, TeamInvita
 from portal.organisations.one import ITS, every_record, is_of, moved_to, one
 from portal.organisations.rules import EXPIRED_SHOWN, is_invitation_alive
 from portal.permissions import BY_CODE, Place, Role, Someone
+from portal.web.htmx import is_by_itself
 
 PEOPLE, ROLES, SIGN_INS = Person.__table__, CouncilRole.__table__, SignIn.__table__
 ORGANISATIONS, TEAMS = Organisation.__table__, TeamMember.__table__
@@ -68,7 +69,8 @@ WHO_HAS = who().where(PEOPLE.c.email == bindparam("email"))
 def signed_in(token: str) -> Someone | None:
     """Who holds this cookie just now, in one statement; None once the sign-in has ended or run out.
 
-    Once a minute it is noted that they were here, unless they are only half in, which lasts as long as it lasts.
+    Once a minute it is noted that they were here, unless they are only half in, which lasts as long as it lasts, or
+    their page asks by itself while it lies open.
     """
     now = utc_now()
     rows = db.session.execute(WHO_HOLDS, {"token": digest(token), "now": now}).all()
@@ -82,7 +84,7 @@ def signed_in(token: str) -> Someone | None:
         is_confirmed=first.confirmed_at is not None,
         own_device=first.own_device,
     )
-    if now - first.last_seen_at >= SEEN_EVERY and not someone.is_half:
+    if now - first.last_seen_at >= SEEN_EVERY and not someone.is_half and not is_by_itself():
         seen(first.sign_in_id, first.at, first.own_device)
     return someone
 

@@ -66,6 +66,8 @@ TO_VERIFY = Work(
     "organisations.check",
     "ref",
     to_verify,
+    record="organisation",
+    claimable=True,
 )
 TO_ADMIT = Work(
     "to_admit",
@@ -75,4 +77,6 @@ TO_ADMIT = Work(
     "organisations.council_request",
     "ref",
     to_admit,
+    record="join_request",
+    claimable=True,
 )

@@ -41,4 +41,6 @@ FAILED_LETTERS = Work(
     "ref",
     failed,
     kind,
+    record="letter",
+    claimable=True,
 )

@@ -10,7 +10,8 @@ from sqlalchemy import func, select
 
 from portal.db.session import action, db
 from portal.desk import queues
-from portal.desk.queues import Filters, counted, page_for
+from portal.desk.filters import Filters
+from portal.desk.queues import counted, page_for
 from portal.kit.dates import london_day, utc_now
 from portal.kit.paging import encode_key
 from portal.kit.queues import Urgency, Waiting

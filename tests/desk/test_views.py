@@ -5,7 +5,8 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from portal.desk.queues import Filters, page_for
+from portal.desk.filters import Filters
+from portal.desk.queues import page_for
 from portal.permissions import Someone
 from tests.assessments import builders, steps
 from tests.conftest import Send

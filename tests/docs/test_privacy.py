@@ -11,6 +11,7 @@ from portal.accounts.rules import REQUEST_KEPT, SIGN_IN_KEPT
 from portal.applications import printing
 from portal.db.base import Base
 from portal.db.session import FORMS_KEPT
+from portal.desk.rules import OPEN_KEPT
 from portal.jobs.worker import WORKERS_KEPT
 from portal.messages.rules import KEPT_MONTHS
 from portal.web.words import span
@@ -34,6 +35,7 @@ KEPT = {
     "messages": KEPT_MONTHS,
     "workers": WORKERS_KEPT,
     "pdf_copies": printing.KEPT,
+    "openings": OPEN_KEPT,
 }
 """What a job deletes, and after how long; a number counts months."""
 

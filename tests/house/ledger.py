@@ -8,8 +8,11 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 CHANGES = re.compile(r"\s*(INSERT INTO|UPDATE|DELETE FROM)\s+(\w+)", re.IGNORECASE)
-SEEN = "UPDATE sign_ins SET last_seen_at"
-"""Written once a minute for whoever is here, on a connection of its own; it changes nothing that anybody reads."""
+SEEN = (
+    *("UPDATE sign_ins SET last_seen_at", "UPDATE openings SET seen_at", "UPDATE openings SET since"),
+    *("INSERT INTO openings", "UPDATE claims SET seen_at"),
+)
+"""Written once a minute for whoever is here, or has a page open, on a connection of its own; nothing hangs on it."""
 
 
 class Ledger:

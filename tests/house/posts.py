@@ -14,6 +14,7 @@ from portal.accounts.totp import code_at, step_at
 from portal.db.session import db
 from portal.demo.apps import recovery_codes
 from portal.demo.cast import BY_KEY as CAST
+from portal.desk.models import SavedView
 from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import mark_of
 from portal.mail.models import Letter
@@ -99,6 +100,10 @@ def places(town: Town) -> dict[str, str]:
         "merge": merge.ref,
         "joyce": db.session.scalars(select(Person.ref).where(Person.email == CAST["joyce"].email)).one(),
         "neil": town.people["neil"],
+        "view": db.session.scalars(
+            select(SavedView.ref).join(Person).where(Person.email == CAST["joyce"].email).order_by(SavedView.id)
+        ).first()
+        or "",
         "invited": invitation_to("sam"),
         "guest_link": guest_invitation_to("sam"),
         "link": sign_in_for("anonymous"),
@@ -256,6 +261,16 @@ def as_they_are(_form: Form) -> Fields:
     return {"read": mark_of({})}
 
 
+def take_it(there: Visit) -> None:
+    """Take what waits to be checked."""
+    there.post(there.address(f"{TO_CHECK}/take"), there.address("/review/applications/{to_check}"))
+
+
+def to_martin(_form: Form) -> Fields:
+    """Martin is to take it."""
+    return {"colleague": db.session.scalars(select(Person.ref).where(Person.email == CAST["martin"].email)).one()}
+
+
 def retire_a_word(there: Visit) -> None:
     """Add a word, and stop offering it again."""
     there.post(f"{COMMUNITIES}/new", f"{COMMUNITIES}/new", label="English teachers", phrase="English teachers")
@@ -282,6 +297,7 @@ def change_the_questions(there: Visit) -> None:
 MADE_ROUND = f"/funds/rounds/{MADE}"
 COMMUNITIES = "/settings/lists/communities"
 PART = "/applications/{aminas_draft}/parts/" + SECTION
+TO_CHECK = "/inbox/to_triage/{to_check}"
 FILES = "/applications/{aminas_draft}/parts/documents/files/rules"
 POSTS: dict[str, Post] = {
     "accounts.sign_in": Post("anonymous", "/sign-in", fill={"email": "ada@example.org"}),
@@ -452,6 +468,12 @@ POSTS: dict[str, Post] = {
         f"{COMMUNITIES}/words/english_teachers/restore",
         before=retire_a_word,
     ),
+    "desk.take": Post("joyce", "/review/applications/{to_check}", f"{TO_CHECK}/take"),
+    "desk.give_back": Post("joyce", "/review/applications/{to_check}", f"{TO_CHECK}/give-back", before=take_it),
+    "desk.hand_over": Post("joyce", f"{TO_CHECK}/hand-over", fill=to_martin),
+    "desk.new_view": Post("joyce", "/inbox/views/new?urgency=soon", "/inbox/views/new", fill={"name": "This week"}),
+    "desk.view": Post("joyce", "/inbox/views/{view}", fill={"name": "Before the panel"}),
+    "desk.remove_view": Post("joyce", "/inbox/views/{view}", "/inbox/views/{view}/remove"),
     "desk.copy_history": Post("wei", "/history?kind=round", "/history/copy"),
     "planning.begin": Post("joyce", "/funds/new", fill={"title": "Winter 2027", "fund": "getting-connected"}),
     "planning.bring_in": Post("joyce", "/funds/import", fill={"text": LATER}),

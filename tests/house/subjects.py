@@ -11,6 +11,7 @@ from portal.accounts.models import Person, SignIn
 from portal.applications.models import Application, Keyed
 from portal.assessments.models import Assessment, Conflict
 from portal.db.session import db
+from portal.desk.models import SavedView
 from portal.funds.models import Round
 from portal.mail.models import Letter
 from portal.messages.models import Message
@@ -34,6 +35,7 @@ from tests.house.lived_in import (
 from tests.house.roles import EVERYBODY, NOBODY, WALKERS, holding, team
 
 READ_ALL_THAT_WAS_SENT = holding(Role.APPROVER, Role.FINANCE, Role.PROGRAMME_LEAD)
+OFFICERS = holding(Role.APPROVER, Role.FINANCE)
 SECTION = "project"
 GUESTS = frozenset({"farida", "neil"})
 """Who is let into Amina's draft and nothing else: one writes, one reads."""
@@ -626,6 +628,32 @@ def to_type_for(town: Town, rule: Rule) -> list[Subject]:
     ]
 
 
+def waiting(town: Town, rule: Rule) -> list[Subject]:
+    """What waits is the affair of those whose inbox it is in: who may do that work, and has no conflict with it."""
+    to_check, theirs = town.pieces["to check"], holding(Role.APPROVER)
+    proposed = town.pieces["proposed"]
+    table = next(one for one in to_verify(town, rule) if one.name.startswith("marcia"))
+    return [
+        Subject("to check", {"queue": "to_triage", "target": to_check.ref}, to_check.council & theirs),
+        Subject("as if it were scored", {"queue": "to_propose", "target": to_check.ref}, NOBODY),
+        Subject("to confirm", {"queue": "to_confirm", "target": proposed.ref}, proposed.council & theirs - {"joyce"}),
+        Subject("marcia's", {"queue": "to_verify", "target": table.values["ref"]}, table.theirs & OFFICERS),
+        Subject("of no queue", {"queue": "nothing-here", "target": to_check.ref}, NOBODY),
+        Subject("that is not there", {"queue": "to_triage", "target": "nothing-here"}, NOBODY),
+    ]
+
+
+def own_views(town: Town, rule: Rule) -> list[Subject]:
+    """A view of the inbox is its owner's alone."""
+    views = select(SavedView.ref, SavedView.name, SavedView.person_id).order_by(SavedView.id)
+    owners = {id_of(key): key for key in ("joyce", "martin")}
+    found = [
+        Subject(f"{owners[row.person_id]}'s {row.name}", {"ref": row.ref}, frozenset({owners[row.person_id]}))
+        for row in db.session.execute(views)
+    ]
+    return [*found, Subject("that is not there", {"ref": "nothing-here"}, NOBODY)]
+
+
 TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/grants/<code>", {"code"}, rounds),
     ("/review/rounds/<code>", {"code"}, rounds),
@@ -658,6 +686,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/verification/<ref>", {"ref"}, to_verify),
     ("/organisations/<ref>/team/invitations/<invitation>", {"ref", "invitation"}, invitations),
     ("/messages/<ref>", {"ref"}, messages),
+    ("/inbox/views/<ref>", {"ref"}, own_views),
+    ("/inbox/<queue>/<target>", {"queue", "target"}, waiting),
     ("/account/sign-ins/<ref>", {"ref"}, own_sign_ins),
     ("/account/kept/<ref>", {"ref"}, own_kept),
     ("/account/authenticator", set(), own_apps),
