@@ -119,16 +119,21 @@ def look_in(here: Here, *, by: Someone) -> None:
     comes_back = is_theirs and held is not None and now - held.seen_at >= VISITS_EVERY
     if here.own is not None and now - here.own.seen_at < SEEN_EVERY and not comes_back:
         return
+    if comes_back:
+        mine = and_(Claim.queue == here.work.code, Claim.thing_id == here.id, Claim.person_id == by.person_id)
+        write(update(Claim).where(mine).values(seen_at=now))
     its = {"place": here.work.endpoint, "thing_id": here.id, "person_id": by.person_id}
+    there = update(Opening).where(and_(*(OPENINGS.c[name] == value for name, value in its.items())))
+    if here.own is not None:
+        write(there.values(seen_at=now))
+        return
     try:
-        with db.engine.begin() as connection:
-            if comes_back:
-                mine = and_(Claim.queue == here.work.code, Claim.thing_id == here.id)
-                connection.execute(update(Claim).where(mine, Claim.person_id == by.person_id).values(seen_at=now))
-            there = and_(*(OPENINGS.c[name] == value for name, value in its.items()))
-            since = {} if here.own is not None else {"since": now}
-            kept = connection.execute(update(Opening).where(there).values(seen_at=now, **since))
-            if not kept.rowcount:
-                connection.execute(insert(Opening).values(**its, since=now, seen_at=now))
-    except IntegrityError:
-        pass  # Another window of theirs has just written the same.
+        write(insert(Opening).values(**its, since=now, seen_at=now))
+    except IntegrityError:  # From longer ago, and not yet swept away; or another window of theirs has just written it.
+        write(there.values(since=now, seen_at=now))
+
+
+def write(statement: Any) -> None:
+    """Write something on a connection of its own."""
+    with db.engine.begin() as connection:
+        connection.execute(statement)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, cast, func, literal, null, or_, select, union_all
 
 from portal.accounts.models import Person
 from portal.db.session import db
@@ -17,7 +17,7 @@ from portal.organisations.document_queries import is_overtaken
 from portal.organisations.join_queries import facts, found
 from portal.organisations.joining import FOUND_MOST
 from portal.organisations.models import RECORD, STANDS, Document, Merge, Organisation, TeamMember
-from portal.organisations.one import IS_ONE, ORGANISATIONS, one
+from portal.organisations.one import IS_ONE, ORGANISATIONS, is_of, one
 from portal.organisations.papers import SORTS
 from portal.permissions import BY_CODE, Role, Someone
 
@@ -142,18 +142,31 @@ def of_each(question: Select[Any], most: int, whose: ColumnElement[Any], *order:
     return select(placed).where(placed.c.place <= most).order_by(placed.c.place)
 
 
-def merged_into(organisation: Organisation) -> Sequence[Any]:
-    """The records that this organisation stands for beside its own: what they were, and why they are one."""
-    return db.session.execute(
-        select(Merge.ref, Merge.record_id, Merge.because, Merge.merged_at, Person.name.label("who"), Person.email)
-        .add_columns(ORGANISATIONS.c.name, ORGANISATIONS.c.charity_number, ORGANISATIONS.c.company_number)
+def leads_and_merged(organisation: Organisation) -> tuple[list[Any], list[Any]]:
+    """Who leads an organisation, and the records that it stands for beside its own, in one statement.
+
+    Of a record: what it was, why they are one, and who said so.
+    """
+    merged = (
+        select(literal("merge").label("sort"), Merge.id, Person.name.label("who"), Person.email, ORGANISATIONS.c.name)
+        .add_columns(Merge.ref, Merge.record_id, Merge.because, Merge.merged_at)
+        .add_columns(ORGANISATIONS.c.charity_number, ORGANISATIONS.c.company_number)
         .select_from(Merge)
         .join(ORGANISATIONS, ORGANISATIONS.c.id == Merge.record_id)
         .join(Person, Person.id == Merge.merged_by)
         .where(Merge.into_id == organisation.id, Merge.apart_at.is_(None))
         .order_by(Merge.id)
         .limit(MERGED_MOST)
-    ).all()
+        .subquery()
+    )
+    nothing = [cast(null(), merged.c[name].type) for name in merged.c.keys()[5:]]
+    leading = select(TeamMember.person_id).where(
+        is_of(TeamMember.organisation_id, organisation.id), TeamMember.role == "lead", TeamMember.left_at.is_(None)
+    )
+    leads = select(literal("lead"), Person.id, Person.name, Person.email, Person.name.label("name"), *nothing)
+    both = union_all(select(merged), leads.where(Person.id.in_(leading))).order_by("sort", "id")
+    rows = db.session.execute(both).all()
+    return [row for row in rows if row.sort == "lead"], [row for row in rows if row.sort == "merge"]
 
 
 def one_merge(organisation: Organisation, ref: str) -> tuple[Merge, Organisation]:

@@ -17,7 +17,6 @@ from portal.organisations import (
     join_queries,
     merge_queries,
     papers,
-    queries,
     requests,
     verifying,
 )
@@ -137,7 +136,7 @@ def check_page(
         typed.process(None, **as_found(checklist))
     theirs = differing(checklist, typed) if refused else []
     typed.version.data = reopening.version.data = organisation.version
-    merged = merge_queries.merged_into(organisation)
+    leads, merged = merge_queries.leads_and_merged(organisation)
     return page(
         "organisations/check",
         status=status_of(reopening if form is None else form, refused),
@@ -152,7 +151,7 @@ def check_page(
         checklist=checklist,
         documents=document_queries.held(organisation),
         profile=lines(actions.details_of(organisation), all_labels()),
-        leads=queries.leads_of(organisation.id),
+        leads=leads,
         said=check_queries.exchanges_of(organisation.id),
         asks=ASKS,
         due=organisation.check_due_on,
