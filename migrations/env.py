@@ -5,6 +5,7 @@ from flask import current_app
 from sqlalchemy import Connection
 
 from portal.accounts import models as accounts
+from portal.applications import change_models as changes
 from portal.applications import models as applications
 from portal.assessments import models as assessments
 from portal.db import models as forms
@@ -25,6 +26,7 @@ AREAS = (
     applications,
     assessments,
     desk,
+    changes,
     files,
     forms,
     funds,

@@ -8,8 +8,9 @@ from flask import Flask
 from portal.accounts import council_views, kept, second_factor_views
 from portal.accounts import queries as people
 from portal.accounts import views as accounts
-from portal.applications import chores as drafts
 from portal.applications import (
+    change_chores,
+    change_views,
     clash_views,
     copying_views,
     eligibility_views,
@@ -22,10 +23,11 @@ from portal.applications import (
     section_views,
     sending_views,
 )
+from portal.applications import chores as drafts
 from portal.applications import pdf_views as pdfs
 from portal.applications import views as applications
-from portal.assessments import file_views as assessment_files
 from portal.assessments import (
+    asking_views,
     panel_views,
     partner_views,
     past_rounds,
@@ -36,6 +38,7 @@ from portal.assessments import (
     stepping_back,
     triage_views,
 )
+from portal.assessments import file_views as assessment_files
 from portal.assessments.blueprint import bp as assessments
 from portal.config import ROOT, Settings, from_environment
 from portal.db import session
@@ -72,10 +75,11 @@ MORE_PAGES = (
     *(copying_views, equality_views, keying_views, pdfs),
     *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
     *(assessment_files, panel_views, partner_views, pdf_views, review, scoring_views, sharing_views, triage_views),
+    *(asking_views, change_views),
     *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (chores, document_chores, drafts, files, invitations, lapsing, printing, sender)
+AT_WORK = (change_chores, chores, document_chores, drafts, files, invitations, lapsing, printing, sender)
 """Rooms that give the worker something to do when they are imported."""
 AT_MERGING = (one_each, parting, stepping_back)
 """Rooms that have a say when two records become one organisation, or two again, once they are imported."""

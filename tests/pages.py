@@ -13,6 +13,7 @@ from portal.funds.parts import FACTS
 from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
+from tests.applications import asked_states as asked
 from tests.applications import states as around
 from tests.files import states as papers
 from tests.funds import states as making
@@ -739,9 +740,56 @@ SETTINGS = (
     page("programme.history", "nothing yet", LONG, "wei", setting="colours"),
 )
 
+WAITING_FOR_THEM, BACK_AGAIN, LATE = asked.asked_about, asked.came_back, asked.late
+NOTHING_SAID = (Send({"reply": ""}, form="send"),)
+TOO_LONG = (Send({"reply": "why " * 201}, form="send"),)
+NO_DAY = (Send({"due": "soon"}, form="day"),)
+MOVED_ON = (Send({"number": "99"}, form="take-back"),)
+CHANGES = (
+    page("desk.home", "asked about", LONG, asked.lead(WAITING_FOR_THEM)),
+    page("applications.index", "asked about", LONG, asked.lead(WAITING_FOR_THEM)),
+    page("applications.show", "asked about", OTHER, of=WAITING_FOR_THEM),
+    page("applications.show", "asked about, late", OTHER, of=LATE),
+    page("applications.show", "came back", OTHER, of=BACK_AGAIN),
+    page("applications.section", "asked about", EDITING, of=WAITING_FOR_THEM, section="project"),
+    page("applications.section", "asked about, one more", EDITING, of=asked.half_answered, section="costs"),
+    page("applications.answers", "asked about", LONG, of=asked.half_answered),
+    page("applications.changes", "", LONG, of=WAITING_FOR_THEM),
+    page("applications.changes", "half answered", LONG, of=asked.half_answered),
+    page("applications.changes", "nothing changed", LONG, of=WAITING_FOR_THEM, sends=NOTHING_SAID, status=422),
+    page("applications.changes", "too long", LONG, of=WAITING_FOR_THEM, sends=TOO_LONG, status=422),
+    page("applications.changes", "late", LONG, of=LATE),
+    page("applications.changes", "came back", LONG, of=BACK_AGAIN),
+    page("applications.changes", "taken back", LONG, of=asked.taken_back),
+    page("assessments.application", "asked about", LONG, "joyce", ref=WAITING_FOR_THEM),
+    page("assessments.application", "asked about, late", LONG, "joyce", ref=LATE),
+    page("assessments.application", "came back", LONG, "joyce", ref=BACK_AGAIN),
+    page("assessments.ask_changes", "", LONG, "joyce", ref=BACK_AGAIN),
+    page("assessments.ask_changes", "nothing chosen", LONG, "joyce", ref=BACK_AGAIN, typed={"due": "soon"}, status=422),
+    page("assessments.changes", "", LONG, "joyce", ref=WAITING_FOR_THEM),
+    page("assessments.changes", "no day", LONG, "joyce", ref=WAITING_FOR_THEM, sends=NO_DAY, status=422),
+    page("assessments.changes", "moved on", LONG, "joyce", ref=WAITING_FOR_THEM, sends=MOVED_ON, status=409),
+    page("assessments.changes", "late", LONG, "joyce", ref=LATE),
+    page("assessments.changes", "came back", LONG, "joyce", ref=BACK_AGAIN),
+    page("assessments.changes", "taken back", LONG, "joyce", ref=asked.taken_back),
+    page("desk.inbox", "late changes", LONG, "joyce", queue="late_changes"),
+)
+
 DEMONSTRATION = (page("demo.letters", "", LONG), page("demo.letter", "", LONG, path=states.a_letter))
 
 EVERY = (
     *(*SIGNING_IN, *SECOND_FACTOR, *COUNCIL_PEOPLE, *FOR_ANYBODY, *ORGANISATIONS, *VERIFYING, *MERGING),
-    *(*APPLYING, *FOR_OTHERS, *REVIEW, *MAKING, *MESSAGES, *PANEL, *UPKEEP, *SETTINGS, *HISTORY, *DEMONSTRATION),
+    *(
+        *APPLYING,
+        *FOR_OTHERS,
+        *REVIEW,
+        *MAKING,
+        *MESSAGES,
+        *PANEL,
+        *UPKEEP,
+        *SETTINGS,
+        *HISTORY,
+        *DEMONSTRATION,
+        *CHANGES,
+    ),
 )

@@ -131,6 +131,7 @@ WRITTEN = {
     "messages": ("name", "organisation", "text", "answer", "closed_because"),
     "applications": ("title", "summary", "signed_name", "outcome_reasons", "withdrawn_because"),
     "keyed_applications": ("contact_name",),
+    "change_requests": ("note", "before", "after", "reply"),
     "section_answers": ("answers",),
     "earlier_answers": ("answers",),
     "left_answers": ("answers",),

@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from contextlib import suppress
 
-from portal.applications import notices, queries, rules
+from portal.applications import notices, queries, reopened, rules
 from portal.applications.access import access_held
+from portal.applications.changing import STATE
 from portal.applications.copies import carry_over
 from portal.applications.guesting import ACCESS_ENDED, Access
 from portal.applications.handing import hand_over
@@ -17,6 +18,7 @@ from portal.applications.needed import fix_documents, needs_of
 from portal.applications.signing import insist_on_read
 from portal.applications.writing import keep, refuse_too_long
 from portal.db.session import action, db, locked
+from portal.funds.answers import Answers
 from portal.funds.models import Round
 from portal.funds.queries import form_of
 from portal.history import queries as history
@@ -103,7 +105,7 @@ def save(application: Application, sheet: Sheet, *, by: Someone) -> SectionAnswe
     refuse_too_long(sheet)
     questions = application.form_number
     with action():
-        draft = open_to_write(application, now, by=by)
+        draft = open_to_write(application, now, sheet.answers, by=by)
         if draft.form_number != questions:
             raise WrongState(rules.OLDER_QUESTIONS)
         row, stands = keep(draft, sheet, now, by=by)
@@ -120,7 +122,7 @@ def choose(application: Application, aside: EarlierAnswers, sheet: Sheet, *, by:
     now = utc_now()
     refuse_too_long(sheet)
     with action():
-        draft = open_to_write(application, now, by=by)
+        draft = open_to_write(application, now, sheet.answers, by=by)
         locked(aside).form = None
         note(draft, "choose", by=by, section=sheet.section.code)
         row, stands = keep(draft, sheet, now, by=by)
@@ -168,10 +170,11 @@ def withdraw(application: Application, because: str = "", *, by: Someone) -> Non
     Raises NotThere, NotAllowed, or WrongState once it was decided.
     """
     with action():
-        kept = locked(application)
+        kept, now = locked(application), utc_now()
         own(kept, by=by)
+        reopened.close(kept, "withdrawn", now, by=by)
         move(kept, "withdraw_for" if is_typing(kept, by) else "withdraw", by=by)
-        kept.withdrawn_because, kept.changed_at = tidy(because) or None, utc_now()
+        kept.withdrawn_because, kept.changed_at = tidy(because) or None, now
         notices.withdrawn(kept, by=by)
 
 
@@ -186,24 +189,34 @@ def ask_to_send(application: Application, *, by: Someone) -> None:
         notices.asked(draft, by=by)
 
 
-def open_to_own(application: Application, now: dt.datetime, *, by: Someone) -> Application:
+def open_to_own(
+    application: Application, now: dt.datetime, answers: Answers | None = None, *, by: Someone
+) -> Application:
     """The draft, held, where this person writes in it for its organisation: what no guest does."""
-    draft = open_to_write(application, now, by=by)
+    draft = open_to_write(application, now, answers, by=by)
     own(draft, by=by)
     return draft
 
 
-def open_to_write(application: Application, now: dt.datetime, *, by: Someone) -> Application:
-    """The draft, held until the deed ends, where this person may write in it at this moment, be it as a guest."""
+def open_to_write(
+    application: Application, now: dt.datetime, answers: Answers | None = None, *, by: Someone
+) -> Application:
+    """The draft, held until the deed ends, where this person may write in it at this moment, be it as a guest.
+
+    Or what was sent, where the council has asked about just these answers and about no other.
+    """
     draft = locked(application)
     access = access_held(draft, by)
     if not access.is_guest:
         insist_on_own(access, by=by)
-    window = db.session.get_one(Round, draft.round_id)
-    grace = grace_of(window.grace_minutes, is_typing=access is Access.TYPING)
-    why_not = rules.why_not_write(draft.state, now, window.closes_at, grace) or access.why_not_write
-    if why_not:
-        raise WrongState(why_not)
+    if draft.state == STATE and answers is not None:
+        why_not = reopened.why_not_answer(draft, answers)
+    else:
+        window = db.session.get_one(Round, draft.round_id)
+        grace = grace_of(window.grace_minutes, is_typing=access is Access.TYPING)
+        why_not = rules.why_not_write(draft.state, now, window.closes_at, grace)
+    if why_not or access.why_not_write:
+        raise WrongState(why_not or access.why_not_write)
     return draft
 
 

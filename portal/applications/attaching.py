@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications import notices
 from portal.applications.actions import open_to_own, open_to_write
+from portal.applications.changing import PLACE, STATE
 from portal.applications.merging import Sheet, mark
 from portal.applications.models import Application, SectionAnswers
+from portal.applications.reopened import why_not_answer
 from portal.applications.writing import keep
 from portal.db.session import action, db, locked
 from portal.files import actions as files
@@ -41,7 +43,7 @@ def attach(
     where another stands now, TooMany beyond 60 files an hour, Away without the store, and the rest as `save` does.
     """
     with files.laid(upload) as kept, action() as session:
-        draft = open_to_write(application, utc_now(), by=by)
+        draft = open_to_write(application, utc_now(), {question.code: {}}, by=by)
         count_upload(session, by=by)
         put(session, draft, section, question, files.keep(session, kept, by=by), was, form, by=by)
 
@@ -51,7 +53,7 @@ def reuse(
 ) -> None:
     """Answer a question with a document that the organisation has given. Raises NotThere, and as `attach` does."""
     with action() as session:
-        draft = open_to_own(application, utc_now(), by=by)
+        draft = open_to_own(application, utc_now(), {question.code: {}}, by=by)
         document = session.scalar(
             select(Document).where(
                 Document.ref == ref,
@@ -70,7 +72,7 @@ def reuse(
 def detach(application: Application, section: Section, question: Question, was: str, form: str, *, by: Someone) -> None:
     """Take a file out of an answer; it goes for good a day later, where nothing else uses it. Raises as `attach`."""
     with action() as session:
-        draft = open_to_write(application, utc_now(), by=by)
+        draft = open_to_write(application, utc_now(), {question.code: {}}, by=by)
         put(session, draft, section, question, None, was, form, by=by)
 
 
@@ -105,11 +107,16 @@ def put(
 def stopped(file: File, use: FileUse) -> None:
     """A file did not pass: whoever sent it is told, and a draft's answer is empty again."""
     application = db.session.get_one(Application, use.subject_id, with_for_update=True, populate_existing=True)
+    if use.place.startswith(PLACE):  # It was told where it was the answer.
+        use.ended_at = utc_now()
+        return
     note(application, "file_stopped", by=PORTAL, question=use.place)
     sender = db.session.get(Person, file.sent_by) if file.sent_by else None
     if sender:
         notices.file_stopped(application, sender.email, name=file.name, has_virus=file.state == "infected")
-    if application.state != "draft":
+    if application.state != "draft" and (
+        application.state != STATE or why_not_answer(application, {use.place: {}}) is not None
+    ):
         return
     for row in db.session.scalars(select(SectionAnswers).where(SectionAnswers.application_id == application.id)):
         if file_in(row.answers.get(use.place)).get("ref") == file.ref:

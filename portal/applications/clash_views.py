@@ -30,7 +30,7 @@ CHOOSE = N_("Choose which text to go on with for “{label}”")
 def choose(ref: str, section: str) -> Response:
     """Show the text that was set aside beside the one that stands, and go on with what is chosen."""
     here = opened(person(), ref, section)
-    aside = next(iter(queries.set_aside(here.application, person(), section)), None)
+    aside = next(iter(here.waiting()), None)
     if aside is None or (here.why_not() and request.method != "POST"):
         return go("applications.section", **here.address())
     if request.method != "POST":
@@ -81,7 +81,7 @@ def texts_of(here: Opened, aside: EarlierAnswers) -> list[TwoTexts]:
 
 def clash_page(here: Opened, *, errors: dict[str, Say] | None = None, status: int = 200) -> Response:
     """Both texts side by side. After a choice that left something open, what was chosen and typed is still there."""
-    aside, errors = queries.set_aside(here.application, person(), here.section.code)[0], errors or {}
+    aside, errors = here.waiting()[0], errors or {}
     texts = texts_of(here, aside)
     return page(
         "applications/choose",

@@ -6,12 +6,15 @@ from flask import Response, request, url_for
 from flask_babel import gettext as _
 
 from portal.applications import guest_queries, guests, queries
+from portal.applications.change_queries import newest_of, question_of
+from portal.applications.changing import STATE
 from portal.applications.forms import GuestForm, GuestInvitationForm
 from portal.applications.guesting import END, END_MEANS, ENDS, NOT_YOURS, ROLE_MEANS, ROLES, WRITE, Access, Link
 from portal.applications.models import Application
 from portal.applications.opened import why_closed, why_over
 from portal.applications.presence import others_in
-from portal.applications.rules import MACHINE, may_write, way
+from portal.applications.rules import MACHINE, may_write
+from portal.applications.stops import way
 from portal.kit.dates import utc_now
 from portal.kit.errors import Gone, Invalid, NotAllowed, TooMany
 from portal.organisations.queries import team_of
@@ -138,5 +141,6 @@ def guests_page(application: Application, access: Access) -> Response:
         steps=there.steps() if there else (),
         others=others_in(there, person()) if there else {},
         waiting={row.section for row in queries.set_aside(application, person())} if over is None else set(),
-        stops=way(application.state, application.round, application.submitted_at),
+        asked=newest_of(application.id) if application.state == STATE else None,
+        stops=way(application.state, application.round, application.submitted_at, question_of(application)),
     )

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Row, exists, select
 from sqlalchemy.orm import joinedload
 
 from portal.accounts.models import Person
+from portal.applications.changing import STATE
 from portal.applications.keying import DAYS_TO_TYPE, WAYS_SAID
 from portal.applications.models import Application, Keyed
 from portal.applications.paging import by_key
@@ -110,7 +111,7 @@ def begun_by_colleagues(
     """
     in_time = Round.closes_at > now - dt.timedelta(days=DAYS_TO_TYPE)
     question = TYPED.where(Keyed.keyed_by != someone.person_id)
-    question = question.where((Application.state == "submitted") | ((Application.state == "draft") & in_time))
+    question = question.where(Application.state.in_(("submitted", STATE)) | ((Application.state == "draft") & in_time))
     return by_key(question, Application.id, after, before, size)
 
 
@@ -119,7 +120,7 @@ def typed_open(ref: str) -> Application:
     found = db.session.scalar(
         select(Application)
         .join(Keyed, Keyed.application_id == Application.id)
-        .where(Application.ref == ref, Application.state.in_(("draft", "submitted")))
+        .where(Application.ref == ref, Application.state.in_(("draft", "submitted", STATE)))
         .options(joinedload(Application.round, innerjoin=True), joinedload(Application.organisation, innerjoin=True))
         .options(joinedload(Application.keyed).joinedload(Keyed.officer, innerjoin=True))
     )

@@ -6,10 +6,12 @@ from flask import Response, request
 from flask_babel import gettext as _
 
 from portal.applications import handing, keyed, needed, queries, typing_in
+from portal.applications.change_queries import question_of
 from portal.applications.eligibility_views import questions_of, round_of, unanswered
 from portal.applications.forms import KeyForm
 from portal.applications.keying import DAYS_TO_TYPE, WAYS_IN, last_to_type, why_not_type
-from portal.applications.rules import MACHINE, way
+from portal.applications.rules import MACHINE
+from portal.applications.stops import way
 from portal.funds.models import Round
 from portal.kit.dates import utc_now
 from portal.kit.errors import Invalid, NotThere, WrongState
@@ -131,7 +133,7 @@ def take_over(ref: str) -> Response:
         return go("applications.show", ref=ref)
     if request.method == "POST":
         typing_in.take_over(application, by=person())
-        is_sent = application.state == "submitted"
+        is_sent = application.state != "draft"
         tell(
             _("You look after it from now on.")
             if is_sent
@@ -154,7 +156,7 @@ def letter(ref: str) -> Response:
         organisation=address_of(application.organisation),
         reading=queries.reading(application),
         sent_with=needed.sent_with(application),
-        stops=way(application.state, application.round, application.submitted_at),
+        stops=way(application.state, application.round, application.submitted_at, question_of(application)),
         marked=keyed.marked(application),
     )
 

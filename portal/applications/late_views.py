@@ -23,4 +23,4 @@ def too_late(here: Opened, sentence: Say, lines: Sequence[Line] = (), file: str 
 
 def typed_lines(here: Opened, typed: Answers) -> tuple[Line, ...]:
     """What was typed in a section, in words."""
-    return lines_of(tuple(each for each in here.section.questions if each.code in typed), typed, lists())
+    return lines_of(tuple(each for each in here.whole.questions if each.code in typed), typed, lists())

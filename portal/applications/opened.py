@@ -1,6 +1,7 @@
 """A section as a view opens it: whose it is, what stands in it, and what its page has just sent."""
 
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import request
@@ -8,12 +9,14 @@ from flask import request
 from portal.applications import queries
 from portal.applications.access import access_of
 from portal.applications.asking import asked_of
+from portal.applications.changing import NOT_ASKED
 from portal.applications.guesting import Access
 from portal.applications.keyed import is_typing
 from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet, marks_in
-from portal.applications.models import Application, SectionAnswers
+from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.queries import Written
+from portal.applications.reopened import Reopened, reopened
 from portal.applications.rules import why_not_write
 from portal.funds.answers import Answers, from_form
 from portal.funds.queries import form_of
@@ -30,7 +33,10 @@ CHECK = "check"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """One section of an application, and everything that is written in the application so far."""
+    """One section of an application, and everything that is written in the application so far.
+
+    Of one that the council asked about, the section has the open questions alone.
+    """
 
     application: Application
     there: Written
@@ -38,6 +44,12 @@ class Opened:
     someone: Someone
     is_older: bool = False
     """Whether the page was made before the draft went over to newer questions: this is a section of its older form."""
+    reopened: Reopened | None = None
+
+    @property
+    def whole(self) -> Section:
+        """The section with all its questions, also those that are not open."""
+        return self.there.form.section(self.section.code) if self.reopened else self.section
 
     @property
     def row(self) -> SectionAnswers | None:
@@ -52,12 +64,14 @@ class Opened:
     @property
     def place(self) -> int:
         """Which of the form's sections this is, from 1."""
-        return self.there.form.sections.index(self.section) + 1
+        return [each.code for each in self.there.form.sections].index(self.section.code) + 1
 
     @property
     def next(self) -> Section | None:
-        """The section that follows, or None after the last."""
-        return next(iter(self.there.form.sections[self.place :]), None)
+        """The section that follows and has something to answer, or None after the last."""
+        following = self.there.form.sections[self.place :]
+        open_ = self.reopened.codes if self.reopened else None
+        return next((each for each in following if open_ is None or narrowed(each, open_).questions), None)
 
     def address(self) -> dict[str, Any]:
         """What leads here again, and from here back to checking for whoever came from there."""
@@ -80,18 +94,26 @@ class Opened:
 
     def why_not(self) -> Say | None:
         """Why nothing can be written here any more, or None while it can."""
+        if self.reopened:
+            return self.access.why_not_write or (None if self.section.questions else NOT_ASKED)
         return why_closed(self.application, self.someone)
+
+    def waiting(self) -> Sequence[EarlierAnswers]:
+        """This person's texts that wait for their choice here, newest first."""
+        found = queries.set_aside(self.application, self.someone, self.section.code)
+        open_ = self.reopened.codes if self.reopened else None
+        return [each for each in found if open_ is None or each.answers.keys() & open_]
 
     def sheet(self, answers: Answers) -> Sheet:
         """What the page sends, as it is kept: under the version, the marks and the key that it carries."""
         marks = marks_in(request.form.get("marks", ""))
         before = frozenset(request.form.get("before", "").split()[:KEYS_MOST])
-        return Sheet(self.section, answers, sent_version(), request.form["_key"], marks, before)
+        return Sheet(self.whole, answers, sent_version(), request.form["_key"], marks, before)
 
     def typed(self) -> dict[str, Any]:
         """The raw answers that the page sent, to the questions it asked and to no other."""
-        asked = asked_of(self.section, request.form.get("asked", ""))
-        found = from_form(self.section, request.form.getlist, queries.lists())
+        asked = asked_of(self.whole, request.form.get("asked", ""))
+        found = from_form(self.whole, request.form.getlist, queries.lists())
         return {code: answer for code, answer in found.items() if code in asked}
 
 
@@ -114,9 +136,18 @@ def opened_in(application: Application, someone: Someone, code: str) -> Opened:
     number = sent_form_number(application.form_number)
     form = there.form if number == application.form_number else older_form(application, number)
     try:
-        return Opened(application, there, form.section(code), someone, is_older=form is not there.form)
+        section = form.section(code)
     except KeyError as error:
         raise NotThere() from error
+    asked = reopened(application, there)
+    if asked:
+        section = narrowed(section, asked.codes)
+    return Opened(application, there, section, someone, is_older=form is not there.form, reopened=asked)
+
+
+def narrowed(section: Section, codes: Collection[str]) -> Section:
+    """A section with these of its questions alone."""
+    return replace(section, questions=tuple(each for each in section.questions if each.code in codes))
 
 
 def sent_form_number(now: int) -> int:

@@ -14,12 +14,16 @@ from sqlalchemy.orm import Session
 from portal.applications.guesting import WRITE
 from portal.applications.guests import end_invitations
 from portal.applications.models import Application, Guest, GuestInvitation
+from portal.applications.rules import WRITABLE
 from portal.history.models import Deed
 from portal.organisations import merging
 from portal.organisations.models import Merge, TeamMember
 from portal.organisations.one import is_of
 
-WRITING = ("start", "copy", "save", "set_aside", "choose", "take_questions", "ask", "submit", "withdraw")
+WRITING = (
+    *("start", "copy", "save", "set_aside", "choose", "take_questions", "ask"),
+    *("submit", "withdraw", "answer_changes"),
+)
 """The deeds of whoever has written in an application, or acted for it."""
 
 
@@ -52,12 +56,12 @@ class Side:
         self.strangers = {id: left for id, left in team_during(session, other, found).items() if id not in own}
         its = is_of(Application.organisation_id, record)
         wrote = Application.id.in_(select(Deed.subject_id).where(*self.written()))
-        question = select(Application.id).where(its, or_(Application.state == "draft", wrote))
+        question = select(Application.id).where(its, or_(Application.state.in_(WRITABLE), wrote))
         self.ids = set(session.scalars(question)) if self.strangers else set()
 
     def writers(self, application: Application) -> set[int]:
-        """Who of them could write in a draft, before they left, or did write in what was sent."""
-        if application.state == "draft":
+        """Who of them could write in it while it was open, before they left, or did write in what was sent."""
+        if application.state in WRITABLE:
             begun = application.started_at
             return {id for id, left_at in self.strangers.items() if left_at is None or left_at >= begun}
         its = Deed.subject_id == application.id

@@ -1,7 +1,7 @@
 """Applications: an organisation's list, one of its own, what is written in it, and how it reads."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, case, exists, or_, select
@@ -11,6 +11,9 @@ from portal.accounts.queries import what_happened
 from portal.applications import rules
 from portal.applications.access import access_of, is_guest_of
 from portal.applications.asking import Asked
+from portal.applications.change_queries import due_of, file_before, open_of
+from portal.applications.changing import PLACE as ASKED
+from portal.applications.changing import STATE, as_it_was
 from portal.applications.guesting import Access
 from portal.applications.keyed import typed_in_by, typist
 from portal.applications.models import Application, EarlierAnswers, Keyed, SectionAnswers
@@ -70,6 +73,7 @@ def for_organisation(
             Round.title.label("round"),
             Round.closes_at,
             Round.grace_minutes,
+            due_of(Application.__table__).label("due_on"),
         )
         .join(Round, Round.id == Application.round_id)
         .where(theirs(someone))
@@ -128,9 +132,9 @@ def open_to(someone: Someone, ref: str) -> Application:
 
 
 def closed_to(someone: Someone, ref: str) -> Application:
-    """A draft in which this person could write until their access ended; never shown, but said. Raises NotThere."""
+    """One in which this person could write until their access ended; never shown, but said. Raises NotThere."""
     found = db.session.scalar(BY_REF, {"ref": ref})
-    if found is None or found.state != "draft" or access_of(found, someone) is not Access.ENDED:
+    if found is None or found.state not in rules.WRITABLE or access_of(found, someone) is not Access.ENDED:
         raise elsewhere(someone, ref)
     return found
 
@@ -184,11 +188,23 @@ def written(application: Application) -> Written:
     return Written(form_of(application.round_id, application.form_number), rows, answers)
 
 
-def file_of(application: Application, code: str) -> File:
-    """The file that answers a question now, or a document that went with it. Raises NotThere where there is none."""
+def sent(application: Application) -> Written:
+    """Everything as its readers see it: what is changed because the council asked is theirs once it is sent again."""
+    there = written(application)
+    asked = open_of(application.id) if application.state == STATE else None
+    return replace(there, answers=as_it_was(there.answers, asked.before)) if asked else there
+
+
+def file_of(application: Application, code: str, there: Written | None = None) -> File:
+    """The file that answers a question, now or in `there`; or a document that went with it, or one from before.
+
+    Raises NotThere where there is none.
+    """
     if code.startswith(PLACE):
         return file_at(application, code)
-    ref = file_in(written(application).answers.get(code)).get("ref", "")
+    if code.startswith(ASKED):
+        return file_before(application, code)
+    ref = file_in((there or written(application)).answers.get(code)).get("ref", "")
     return used_by(Application.kind, application.id, ref)
 
 
@@ -199,7 +215,7 @@ def files_of(asked: Iterable[Asked]) -> Mapping[str, File]:
 
 def reading(application: Application) -> Reading:
     """The whole application in words: for its check page, its receipt, and whoever judges it."""
-    return reading_of(application, written(application))
+    return reading_of(application, sent(application))
 
 
 def reading_of(application: Application, there: Written) -> Reading:

@@ -2,8 +2,6 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Protocol
 
 from portal.kit.states import Dot, Machine, Move, State, Turn
 from portal.kit.text import N_, Say
@@ -15,6 +13,7 @@ MACHINE = Machine(
     states=(
         State("draft", Turn.PARTNER, N_("You are writing it"), N_("Being written")),
         State("submitted", Turn.COUNCIL, N_("Sent. We are checking it"), N_("To check")),
+        State("changes_asked", Turn.PARTNER, N_("We have a question for you"), N_("Changes asked for")),
         State("not_eligible", Turn.NOBODY, N_("It could not go forward"), N_("Not eligible"), Dot.STOPPED),
         State("assessing", Turn.COUNCIL, N_("People are reading it"), N_("Being scored")),
         State("scored", Turn.COUNCIL, N_("The panel is deciding"), N_("Ready for the panel")),
@@ -35,7 +34,7 @@ MACHINE = Machine(
         ),
         Move(
             "withdraw",
-            ("draft", "submitted", "assessing", "scored"),
+            ("draft", "submitted", "changes_asked", "assessing", "scored"),
             "withdrawn",
             P.APPLICATION_SUBMIT,
             N_("Withdraw application"),
@@ -51,7 +50,7 @@ MACHINE = Machine(
         ),
         Move(
             "withdraw_for",
-            ("draft", "submitted", "assessing", "scored"),
+            ("draft", "submitted", "changes_asked", "assessing", "scored"),
             "withdrawn",
             P.APPLICATION_KEY_IN,
             N_("Withdraw it for them"),
@@ -72,6 +71,38 @@ MACHINE = Machine(
             P.APPLICATION_TRIAGE,
             N_("Not eligible"),
             N_("{who} found it not eligible"),
+        ),
+        Move(
+            "ask_changes",
+            ("submitted",),
+            "changes_asked",
+            P.APPLICATION_TRIAGE,
+            N_("Ask for changes"),
+            N_("{who} asked for changes"),
+        ),
+        Move(
+            "answer_changes",
+            ("changes_asked",),
+            "submitted",
+            P.APPLICATION_SUBMIT,
+            N_("Send your changes"),
+            N_("{who} answered what was asked"),
+        ),
+        Move(
+            "answer_changes_for",
+            ("changes_asked",),
+            "submitted",
+            P.APPLICATION_KEY_IN,
+            N_("Send the changes for them"),
+            N_("{who} answered for them what was asked"),
+        ),
+        Move(
+            "take_back_changes",
+            ("changes_asked",),
+            "submitted",
+            P.APPLICATION_TRIAGE,
+            N_("Take the request back"),
+            N_("{who} took back what had been asked"),
         ),
         Move("finish_scoring", ("assessing",), "scored", None, N_("Scores are in"), N_("All scores were in")),
         Move(
@@ -128,9 +159,14 @@ MORE_WORDS = {
     "take_typing": N_("{who} went on typing it in, in the place of a colleague"),
     "hand_on": N_("{who} gave it to somebody else to look after"),
     "remind": N_("{who} sent a reminder before the round closes"),
+    "more_time": N_("{who} set another day for the changes"),
+    "remind_changes": N_("{who} sent a reminder of the changes that were asked for"),
     "tell_moved": N_("{who} told those who write in it that the round closes at another time"),
 }
-PARTNERS_DEEDS = (*MORE_WORDS, "submit", "withdraw", "hand_in", "withdraw_for")
+PARTNERS_DEEDS = (
+    *(verb for verb in MORE_WORDS if verb != "more_time"),
+    *("submit", "withdraw", "hand_in", "withdraw_for", "answer_changes", "answer_changes_for"),
+)
 """What people of the organisation do, or somebody for them; who at the council did the rest they do not read."""
 
 DECLARATIONS = {
@@ -145,9 +181,10 @@ OLDER_QUESTIONS = Say(
 )
 
 DECIDED = ("funded", "part_funded", "reserved", "declined")
-SENT = ("submitted", "assessing", "scored", *DECIDED, "not_eligible")
+SENT = ("submitted", "changes_asked", "assessing", "scored", *DECIDED, "not_eligible")
 """The states in which the council can read it; a withdrawn one only if it was sent before."""
-
+WRITABLE = ("draft", "changes_asked")
+"""The states in which somebody of its team may write in it: all of a draft, and what the council asked about."""
 
 WRITING = dt.timedelta(minutes=5)
 """Whoever saved so recently is taken to be still writing: pages save every few seconds of typing."""
@@ -187,7 +224,7 @@ def why_not_take_over(state: str, now: dt.datetime, last_to_type: dt.datetime) -
 
     Once it is sent they answer for it, and withdraw it where the group asks them to; not once it is judged.
     """
-    return None if state == "submitted" else why_not_write(state, now, last_to_type, 0)
+    return None if state in ("submitted", "changes_asked") else why_not_write(state, now, last_to_type, 0)
 
 
 def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetime) -> Say | None:
@@ -202,51 +239,3 @@ def why_not_start(now: dt.datetime, opens_at: dt.datetime, closes_at: dt.datetim
 def wrong_answers(right: Mapping[str, str], given: Mapping[str, str]) -> list[str]:
     """The eligibility questions, by code, that were answered otherwise than an applicant must."""
     return [code for code, answer in right.items() if given.get(code) != answer]
-
-
-class Dates(Protocol):
-    """The dates of a round that an applicant waits for."""
-
-    closes_at: dt.datetime
-    checked_by: dt.date
-    assessed_by: dt.date
-    panel_on: dt.date
-    told_by: dt.date
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One dot on the way to the decision: its words, and the sentence that says by when, which takes {when}."""
-
-    dot: Dot
-    text: str
-    by: str
-    when: dt.datetime | dt.date
-
-    @property
-    def has_hour(self) -> bool:
-        """Whether the time of day matters."""
-        return isinstance(self.when, dt.datetime)
-
-
-REACHED = {"draft": 0, "submitted": 1, "not_eligible": 1, "assessing": 2, "scored": 3}
-"""How many stops are behind an application in this state; a decision has passed them all."""
-
-
-def way(state: str, dates: Dates, submitted_at: dt.datetime | None) -> tuple[Stop, ...]:
-    """The way from the first word to the decision, and where on it an application is."""
-    stops = (
-        (N_("You wrote and sent it"), N_("on {when}"), submitted_at)
-        if submitted_at
-        else (N_("You write it"), N_("closes on {when}"), dates.closes_at),
-        (N_("We check it"), N_("by {when}"), dates.checked_by),
-        (N_("Reviewers read and score it"), N_("by {when}"), dates.assessed_by),
-        (N_("The panel decides"), N_("on {when}"), dates.panel_on),
-        (N_("You hear from us"), N_("by {when}"), dates.told_by),
-    )
-    reached = REACHED.get(state, len(stops))
-    here = Dot.STOPPED if MACHINE.state(state).dot is Dot.STOPPED else Dot.NOW
-    return tuple(
-        Stop(Dot.DONE if place < reached else here if place == reached else Dot.NONE, *stop)
-        for place, stop in enumerate(stops)
-    )

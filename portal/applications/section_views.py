@@ -115,9 +115,11 @@ def onward(here: Opened, typed: Answers) -> Response:
 
 
 def way_on(here: Opened) -> str:
-    """The page that follows: back to checking for whoever came from there, else the next section."""
+    """The page that follows: back to checking for whoever came from there, else the next section with questions."""
     ref = here.application.ref
-    if sent_then():
+    if here.reopened and here.next is None:
+        return url_for("applications.changes", ref=ref)
+    if sent_then() and not here.reopened:
         return url_for("applications.answers", ref=ref, _anchor=f"part-{here.section.code}")
     if here.next is None:
         return url_for("applications.answers", ref=ref)
@@ -142,7 +144,7 @@ def section_page(
         marks=marks_of((each.question for each in asked), shown) if kept else request.form.get("marks", ""),
         errors=[(each.anchor, in_summary(each, each.error)) for each in asked if each.error],
         saved=saved_line(here.row) if here.row else "",
-        aside=queries.set_aside(here.application, person(), here.section.code),
+        aside=here.waiting(),
         has_earlier=queries.has_earlier(here.application, here.section.code),
         kept=kept,
         files=queries.files_of(asked),

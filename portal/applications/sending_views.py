@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from portal.applications import actions, queries
 from portal.applications.access import access_of
+from portal.applications.change_queries import question_of
 from portal.applications.counting import may_ask
 from portal.applications.forms import HandInForm, SendForm, WithdrawForm
 from portal.applications.guesting import Access
@@ -16,8 +17,9 @@ from portal.applications.keying import last_to_type
 from portal.applications.models import Application
 from portal.applications.needed import needs_of, sent_with
 from portal.applications.opened import why_closed
-from portal.applications.rules import DECLARATIONS, MACHINE, way
+from portal.applications.rules import DECLARATIONS, MACHINE
 from portal.applications.signing import ChangedMeanwhile, changes_since, read_mark
+from portal.applications.stops import way
 from portal.kit.errors import Invalid, WrongState
 from portal.kit.text import Say
 from portal.organisations.queries import leads_of
@@ -31,7 +33,7 @@ from portal.web.pages import go, page, tell
 def answers(ref: str) -> Response:
     """Every answer in words: to check while it is a draft, to read and print afterwards."""
     application = queries.open_to(person(), ref)
-    there, access = queries.written(application), access_of(application, person())
+    there, access = queries.sent(application), access_of(application, person())
     is_open, form = why_closed(application, person()) is None, there.form
     return page(
         "applications/answers",
@@ -121,7 +123,7 @@ def sent(ref: str) -> Response:
     application = queries.one_for(person(), ref)
     if application.submitted_at is None or application.state == "withdrawn":
         return go("applications.show", ref=ref)
-    stops = way(application.state, application.round, application.submitted_at)
+    stops = way(application.state, application.round, application.submitted_at, question_of(application))
     shown: dict[str, Any] = {"typing": is_typing(application, person()), "asks": may_ask(application, person())}
     return page("applications/sent", application=application, stops=stops, **shown)
 

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from portal.applications import (
+    change_views,
     clash_views,
     copying_views,
     eligibility_views,
@@ -18,6 +19,8 @@ from portal.applications import (
     sending_views,
 )
 from portal.applications.access import access_of
+from portal.applications.change_queries import newest_of
+from portal.applications.changing import is_overdue
 from portal.applications.closing import Closing, closing_for
 from portal.applications.guest_queries import guests_of
 from portal.applications.keyed import acts_for, is_typing, marked, may_send
@@ -26,8 +29,9 @@ from portal.applications.models import Application
 from portal.applications.needed import needs_of
 from portal.applications.opened import why_closed
 from portal.applications.presence import others_in
-from portal.applications.rules import DECIDED, MACHINE, may_write, way
-from portal.kit.dates import utc_now
+from portal.applications.rules import DECIDED, MACHINE, may_write
+from portal.applications.stops import way
+from portal.kit.dates import london_day, utc_now
 from portal.organisations.queries import team_of
 from portal.permissions import Permission as P
 from portal.web.guards import requires
@@ -65,12 +69,20 @@ def teams_page(application: Application) -> Response:
     """The page of those who act for its organisation."""
     closed = why_closed(application, person())
     there = queries.written(application) if closed is None else None
+    asked = newest_of(application.id) if application.submitted_at else None
     return page(
         "applications/show",
         application=application,
         closed=closed,
         where=application.where(),
-        stops=way(application.state, application.round, application.submitted_at),
+        asked=asked,
+        is_late=asked and is_overdue(asked.due_on, london_day(utc_now())),
+        stops=way(
+            application.state,
+            application.round,
+            application.submitted_at,
+            asked.days(application.round.checked_by) if asked else None,
+        ),
         is_decided=application.state in DECIDED,
         may_withdraw=may_send(application, person()) and application.state in MACHINE.move("withdraw").from_,
         may_copy=closed is not None and acts_for(application, person()),
@@ -103,6 +115,8 @@ for rule, view, methods in (
     (f"{ONE}/files/<question>", file_views.file, READ),
     (f"{PART}/two-texts", clash_views.choose, BOTH),
     (f"{PART}/earlier", clash_views.earlier, READ),
+    (f"{ONE}/changes", change_views.changes, READ),
+    (f"{ONE}/changes/send", change_views.send_changes, SEND),
     (f"{ONE}/newer-questions", newer_views.newer_questions, BOTH),
     (f"{ONE}/answers", sending_views.answers, READ),
     (f"{ONE}/ask", sending_views.ask, SEND),

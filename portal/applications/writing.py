@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select
 
+from portal.applications.changing import STATE
 from portal.applications.merging import Merged, Sheet, Writer, merge, replaced
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.queries import written
@@ -133,11 +134,16 @@ def aside_of(draft: Application, sheet: Sheet, *, by: Someone) -> EarlierAnswers
 
 
 def copy_marked(draft: Application, at: dt.datetime) -> None:
-    """Copy the title, summary, amount and people onto the application, for lists and rankings."""
+    """Copy the title, summary, amount and people onto the application, for lists and rankings.
+
+    What is changed because the council asked shows there once it is sent again.
+    """
+    draft.changed_at = at
+    if draft.state == STATE:
+        return
     there = written(draft)
     form, answers = there.form, there.answers
     draft.title = one_line(text_in(answers.get(form.marked("title").code)))
     draft.summary = text_in(answers.get(form.marked("summary").code))
     draft.amount_pence = amount_asked(form, answers)
     draft.people = people_helped(form, answers)
-    draft.changed_at = at

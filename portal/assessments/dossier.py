@@ -60,6 +60,11 @@ class Dossier:
     sent_with: Sequence[Sent] | None = None
 
     @property
+    def was_asked(self) -> bool:
+        """Whether its partner was ever asked for changes, as its history says to whoever reads that."""
+        return any(told.sentence.msgid == HISTORY_WORDS["ask_changes"] for told in self.history)
+
+    @property
     def heading(self) -> str:
         """What to call it: its title, or only its reference where names are hidden."""
         return self.title or self.ref
@@ -67,7 +72,7 @@ class Dossier:
 
 def dossier(application: Application, someone: Someone) -> Dossier:
     """What this person may see of an application that they may read (`queries.one_for`, `scoring_queries.mine`)."""
-    there = applications.written(application)
+    there = applications.sent(application)
     hidden = names_hidden(application.round, someone)
     reading = Reading(application.ref, parts_of(there.form, there.answers, applications.lists()))
     return Dossier(

@@ -3,10 +3,11 @@
 from flask import Response
 
 from portal.applications import queries as applications
+from portal.applications.changing import PLACE as ASKED
 from portal.applications.models import Application
 from portal.applications.needed import PLACE
 from portal.assessments import queries, scoring_queries
-from portal.assessments.access import names_hidden
+from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.blueprint import bp
 from portal.assessments.dossier import NAMING_PARTS
 from portal.files.serving import answer
@@ -33,12 +34,14 @@ def read_file(ref: str, question: str) -> Response:
 def given(application: Application, question: str) -> Response:
     """The file; where names are hidden it is called by the question, and none of a part that says whose it is.
 
-    The documents of an organisation all do.
+    The documents of an organisation all do. What stood before a change is for those who check applications.
     """
     hidden = names_hidden(application.round, person())
-    form = applications.written(application).form
-    naming = {each.code for part in form.sections if part.code in NAMING_PARTS for each in part.questions}
+    there = applications.sent(application)
+    naming = {each.code for part in there.form.sections if part.code in NAMING_PARTS for each in part.questions}
     if hidden and (question in naming or question.startswith(PLACE)):
         raise NotThere()
-    found = applications.file_of(application, question)
+    if question.startswith(ASKED) and not reads_all(person()):
+        raise NotThere()
+    found = applications.file_of(application, question, there)
     return answer(found, f"{question}.{found.is_what.endings[0]}" if hidden else None)

@@ -19,7 +19,7 @@ from portal.web.pages import go
 
 def hidden_reading(application: Application) -> Reading:
     """What is written, without what says whose it is."""
-    there = applications.written(application)
+    there = applications.sent(application)
     return without_names(applications.reading_of(application, there), there.form)
 
 

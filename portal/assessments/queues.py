@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, case, exists, func, or_, select
+from sqlalchemy import Date, Row, ScalarSelect, Select, bindparam, case, exists, func, null, or_, select
 
 from portal.applications.keying import WAYS_IN
 from portal.assessments.access import READER, Reads, readable, reads, shared_with
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, KEYED, ORGANISATIONS, ROUNDS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, KEYED, ORGANISATIONS, REQUESTS, ROUNDS
 from portal.db.base import Utc
 from portal.kit.queues import Work
 from portal.kit.text import N_, Say
@@ -22,7 +22,11 @@ from portal.permissions import Someone
 from portal.web.words import translated
 
 NOW = bindparam("now", type_=Utc)
+TODAY = bindparam("today", type_=Date)
+TO_JUDGE = ("submitted", "changes_asked", "assessing")
+"""The states of applications for which somebody's conflicts of interest matter still."""
 OF_ROUND = (ROUNDS.c.code.label("round"), ROUNDS.c.title.label("round_title"))
+BACK = N_("came back with changes")
 THE_ROUND = (ROUNDS.c.id, ROUNDS.c.code.label("target"), ROUNDS.c.title, *OF_ROUND)
 
 
@@ -37,11 +41,18 @@ def as_they_read(question: Callable[[Reads], Select[Any]]) -> Callable[[Someone]
 
 @cache
 def triage_question(reads: Reads) -> Select[Any]:
-    """Applications that were sent and wait to be checked."""
+    """Applications that were sent and wait to be checked; `number` says how often they came back with changes."""
+    came_back, check_by, number = (
+        answered(REQUESTS.c.ended_at),
+        answered(REQUESTS.c.check_by),
+        answered(REQUESTS.c.number),
+    )
+    since = func.coalesce(came_back, APPLICATIONS.c.submitted_at, type_=Utc)
+    due = func.coalesce(check_by, ROUNDS.c.checked_by, type_=Date)
     return (
         select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
-        .add_columns(APPLICATIONS.c.submitted_at.label("since"), ROUNDS.c.checked_by.label("due"), *OF_ROUND)
-        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"))
+        .add_columns(since.label("since"), due.label("due"), *OF_ROUND)
+        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"), number.label("number"))
         .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
         .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
@@ -50,10 +61,33 @@ def triage_question(reads: Reads) -> Select[Any]:
     )
 
 
+def answered(column: Any) -> ScalarSelect[Any]:
+    """What the latest answer to a request for changes says in a column, for each application; None without any."""
+    its = (REQUESTS.c.application_id == APPLICATIONS.c.id, REQUESTS.c.outcome == "answered")
+    return select(func.max(column)).where(*its).correlate(APPLICATIONS).scalar_subquery()
+
+
+@cache
+def late_question(reads: Reads) -> Select[Any]:
+    """Applications about which something was asked that nobody has answered by its day."""
+    return (
+        select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
+        .add_columns(REQUESTS.c.asked_at.label("since"), REQUESTS.c.due_on.label("due"), *OF_ROUND)
+        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"), null().label("number"))
+        .join(REQUESTS, REQUESTS.c.application_id == APPLICATIONS.c.id)
+        .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
+        .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
+        .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
+        .join(ROUNDS, ROUNDS.c.id == APPLICATIONS.c.round_id)
+        .where(APPLICATIONS.c.state == "changes_asked", REQUESTS.c.ended_at.is_(None), REQUESTS.c.due_on < TODAY)
+        .where(readable(reads))
+    )
+
+
 @cache
 def declare_question(_reads: Reads) -> Select[Any]:
     """Closed rounds with applications and without READER's declaration."""
-    sent = exists().where(APPLICATIONS.c.round_id == ROUNDS.c.id, APPLICATIONS.c.state.in_(("submitted", "assessing")))
+    sent = exists().where(APPLICATIONS.c.round_id == ROUNDS.c.id, APPLICATIONS.c.state.in_(TO_JUDGE))
     declared = exists().where(DECLARATIONS.c.round_id == ROUNDS.c.id, DECLARATIONS.c.person_id == READER)
     return select(
         *THE_ROUND, ROUNDS.c.closes_at.label("since"), ROUNDS.c.checked_by.label("due"), READER.label("owner")
@@ -110,8 +144,9 @@ def third_question(reads: Reads) -> Select[Any]:
 
 
 def organisation(row: Row[Any]) -> str:
-    """Whose it is, and how it came where somebody typed it in for them."""
-    return f"{row.a} · {translated(WAYS_IN[row.b])}" if row.b in WAYS_IN else str(row.a)
+    """Whose it is, how it came where somebody typed it in for them, and whether it came back with changes."""
+    words = [row.a, translated(WAYS_IN[row.b]) if row.b in WAYS_IN else "", translated(BACK) if row.number else ""]
+    return " · ".join(each for each in words if each)
 
 
 def without_reviewer(row: Row[Any]) -> str:
@@ -135,6 +170,16 @@ TO_TRIAGE = Work(
     organisation,
     record="application",
     claimable=True,
+)
+LATE_CHANGES = Work(
+    "late_changes",
+    N_("Changes that are late"),
+    N_("Nobody is late with changes that you asked for."),
+    P.APPLICATION_TRIAGE,
+    "assessments.application",
+    "ref",
+    as_they_read(late_question),
+    organisation,
 )
 TO_DECLARE = Work(
     "to_declare",

@@ -4,7 +4,7 @@ from flask import Response, request
 
 from portal.applications.keying import WAYS_IN
 from portal.applications.rules import MACHINE, SENT
-from portal.assessments import queries, sharing_queries
+from portal.assessments import asked, queries, sharing_queries
 from portal.assessments.access import may_see_loads, names_hidden, reads_all
 from portal.assessments.blueprint import bp
 from portal.assessments.dossier import full
@@ -85,7 +85,8 @@ def application_page(
 ) -> Response:
     """The page of one application, with what was typed where it was refused."""
     me = person()
-    found = full(queries.one_for(me, ref), me)
+    application = queries.one_for(me, ref)
+    found = full(application, me)
     form, reader = form or TriageForm(), reader or ReaderForm()
     reader.offer(found.free, loads=may_see_loads(me))
     return page(
@@ -94,6 +95,7 @@ def application_page(
         found=found,
         where=STATES[found.state],
         readings=ASSESSMENT,
+        asked=asked.newest(application, me),
         may_check=found.state == "submitted" and me.may(P.APPLICATION_TRIAGE),
         sees_panel=me.may(P.PANEL_READ),
         triage_form=form,

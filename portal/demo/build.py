@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from portal.accounts.models import Person
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import assisted, documents, equality, ground, guests, inboxes, messages, post, twins
+from portal.demo import asked, assisted, documents, equality, ground, guests, inboxes, messages, post, twins
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
@@ -81,7 +81,9 @@ def fill_rounds(
     autumn = Desk(session, rng, rounds["autumn"], "autumn", today)
     guests.lay(session, *autumn.fill(["draft"], [amina]))
     applied = rng.sample(few, sum(AUTUMN.values()))
-    post.receipts(session, autumn.fill(states(AUTUMN, rng), applied))
+    sent = autumn.fill(states(AUTUMN, rng), applied)
+    post.receipts(session, sent)
+    asked.lay(session, autumn, sent)
     assisted.lay(session, autumn, [team for team in few if team not in applied])
 
 

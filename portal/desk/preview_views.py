@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from portal.applications.asking import drawn
 from portal.applications.needed import needs_of_anybody
 from portal.applications.queries import lists_for
-from portal.applications.rules import way
+from portal.applications.stops import way
 from portal.desk.views import bp
 from portal.funds import plan_queries
 from portal.funds.reading import details_in_full, in_full, only_if

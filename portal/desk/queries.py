@@ -7,12 +7,13 @@ from typing import Any, cast
 
 from sqlalchemy import Row, bindparam, select
 
+from portal.applications.change_queries import due_of
 from portal.applications.models import Application
 from portal.applications.rules import DECIDED, MACHINE, last_moment
 from portal.db.base import BigKey
 from portal.db.session import db
 from portal.funds.models import Round
-from portal.kit.dates import utc_now
+from portal.kit.dates import london_day, utc_now
 from portal.kit.queues import SOON
 from portal.kit.states import State, Turn
 from portal.messages import queries as messages
@@ -70,6 +71,7 @@ NEWEST = (
         Round.panel_on,
         Round.grace_minutes,
         Round.told_by,
+        due_of(Application.__table__).label("due_on"),
     )
     .join(Round, Round.id == Application.round_id)
     .where(is_of(Application.organisation_id, bindparam("organisation", type_=BigKey)))
@@ -85,13 +87,18 @@ def home_of(someone: Someone) -> Home:
     rows: Any = db.session.execute(NEWEST, {"organisation": someone.place.organisation_id}).all()
     partner, council = MACHINE.whose(Turn.PARTNER), MACHINE.whose(Turn.COUNCIL)
     now = utc_now()
-    mine = [row for row in rows if row.state in partner and now <= last_moment(row.closes_at, row.grace_minutes)]
+    mine = [row for row in rows if row.state in partner and is_open(row, now)]
     return Home(
-        sorted(mine, key=lambda row: row.closes_at),
+        sorted(mine, key=lambda row: (row.due_on or london_day(row.closes_at), row.closes_at)),
         [row for row in rows if row.state in council],
         [row for row in rows if row.state in (*DECIDED, "not_eligible")],
         messages.waiting_of(someone),
     )
+
+
+def is_open(row: Row[Any], now: dt.datetime) -> bool:
+    """Whether something can be done: in a draft until its round's grace ends, about what the council asked always."""
+    return row.state != "draft" or bool(now <= last_moment(row.closes_at, row.grace_minutes))
 
 
 def step_day(row: Row[Any]) -> dt.date:
@@ -101,5 +108,7 @@ def step_day(row: Row[Any]) -> dt.date:
 
 
 def is_soon(row: Row[Any], now: dt.datetime) -> bool:
-    """Whether a draft's round closes within three days."""
+    """Whether a draft's round closes within three days, or what the council asked is to be answered until then."""
+    if row.due_on:
+        return bool(row.due_on - london_day(now) < SOON)
     return bool(row.closes_at - now < SOON)

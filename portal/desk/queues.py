@@ -30,6 +30,7 @@ from portal.upkeep import queues as upkeep
 WORK: tuple[Work, ...] = (
     messages.TO_ANSWER,
     queues.TO_TRIAGE,
+    queues.LATE_CHANGES,
     queues.TO_DECLARE,
     queues.TO_SHARE,
     queues.TO_SCORE,

@@ -29,7 +29,7 @@ class Work:
     `question` makes, for a person, the question for all that waits for them, in no order. Its rows have `id`, `target`
     (which stands for `value` in the address of `endpoint`), `title` and `since`. Where there is such a thing they also
     have `due`, `round` and `round_title`, `owner` (the id of who has taken it), and `a`, `b` and `number` for the note.
-    The question may use the parameters `reader` and `now`.
+    The question may use the parameters `reader`, `now` and `today`.
 
     `record` is the kind of record, as history names it, that `id` belongs to. A Work that says it is emptied by several
     people: who opens one of its rows learns who else, for whom it waits, has it open. Where it is `claimable` besides,

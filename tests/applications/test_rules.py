@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from portal.applications import rules
+from portal.applications.stops import way
 from portal.kit.dates import LONDON
 from portal.kit.states import Dot
 from portal.kit.text import Say
@@ -69,11 +70,11 @@ def dates() -> SimpleNamespace:
 )
 def test_the_way_shows_where_an_application_is(state: str, dots: list[Dot]) -> None:
     sent_at = None if state == "draft" else NOON - SECOND
-    assert [stop.dot for stop in rules.way(state, dates(), sent_at)] == dots
+    assert [stop.dot for stop in way(state, dates(), sent_at)] == dots
 
 
 def test_the_way_says_when_it_was_sent_once_it_was() -> None:
-    writing, sent = (rules.way(state, dates(), at)[0] for state, at in (("draft", None), ("scored", NOON - SECOND)))
+    writing, sent = (way(state, dates(), at)[0] for state, at in (("draft", None), ("scored", NOON - SECOND)))
     assert (writing.text, writing.by, writing.when) == ("You write it", "closes on {when}", NOON)
     assert (sent.text, sent.by, sent.when) == ("You wrote and sent it", "on {when}", NOON - SECOND)
     assert sent.has_hour
@@ -81,4 +82,4 @@ def test_the_way_says_when_it_was_sent_once_it_was() -> None:
 
 def test_what_the_councils_people_do_is_no_deed_of_the_partner() -> None:
     partners = {move.name for move in rules.MACHINE.moves} & set(rules.PARTNERS_DEEDS)
-    assert partners == {"submit", "withdraw", "hand_in", "withdraw_for"}
+    assert partners == {"submit", "withdraw", "hand_in", "withdraw_for", "answer_changes", "answer_changes_for"}

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts import council
 from portal.accounts.models import KeptForm, Person, SignInRequest
+from portal.applications.change_models import ChangeRequest
 from portal.applications.models import Application, GuestInvitation, Keyed, SectionAnswers
 from portal.assessments.models import Assessment, Conflict, Decision
 from portal.db.session import action, db
@@ -41,6 +42,7 @@ def lay() -> None:
         settle_colin(session)
         move_ben_and_tom(session)
         leave_what_leanne_typed_without_a_lead(session)
+        ask_about_what_leanne_sent(session)
         hand_out_links(session)
         keep_forms(session)
         ask_to_join(session)
@@ -167,6 +169,32 @@ def leave_what_leanne_typed_without_a_lead(session: Session) -> None:
     """Whoever led the organisation for which Leanne typed an application in has left it."""
     whose = select(Application.organisation_id).join(Keyed, Keyed.application_id == Application.id)
     session.execute(update(TeamMember).where(TeamMember.organisation_id.in_(whose)).values(left_at=utc_now() - LATER))
+
+
+def ask_about_what_leanne_sent(session: Session) -> None:
+    """Joyce has asked about two answers in what Leanne sent for somebody."""
+    typed = session.scalars(
+        select(Application).join(Keyed, Keyed.application_id == Application.id).where(Application.state == "submitted")
+    ).one()
+    typed.state, now = "changes_asked", utc_now()
+    session.add(
+        ChangeRequest(
+            application_id=typed.id,
+            number=1,
+            asked_by=id_of("joyce"),
+            asked_at=now,
+            note="Who helps?",
+            questions=["summary", "plan"],
+            before={
+                code: row.answers.get(code)
+                for row in session.scalars(answers_of(typed))
+                if row.section == "project"
+                for code in ("summary", "plan")
+            },
+            due_on=utc_now().date() + LATER * 7,
+            due_set_at=now,
+        )
+    )
 
 
 def settle_colin(session: Session) -> None:

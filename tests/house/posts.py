@@ -11,10 +11,12 @@ from sqlalchemy import select
 
 from portal.accounts.models import Person
 from portal.accounts.totp import code_at, step_at
+from portal.applications.changing import last_due
 from portal.db.session import db
 from portal.demo.apps import recovery_codes
 from portal.demo.cast import BY_KEY as CAST
 from portal.desk.models import SavedView
+from portal.funds.models import Round
 from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import mark_of
 from portal.mail.models import Letter
@@ -246,6 +248,12 @@ def half_of_it(form: Form) -> Fields:
     return {f"points-{first}": "3", f"reason-{first}": "Half of it is there."}
 
 
+def a_day_later(_form: Form) -> Fields:
+    """Another day by which changes can come: the last one before the panel."""
+    panel_on = db.session.scalars(select(Round.panel_on).where(Round.code.startswith("autumn"))).one()
+    return {"due": last_due(london_day(utc_now()), panel_on).isoformat()}
+
+
 def somebody_free(form: Form) -> Fields:
     """The first of those who are free."""
     return {"reviewer": form.fields["reviewer"]}
@@ -419,6 +427,28 @@ POSTS: dict[str, Post] = {
         "/review/applications/{to_check}",
         "/review/applications/{to_check}/check",
         fill={"outcome": "not_eligible", "reasons": "You ask for more than the round gives."},
+    ),
+    "applications.send_changes": Post(
+        "leanne",
+        "/applications/{typed_in_by_leanne}/changes",
+        "/applications/{typed_in_by_leanne}/changes/send",
+        fill={"reply": "It is right as it stands."},
+    ),
+    "assessments.ask_changes": Post(
+        "joyce",
+        "/review/applications/{to_check}/changes/ask",
+        fill={"questions": "plan", "note": "Who helps on Tuesdays?"},
+    ),
+    "assessments.more_time": Post(
+        "joyce",
+        "/review/applications/{typed_in_by_leanne}/changes",
+        "/review/applications/{typed_in_by_leanne}/changes/day",
+        fill=a_day_later,
+    ),
+    "assessments.take_back_changes": Post(
+        "joyce",
+        "/review/applications/{typed_in_by_leanne}/changes",
+        "/review/applications/{typed_in_by_leanne}/changes/take-back",
     ),
     "assessments.name_reader": Post(
         "joyce",

@@ -152,7 +152,9 @@ def pieces() -> Iterator[Piece]:
     yield Piece("never sent", next(strangers("draft")).ref)
     yield Piece("taken back unsent", next(each.ref for each in strangers("withdrawn") if each.submitted_at is None))
     typed = db.session.scalars(
-        select(Application).join(Keyed, Keyed.application_id == Application.id).where(Application.state == "submitted")
+        select(Application)
+        .join(Keyed, Keyed.application_id == Application.id)
+        .where(Application.state == "changes_asked")
     ).one()
     yield Piece("typed in by leanne", typed.ref, team=frozenset({"leanne"}), council=everything)
     yield from before_the_panel(everything)
@@ -348,6 +350,16 @@ def councils(town: Town, rule: Rule) -> list[Subject]:
     return [
         Subject(piece.name, {"ref": piece.ref}, piece.council if piece.is_ranked or not at_panel else NOBODY)
         for piece in town.pieces.values()
+    ]
+
+
+def asked_about(town: Town, rule: Rule) -> list[Subject]:
+    """What the council asks is there where it has asked: for the team, and for who checks applications."""
+    mine = rule.endpoint.startswith("applications.")
+    asked = "typed in by leanne"
+    return [
+        Subject(piece.name, {"ref": piece.ref}, (piece.team if mine else piece.council) if name == asked else NOBODY)
+        for name, piece in town.pieces.items()
     ]
 
 
@@ -664,6 +676,7 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/funds/rounds/<code>/preview", {"code", "section"}, plans),
     ("/assisted/<code>", {"code"}, rounds),
     ("/assisted/<code>/organisations/<organisation>", {"code", "organisation"}, to_type_for),
+    ("/applications/<ref>/changes", {"ref"}, asked_about),
     ("/applications/<ref>", {"ref"}, partners),
     ("/applications/<ref>/people/<guest>", {"ref", "guest"}, guests),
     ("/applications/<ref>/people/invitations/<invitation>", {"ref", "invitation"}, guest_invitations),
@@ -672,6 +685,8 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/review/applications/<ref>/files/<question>", {"ref", "question"}, councils_files),
     ("/review/assessments/<ref>/files/<question>", {"ref", "question"}, readers_files),
     ("/applications/<ref>/parts/<section>", {"ref", "section"}, partners),
+    ("/review/applications/<ref>/changes/ask", {"ref"}, councils),
+    ("/review/applications/<ref>/changes", {"ref"}, asked_about),
     ("/review/applications/<ref>", {"ref"}, councils),
     ("/review/assessments/<ref>", {"ref"}, own_readings),
     ("/organisations/requests/<ref>", {"ref"}, own_requests),

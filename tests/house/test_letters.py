@@ -18,6 +18,7 @@ from portal.mail.models import Letter
 from portal.mail.rules import KINDS
 from portal.mail.smtp import message
 from tests import houses, states
+from tests.applications import asked_states as asked
 from tests.applications import states as around
 from tests.files import states as papers
 from tests.house.posts import POSTS, prepare
@@ -42,6 +43,7 @@ MAKERS: tuple[Callable[[], object], ...] = (
     states.draft_whose_closing_moved,
     states.answered_by_letter,
     around.guests_come_and_go,
+    asked.every_letter,
     papers.papers_in_every_state,
     papers.stopped_file,
 )

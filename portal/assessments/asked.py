@@ -1,0 +1,69 @@
+"""What was asked of an applicant, as the council reads it: for those who check applications, and for nobody else.
+
+A reviewer reads the application as it stands. What stood before counts for nothing, and may hold names.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from portal.accounts.queries import names_of
+from portal.applications import queries as applications
+from portal.applications.change_models import ChangeRequest
+from portal.applications.change_queries import newest_of, one_of
+from portal.applications.change_reading import ComparedPart, asked_of, before_and_after
+from portal.applications.changing import STATE, is_overdue
+from portal.applications.models import Application
+from portal.assessments.access import reads_all
+from portal.funds.queries import form_of
+from portal.kit.dates import london_day, utc_now
+from portal.kit.errors import NotThere
+from portal.permissions import Someone
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request, who made it and who ended it, each answer before and after, and how often was asked in all."""
+
+    request: ChangeRequest
+    asker: str
+    ender: str
+    parts: Sequence[ComparedPart]
+    newest: int
+    is_late: bool
+
+    @property
+    def has_come_back(self) -> bool:
+        """Whether there is an answer to it."""
+        return self.request.outcome == "answered"
+
+
+def newest(application: Application, someone: Someone) -> Asked | None:
+    """What was asked last of an application that is not checked yet; None for nothing, and for reviewers."""
+    is_open = application.state in ("submitted", STATE)
+    found = newest_of(application.id) if is_open and reads_all(someone) else None
+    return told(application, found, found.number) if found else None
+
+
+def numbered(application: Application, someone: Someone, number: int | None) -> Asked:
+    """What was asked the first, second or later time, or the last time. Raises NotThere."""
+    if not reads_all(someone):
+        raise NotThere()
+    last = one_of(application.id)
+    return told(application, last if number is None else one_of(application.id, number), last.number)
+
+
+def told(application: Application, request: ChangeRequest, last: int) -> Asked:
+    """A request with what stands around it. What is being written is nobody's yet but the writer's."""
+    form, words = form_of(application.round_id, application.form_number), applications.lists()
+    came_back = request.outcome == "answered"
+    names = names_of({request.asked_by, request.ended_by or request.asked_by})
+    return Asked(
+        request,
+        names[request.asked_by],
+        names[request.ended_by or request.asked_by],
+        before_and_after(request, form, words, is_newest=request.number == last)
+        if came_back
+        else asked_of(request, form, words),
+        last,
+        request.ended_at is None and is_overdue(request.due_on, london_day(utc_now())),
+    )
