@@ -81,7 +81,9 @@ def changes_page(
 ) -> Response:
     """The page of one request, with what can be done while nobody has answered it."""
     found = asked.numbered(application, person(), number)
-    form = form or DueForm(number=str(found.request.number), due=short_day(found.request.due_on))
+    today, due = london_day(utc_now()), found.request.due_on
+    offered = usual_due(today, application.round.panel_on) if found.is_late else due
+    form = form or DueForm(number=str(found.request.number), due=short_day(offered))
     is_open = found.request.ended_at is None and person().may(P.APPLICATION_TRIAGE)
     context: dict[str, Any] = {"application": application, "asked": found, "is_open": is_open}
     return page("assessments/changes", status=status, form=form, errors=form.mistakes(), **context)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Date, Row, ScalarSelect, Select, bindparam, case, exists, func, null, or_, select
+from sqlalchemy import Date, Row, ScalarSelect, Select, bindparam, case, exists, func, or_, select
 
 from portal.applications.keying import WAYS_IN
 from portal.assessments.access import READER, Reads, readable, reads, shared_with
@@ -73,7 +73,7 @@ def late_question(reads: Reads) -> Select[Any]:
     return (
         select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
         .add_columns(REQUESTS.c.asked_at.label("since"), REQUESTS.c.due_on.label("due"), *OF_ROUND)
-        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"), null().label("number"))
+        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"))
         .join(REQUESTS, REQUESTS.c.application_id == APPLICATIONS.c.id)
         .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
         .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
