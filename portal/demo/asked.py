@@ -28,11 +28,11 @@ HOUR = dt.timedelta(hours=1)
 def lay(session: Session, desk: Desk, sent: Sequence[Sent]) -> None:
     """Joyce asks two of those who sent something to this round; one has answered."""
     joyce = session.scalars(select(Person.id).where(Person.email == BY_KEY["joyce"].email)).one()
-    waiting, back = [one for one in sent if one.plan == "submitted"][-2:]
+    waiting = next(one for one in sent if one.plan == "changes_asked")
+    back = [one for one in sent if one.plan == "submitted"][-1]
     for one in (waiting, back):
         session.add(asked(desk, one, joyce))
     session.flush()
-    waiting.row.state = "changes_asked"
     answer(session, desk, back)
     session.flush()
 

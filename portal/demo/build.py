@@ -32,7 +32,7 @@ SUMMER = {
     "scored": 30,
     "decided": 37,
 }
-AUTUMN = {"draft": 8, "submitted": 9}
+AUTUMN = {"draft": 8, "submitted": 8, "changes_asked": 1}
 
 
 def is_built() -> bool:
