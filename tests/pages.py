@@ -760,6 +760,7 @@ CHANGES = (
     page("applications.changes", "too long", LONG, of=WAITING_FOR_THEM, sends=TOO_LONG, status=422),
     page("applications.changes", "late", LONG, of=LATE),
     page("applications.changes", "came back", LONG, of=BACK_AGAIN),
+    page("applications.changes", "nothing to change", LONG, of=asked.answered),
     page("applications.changes", "taken back", LONG, of=asked.taken_back),
     page("assessments.application", "asked about", LONG, "joyce", ref=WAITING_FOR_THEM),
     page("assessments.application", "asked about, late", LONG, "joyce", ref=LATE),

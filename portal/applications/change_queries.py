@@ -20,6 +20,7 @@ OF_ONE = select(ChangeRequest).where(ChangeRequest.application_id == bindparam("
 OPEN = OF_ONE.where(ChangeRequest.ended_at.is_(None))
 NEWEST = OF_ONE.order_by(ChangeRequest.number.desc()).limit(1)
 NUMBERED = OF_ONE.where(ChangeRequest.number == bindparam("number", type_=BigKey))
+NUMBERS_END = 2**31
 IS_OPEN: ColumnElement[bool] = ChangeRequest.ended_at.is_(None)
 """True of a request that nobody has answered yet, nor taken back."""
 
@@ -38,6 +39,8 @@ def one_of(application_id: int, number: int | None = None) -> ChangeRequest:
     """What was asked the first, second or later time; the last time where none is named. Raises NotThere."""
     if number is None:
         found = newest_of(application_id)
+    elif not 0 < number < NUMBERS_END:
+        raise NotThere()
     else:
         found = db.session.scalar(NUMBERED, {"application": application_id, "number": number})
     if found is None:

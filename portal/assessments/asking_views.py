@@ -84,6 +84,7 @@ def changes_page(
     today, due = london_day(utc_now()), found.request.due_on
     offered = usual_due(today, application.round.panel_on) if found.is_late else due
     form = form or DueForm(number=str(found.request.number), due=short_day(offered))
+    form.due.data = form.due.data or short_day(offered)
     is_open = found.request.ended_at is None and person().may(P.APPLICATION_TRIAGE)
     context: dict[str, Any] = {"application": application, "asked": found, "is_open": is_open}
     return page("assessments/changes", status=status, form=form, errors=form.mistakes(), **context)

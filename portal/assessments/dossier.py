@@ -30,7 +30,7 @@ NAMING_PARTS = frozenset({"organisation", "contacts"})
 """The sections that say whose an application is."""
 
 HISTORY_WORDS = sentences(
-    rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in")}
+    rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in", "more_time")}
 )
 
 

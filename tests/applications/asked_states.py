@@ -6,9 +6,10 @@ from collections.abc import Callable
 from sqlalchemy import select
 
 from portal.applications import actions as writing
+from portal.applications import answering
 from portal.applications.change_chores import remind_changes
 from portal.applications.change_models import ChangeRequest
-from portal.applications.changing import usual_due
+from portal.applications.changing import last_due, usual_due
 from portal.applications.merging import Sheet
 from portal.applications.models import Application
 from portal.applications.queries import written
@@ -64,12 +65,28 @@ def half_answered() -> Application:
 
 @once
 def late() -> Application:
-    """One that nobody has answered by its day."""
-    found = ask(application("submitted", "autumn", 1), "summary")
+    """One whose people were reminded and given more time, and that nobody has answered by its day."""
+    found, today = ask(application("submitted", "autumn", 1), "summary"), london_day(utc_now())
+    set_day(found, today + dt.timedelta(days=1))
+    remind_changes()
+    asking.more_time(found, 1, last_due(today, round_of("autumn").panel_on), by=someone("joyce"))
+    set_day(found, today - dt.timedelta(days=3))
+    return found
+
+
+def set_day(found: Application, due_on: dt.date) -> None:
+    """Let it be asked ten days ago, with that day to answer."""
     with action() as session:
         request = session.get_one(ChangeRequest, (found.id, 1))
-        request.due_on = london_day(utc_now()) - dt.timedelta(days=3)
-        request.asked_at = utc_now() - dt.timedelta(days=10)
+        request.due_on, request.reminded_at = due_on, None
+        request.asked_at = request.due_set_at = utc_now() - dt.timedelta(days=10)
+
+
+@once
+def answered() -> Application:
+    """One whose lead has said that all is right as it stands."""
+    found = ask(application("submitted", "autumn", 2), "summary", "plan")
+    answering.answer(found, "It is right as it stands.", by=someone(lead_of(found)))
     return found
 
 
@@ -90,12 +107,6 @@ def lead(of: Callable[[], Application]) -> Callable[[], str]:
 
 
 def every_letter() -> None:
-    """Ask, remind, give more time and take back: a letter of each kind, the receipt aside."""
-    taken_back()
-    found = ask(application("submitted", "autumn", 4), "plan")
-    with action() as session:
-        request = session.get_one(ChangeRequest, (found.id, 1))
-        request.due_on = london_day(utc_now()) + dt.timedelta(days=1)
-        request.due_set_at = utc_now() - dt.timedelta(days=9)
-    remind_changes()
-    asking.more_time(found, 1, usual_due(london_day(utc_now()), round_of("autumn").panel_on), by=someone("joyce"))
+    """A letter of each kind."""
+    for make in (late, answered, taken_back):
+        make()

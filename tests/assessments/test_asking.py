@@ -6,9 +6,10 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from portal.applications import actions, answering, newer, printing
+from portal.applications import actions, answering, keyed, newer, printing, typing_in
 from portal.applications.change_chores import remind_changes
 from portal.applications.changing import NOT_ASKED, NOTHING_CHANGED, reminder_at
+from portal.applications.guesting import ACCESS_ENDED
 from portal.applications.models import Application, PdfCopy
 from portal.applications.queries import deeds, sent, written
 from portal.applications.signing import ChangedMeanwhile, read_mark
@@ -19,11 +20,14 @@ from portal.kit.dates import from_london, london_day, utc_now
 from portal.kit.errors import Clash, Invalid, NotAllowed, NotThere, WrongState
 from portal.kit.text import Say
 from portal.mail.models import Letter
+from portal.organisations.queries import someone_for
 from portal.permissions import Someone
 from tests.applications import drafts
 from tests.applications.test_keying import typed
 from tests.assessments import asking as steps
 from tests.conftest import Clock
+from tests.organisations.twins import apart, join, merge, record
+from tests.organisations.walking import home
 
 Cast = dict[str, Someone]
 Letters = Callable[[], list[Letter]]
@@ -373,3 +377,32 @@ def test_who_was_asked_too_late_for_a_reminder_gets_none_and_who_gets_more_time_
         clock.move_to(reminder_at(later))
         assert remind_changes() == 1
     assert [kind for _, kind in kinds(letters)].count("changes_due") >= 1
+
+
+# --- Whose it is --------------------------------------------------------------------------------------------
+
+
+def test_who_could_write_while_two_records_were_one_is_told_that_this_has_ended(cast: Cast) -> None:
+    tea, twin = home("amina"), record("Hyde Park Tablets")
+    nadia, application = join(twin), drafts.sent(cast["amina"])
+    found = merge(tea, twin, cast["joyce"])
+    steps.asked(application, "plan", by=cast["joyce"])
+    apart(found, cast["priya"])
+    with pytest.raises(WrongState) as refused:
+        drafts.save(application, "project", someone_for(nadia.email), plan="Nadia’s plan")
+    assert refused.value.sentence == ACCESS_ENDED
+    drafts.save(application, "project", cast["amina"], plan="Amina’s plan")
+    assert written(application).answers["plan"] == "Amina’s plan"
+
+
+def test_a_colleague_goes_on_with_what_somebody_else_sent_for_them(cast: Cast) -> None:
+    application = typed(cast["leanne"])
+    actions.submit(application, "Betty Wood", by=cast["leanne"])
+    steps.asked(application, "plan", by=cast["joyce"])
+    assert [row.ref for row in keyed.begun_by_colleagues(cast["martin"], utc_now()).rows] == [application.ref]
+    typing_in.take_over(keyed.typed_open(application.ref), by=cast["martin"])
+    drafts.save(application, "project", cast["martin"], plan="Betty says: every day.")
+    with pytest.raises(WrongState):
+        drafts.save(application, "project", cast["leanne"], plan="Not hers any more")
+    answering.answer(application, by=cast["martin"])
+    assert application.state == "submitted"

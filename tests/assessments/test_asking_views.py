@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from portal.applications import actions, answering
 from portal.applications.change_models import ChangeRequest
@@ -18,8 +18,10 @@ from portal.assessments import asking
 from portal.assessments.queues import LATE_CHANGES, TO_TRIAGE
 from portal.db.session import action, db
 from portal.desk.queues import Filters, page_for
+from portal.files.models import File
 from portal.funds.models import Round
 from portal.kit.dates import london_day, utc_now
+from portal.mail.models import Letter
 from portal.permissions import Someone
 from tests.applications import drafts
 from tests.applications.guests import let_in
@@ -28,7 +30,7 @@ from tests.assessments import asking as steps
 from tests.assessments import builders
 from tests.assessments import steps as scoring
 from tests.conftest import Send
-from tests.files.steps import look_at_all
+from tests.files.steps import look_at_all, stop_file
 from tests.reader import Reader, form_to
 
 As = Callable[[str], Reader]
@@ -278,6 +280,10 @@ def test_nobody_in_a_conflict_of_interest_and_no_stranger_opens_it(cast: Cast, a
         assert as_(key).get(theirs(application, "/changes")).status_code == status
     assert as_("helen").get(ours(application, "/changes")).status_code == 200
     assert as_("daniel").get(ours(application, "/changes")).status_code == 404
+    for number in ("0", "2", "-1", "9" * 40):
+        assert as_("helen").get(ours(application, f"/changes?number={number}")).status_code == 404
+        assert as_("tom").get(theirs(application, f"/changes?number={number}")).status_code == 404
+    assert as_("helen").get(ours(application, "/changes?number=1")).status_code == 200
     assert "Give them more time" not in text_of(as_("helen"), ours(application, "/changes"))
 
 
@@ -355,3 +361,23 @@ def test_what_is_late_stands_in_the_inbox_and_what_came_back_says_so(cast: Cast)
     assert row.due == steps.requests_of(application)[0].check_by
     assert utc_now() - row.since < dt.timedelta(minutes=5)
     assert waiting(LATE_CHANGES.code) == []
+
+
+def test_a_file_that_does_not_pass_is_told_once_and_leaves_the_one_before(
+    app: Flask, cast: Cast, as_: As, letters: Callable[[], list[Letter]]
+) -> None:
+    with app.test_request_context():
+        application = drafts.filled(cast["amina"])
+        attach(application, cast["amina"])
+        look_at_all()
+        actions.submit(application, "Amina Yusuf", by=cast["amina"])
+        steps.asked(application, QUESTION, by=cast["joyce"])
+        attach(application, cast["amina"])
+        newest = db.session.scalars(select(File).order_by(File.id.desc())).first()
+        assert newest is not None
+        stop_file(newest, "infect")
+    assert QUESTION not in written(application).answers
+    assert [each.template for each in letters()].count("applications/mail/file_stopped") == 1
+    assert as_("joyce").get(ours(application, f"/files/{QUESTION}")).status_code == 200
+    asking.take_back(application, 1, by=cast["joyce"])
+    assert as_("amina").get(theirs(application, f"/files/{QUESTION}")).status_code == 200
