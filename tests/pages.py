@@ -742,7 +742,7 @@ SETTINGS = (
 
 WAITING_FOR_THEM, BACK_AGAIN, LATE = asked.asked_about, asked.came_back, asked.late
 NOTHING_SAID = (Send({"reply": ""}, form="send"),)
-TOO_LONG = (Send({"reply": "why " * 201}, form="send"),)
+TOO_LONG = (Send({"reply": "because " * 201}, form="send"),)
 NO_DAY = (Send({"due": "soon"}, form="day"),)
 MOVED_ON = (Send({"number": "99"}, form="take-back"),)
 CHANGES = (

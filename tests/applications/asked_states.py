@@ -19,6 +19,8 @@ from portal.kit.dates import london_day, utc_now
 from portal.kit.refs import new_id
 from tests.states import application, lead_of, missing, once, round_of, someone
 
+NOTE = "Who helps, and who pays?"
+
 
 @once
 def asked_about() -> Application:
@@ -37,7 +39,7 @@ def came_back() -> Application:
 def ask(found: Application, *codes: str) -> Application:
     """Ask about these questions."""
     due = usual_due(london_day(utc_now()), round_of("autumn").panel_on)
-    asking.ask(found, codes, "Who helps, and who pays?", due, by=someone("joyce"))
+    asking.ask(found, codes, NOTE, due, by=someone("joyce"))
     return found
 
 

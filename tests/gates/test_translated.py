@@ -21,6 +21,7 @@ from portal.demo.cast import CAST
 from portal.mail.models import Letter
 from portal.web.errors import SENTENCES, TITLES, answer
 from tests import pages, pseudo, reader, states
+from tests.applications import asked_states as asked
 from tests.gates import towns
 from tests.gates.conftest import IN_THE_EMPTY_TOWN, IN_THE_FULL_TOWN, Town, cookies
 from tests.gates.looking import Eyes
@@ -57,6 +58,7 @@ WHILE_WALKING = {
     pages.ANSWER[0].typed["answer"],
     pages.MADE["code"],
     ("why " * 101).strip(),
+    pages.TOO_LONG[0].typed["reply"].strip(),
     twins.WHY,
 }
 WRITTEN_TO_OTHERS = {
@@ -68,6 +70,7 @@ WRITTEN_TO_OTHERS = {
     "The register says something else now.",
     twins.TWO_GROUPS,
     twins.REGISTERED_TWICE,
+    asked.NOTE,
     "CIO",
     "Our hall is closed until the summer",
     "rules.pdf",
