@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from portal.accounts import models as accounts
 from portal.applications import change_models as changes
 from portal.applications import models as applications
+from portal.assessments import alike_models
 from portal.assessments import models as assessments
 from portal.db import models as forms
 from portal.db.base import Base
@@ -23,6 +24,7 @@ from portal.programme import models as programme
 
 AREAS = (
     accounts,
+    alike_models,
     applications,
     assessments,
     desk,

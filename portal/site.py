@@ -27,6 +27,8 @@ from portal.applications import chores as drafts
 from portal.applications import pdf_views as pdfs
 from portal.applications import views as applications
 from portal.assessments import (
+    alike_looking,
+    alike_views,
     asking_views,
     panel_views,
     partner_views,
@@ -74,14 +76,17 @@ MORE_PAGES = (
     *(clash_views, eligibility_views, file_views, section_views, sending_views),
     *(copying_views, equality_views, keying_views, pdfs),
     *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
-    *(assessment_files, panel_views, partner_views, pdf_views, review, scoring_views, sharing_views, triage_views),
-    *(asking_views, change_views),
+    *(alike_views, asking_views, assessment_files, change_views, panel_views, partner_views, pdf_views, review),
+    *(scoring_views, sharing_views, triage_views),
     *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
-AT_WORK = (change_chores, chores, document_chores, drafts, files, invitations, lapsing, printing, sender)
+AT_WORK = (
+    *(alike_looking, change_chores, chores, document_chores, drafts, files, invitations, lapsing, printing),
+    *(sender,),
+)
 """Rooms that give the worker something to do when they are imported."""
-AT_MERGING = (one_each, parting, stepping_back)
+AT_MERGING = (alike_looking, one_each, parting, stepping_back)
 """Rooms that have a say when two records become one organisation, or two again, once they are imported."""
 
 

@@ -136,6 +136,7 @@ WRITTEN = {
     "earlier_answers": ("answers",),
     "left_answers": ("answers",),
     "scores": ("reason",),
+    "suspicions": ("because",),
     "decisions": ("reasons", "letter", "return_note"),
     "funds": ("name", "purpose"),
     "rounds": ("title", "about"),

@@ -15,6 +15,7 @@ from portal.applications.keying import grace_of
 from portal.applications.merging import Sheet
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
 from portal.applications.needed import fix_documents, needs_of
+from portal.applications.sent import follow
 from portal.applications.signing import insist_on_read
 from portal.applications.writing import keep, refuse_too_long
 from portal.db.session import action, db, locked
@@ -158,6 +159,7 @@ def submit(application: Application, signed_name: str, read: str | None = None, 
         fix_documents(session, draft, there.form)
         draft.submitted_at, draft.submitted_by, draft.signed_name = now, by.person_id, name
         move(draft, "hand_in" if typing else "submit", by=by)
+        follow(session, draft)
         notices.receipt(draft, by=by)
         if typing:
             with suppress(TooMany):  # It is sent all the same; the link can go later.

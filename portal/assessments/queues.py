@@ -12,6 +12,7 @@ from sqlalchemy import Date, Row, ScalarSelect, Select, bindparam, case, exists,
 
 from portal.applications.keying import WAYS_IN
 from portal.assessments.access import READER, Reads, readable, reads, shared_with
+from portal.assessments.alike_queries import looks_like_another
 from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECLARATIONS, KEYED, ORGANISATIONS, REQUESTS, ROUNDS
 from portal.db.base import Utc
 from portal.kit.queues import Work
@@ -25,6 +26,9 @@ NOW = bindparam("now", type_=Utc)
 TODAY = bindparam("today", type_=Date)
 TO_JUDGE = ("submitted", "changes_asked", "assessing")
 """The states of applications for which somebody's conflicts of interest matter still."""
+CAME_BACK, ALIKE = 1, 2
+"""What the number of an application to check says of it: either, both, or neither (0)."""
+LIKE_ANOTHER = N_("looks like another one")
 OF_ROUND = (ROUNDS.c.code.label("round"), ROUNDS.c.title.label("round_title"))
 BACK = N_("came back with changes")
 THE_ROUND = (ROUNDS.c.id, ROUNDS.c.code.label("target"), ROUNDS.c.title, *OF_ROUND)
@@ -41,18 +45,16 @@ def as_they_read(question: Callable[[Reads], Select[Any]]) -> Callable[[Someone]
 
 @cache
 def triage_question(reads: Reads) -> Select[Any]:
-    """Applications that were sent and wait to be checked; `number` says how often they came back with changes."""
-    came_back, check_by, number = (
-        answered(REQUESTS.c.ended_at),
-        answered(REQUESTS.c.check_by),
-        answered(REQUESTS.c.number),
-    )
+    """Applications that were sent and wait to be checked; `number` says whether they came back or look like others."""
+    came_back, check_by = answered(REQUESTS.c.ended_at), answered(REQUESTS.c.check_by)
+    mark = case((came_back.is_not(None), CAME_BACK), else_=0)
     since = func.coalesce(came_back, APPLICATIONS.c.submitted_at, type_=Utc)
     due = func.coalesce(check_by, ROUNDS.c.checked_by, type_=Date)
     return (
         select(APPLICATIONS.c.id, APPLICATIONS.c.ref.label("target"), APPLICATIONS.c.title)
         .add_columns(since.label("since"), due.label("due"), *OF_ROUND)
-        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"), number.label("number"))
+        .add_columns(ORGANISATIONS.c.name.label("a"), KEYED.c.came_by.label("b"))
+        .add_columns((mark + case((looks_like_another(reads), ALIKE), else_=0)).label("number"))
         .join(RECORD, RECORD.c.id == APPLICATIONS.c.organisation_id)
         .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .outerjoin(KEYED, KEYED.c.application_id == APPLICATIONS.c.id)
@@ -144,8 +146,13 @@ def third_question(reads: Reads) -> Select[Any]:
 
 
 def organisation(row: Row[Any]) -> str:
-    """Whose it is, how it came where somebody typed it in for them, and whether it came back with changes."""
-    words = [row.a, translated(WAYS_IN[row.b]) if row.b in WAYS_IN else "", translated(BACK) if row.number else ""]
+    """Whose it is, how it came where somebody typed it in for them, and what is to be known of it before."""
+    words = [
+        row.a,
+        translated(WAYS_IN[row.b]) if row.b in WAYS_IN else "",
+        translated(BACK) if row.number & CAME_BACK else "",
+        translated(LIKE_ANOTHER) if row.number & ALIKE else "",
+    ]
     return " · ".join(each for each in words if each)
 
 

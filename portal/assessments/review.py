@@ -6,6 +6,7 @@ from portal.applications.keying import WAYS_IN
 from portal.applications.rules import MACHINE, SENT
 from portal.assessments import asked, queries, sharing_queries
 from portal.assessments.access import may_see_loads, names_hidden, reads_all
+from portal.assessments.alike_queries import twins_of
 from portal.assessments.blueprint import bp
 from portal.assessments.dossier import full
 from portal.assessments.forms import ReaderForm, TriageForm
@@ -96,6 +97,8 @@ def application_page(
         where=STATES[found.state],
         readings=ASSESSMENT,
         asked=asked.newest(application, me),
+        states=STATES,
+        twins=twins_of(application, me),
         may_check=found.state == "submitted" and me.may(P.APPLICATION_TRIAGE),
         sees_panel=me.may(P.PANEL_READ),
         triage_form=form,

@@ -1,6 +1,7 @@
 """The drawing of every state machine, from the tables themselves."""
 
 from portal.applications.rules import MACHINE as APPLICATION
+from portal.assessments.alike import SUSPICION
 from portal.assessments.rules import ASSESSMENT, DECISION
 from portal.files.rules import SCANNING
 from portal.funds.rules import PLAN
@@ -10,7 +11,17 @@ from portal.organisations.joining import JOINING
 from portal.organisations.verification import VERIFICATION
 from portal.permissions import Permission
 
-MACHINES: tuple[Machine, ...] = (VERIFICATION, JOINING, PLAN, APPLICATION, ASSESSMENT, DECISION, MESSAGE, SCANNING)
+MACHINES: tuple[Machine, ...] = (
+    VERIFICATION,
+    JOINING,
+    PLAN,
+    APPLICATION,
+    ASSESSMENT,
+    SUSPICION,
+    DECISION,
+    MESSAGE,
+    SCANNING,
+)
 
 HEAD = """# States
 

@@ -1,0 +1,16 @@
+"""What follows once an application was sent, in the same deed."""
+
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
+from portal.applications.models import Application
+
+FOLLOWING: list[Callable[[Session, Application], None]] = []
+"""Rooms above put theirs here when imported. Each is quick: whoever sends an application waits for it."""
+
+
+def follow(session: Session, application: Application) -> None:
+    """Do all of it for an application that was sent just now, or sent anew."""
+    for each in FOLLOWING:
+        each(session, application)

@@ -1,0 +1,166 @@
+"""How like two texts are: the marks by which a near copy is found among thousands, and the passages that two share.
+
+Each three words that follow each other are a number, the same on every machine. Of a text's numbers the smallest are
+its marks: an eighth of all, so that whoever has the same words has most of the same marks, in whatever order they stand
+(a sketch of the bottom k, after Broder, "On the resemblance and containment of documents", 1997). A mark that many
+applications have says nothing of two of them: it comes from a template, or from how everybody says it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+
+RUN = 3
+"""So many words that follow each other make a number."""
+ONE_IN = 8
+MARKS_LEAST, MARKS_MOST = 32, 400
+"""How many marks a text has: an eighth of its numbers, but so many at least, and never more."""
+WORDS_LEAST = 10
+"""An answer with fewer words is like many others by chance, and is left out."""
+COMMON = 5
+"""What more others than this have as well is nobody's own."""
+SHORT = 120
+"""So few words are alike by chance more easily."""
+COPIED, COPIED_SHORT = 70, 90
+"""From so many words of a hundred on, a text is like another, whatever it consists of; a short one later."""
+ALIKE, SHARED_LEAST, SHARED_OF_OWN = 50, 6, 0.4
+"""Or from so many on, where so many marks, and so much of all marks, are those of these two and hardly anybody else."""
+GAP, PASSAGE_LEAST = 2, 6
+"""A passage goes on over so many other words, and has so many of its own at least."""
+WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is compared, and where it stands in its text."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text, without capitals, accents and punctuation."""
+    return [Word(plain(found[0]), found.start(), found.end()) for found in WORD.finditer(text)]
+
+
+def plain(word: str) -> str:
+    """A word as it is compared with others."""
+    parts = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
+    return "".join(each for each in parts if not unicodedata.combining(each))
+
+
+def number_of(words: str) -> int:
+    """The number of some words: 63 bits, which both databases keep as a whole number."""
+    return int.from_bytes(blake2b(words.encode(), digest_size=8).digest()) >> 1
+
+
+def numbers_of(words: list[Word]) -> list[int]:
+    """The number of each run of words, by the place where it begins."""
+    said = [each.plain for each in words]
+    return [number_of(" ".join(said[place : place + RUN])) for place in range(len(said) - RUN + 1)]
+
+
+@cache
+def own_words(texts: tuple[str, ...]) -> frozenset[int]:
+    """The numbers of what a form says itself: who repeats a question copies from nobody."""
+    return frozenset(number for text in texts for number in numbers_of(words_of(text)))
+
+
+def written(texts: Iterable[str]) -> list[list[Word]]:
+    """The words of each answer that is long enough to be anybody's own."""
+    return [words for words in map(words_of, texts) if len(words) >= WORDS_LEAST]
+
+
+def all_numbers(texts: Iterable[str], but: Collection[int] = ()) -> frozenset[int]:
+    """Every number of what somebody wrote, without those of the form itself."""
+    return frozenset(number for words in written(texts) for number in numbers_of(words)).difference(but)
+
+
+def marks_of(texts: Iterable[str], but: Collection[int] = ()) -> tuple[int, ...]:
+    """The marks of what somebody wrote, the smallest first."""
+    numbers = sorted(all_numbers(texts, but))
+    return tuple(numbers[: min(max(MARKS_LEAST, len(numbers) // ONE_IN), MARKS_MOST)])
+
+
+def identity_mark(kind: str, value: str) -> int:
+    """The mark of a fact about who somebody is, such as a number or an address; no words have the same one."""
+    return number_of(f"{kind}\0{value}")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two texts have in common.
+
+    `percent` of the words of the one that has more in common, of `words` in the shorter one; and, of the `own` marks
+    that hardly anybody else has, how many are `shared`.
+    """
+
+    percent: int
+    words: int
+    shared: int
+    own: int
+
+    @property
+    def is_near(self) -> bool:
+        """Whether one is a near copy of the other."""
+        if self.words < SHORT:
+            return self.percent >= COPIED_SHORT
+        is_own = self.shared >= SHARED_LEAST and self.shared >= SHARED_OF_OWN * self.own
+        return self.percent >= (ALIKE if is_own else COPIED)
+
+
+def likeness(mine: Iterable[str], theirs: Iterable[str], own: Collection[int], but: Collection[int] = ()) -> Likeness:
+    """How much two texts have in common; `own` are the marks of the first that hardly anybody else has."""
+    mine, theirs = list(mine), list(theirs)
+    ours, others = all_numbers(mine, but), all_numbers(theirs, but)
+    words = min(sum(map(len, written(each))) for each in (mine, theirs))
+    marks = marks_of(theirs, but)
+    shared, least = len(set(own) & set(marks)), min(len(own), len(marks))
+    return Likeness(max(percent_in(mine, others), percent_in(theirs, ours)), words, shared, least)
+
+
+def passages(words: list[Word], theirs: Collection[int]) -> Iterator[tuple[int, int]]:
+    """The passages whose numbers another text has too, each by its first word and the one after its last.
+
+    One goes on over a word that was changed, but counts only where it is longer than what is alike by chance.
+    """
+    start = end = None
+    for place, number in enumerate(numbers_of(words)):
+        if number not in theirs:
+            continue
+        if start is None or end is None or place > end + GAP:
+            if start is not None and end is not None and end - start >= PASSAGE_LEAST:
+                yield start, end
+            start = place
+        end = place + RUN
+    if start is not None and end is not None and end - start >= PASSAGE_LEAST:
+        yield start, end
+
+
+def percent_in(texts: Iterable[str], theirs: Collection[int]) -> int:
+    """How many of a hundred words stand in passages that another text has too."""
+    mine = written(texts)
+    there = sum(end - start for words in mine for start, end in passages(words, theirs))
+    return round(100 * there / (sum(map(len, mine)) or 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a text, and whether it is part of a passage that the other side has too."""
+
+    text: str
+    is_alike: bool
+
+
+def pieces(text: str, theirs: Collection[int]) -> list[Piece]:
+    """A text in pieces that make it whole again, those that stand in the other text too told from the rest."""
+    words, found, at = words_of(text), [], 0
+    for start, end in passages(words, theirs) if len(words) >= WORDS_LEAST else ():
+        first, last = words[start].start, words[end - 1].end
+        found += [Piece(text[at:first], False), Piece(text[first:last], True)]
+        at = last
+    return [each for each in (*found, Piece(text[at:], False)) if each.text]
