@@ -15,6 +15,7 @@ from portal.organisations.models import Organisation
 from tests import states
 from tests.applications import asked_states as asked
 from tests.applications import states as around
+from tests.assessments import states as alikes
 from tests.files import states as papers
 from tests.funds import states as making
 from tests.organisations import states as twins
@@ -518,6 +519,24 @@ FOR_OTHERS = (
     page("applications.equality_figures", "not yet", OTHER, "helen", code=AUTUMN),
 )
 
+NEVER_COMPARED = {"version": "0", "same": "clear", "because": TYPED}
+COPY, CLEARED, WEAK, SAME = (
+    {"ref": find, "other": partial(find, other=True)}
+    for find in (alikes.copied, alikes.cleared, alikes.same_postcode, alikes.confirmed)
+)
+ALIKE = (
+    page("assessments.application", "like another", LONG, "joyce", ref=COPY["ref"]),
+    page("assessments.application", "a weak sign", LONG, "joyce", ref=alikes.same_postcode),
+    page("assessments.alike", "open", LONG, "joyce", **COPY),
+    page("assessments.alike", "unsaid", LONG, "joyce", **COPY, typed={}, status=422),
+    page("assessments.alike", "no reason", LONG, "joyce", **COPY, typed={"same": "clear"}, status=422),
+    page("assessments.alike", "stale", LONG, "joyce", **COPY, typed=NEVER_COMPARED, status=409),
+    page("assessments.alike", "weak", LONG, "joyce", **WEAK),
+    page("assessments.alike", "cleared", LONG, "joyce", **CLEARED),
+    page("assessments.alike", "the same", LONG, "joyce", **SAME),
+    page("assessments.alike", "from the reviewer", OTHER, "daniel", **CLEARED, status=403),
+)
+
 REVIEW = (
     page("desk.inbox", "approver", LONG, "joyce"),
     page("desk.inbox", "reviewer", LONG, "daniel"),
@@ -784,6 +803,7 @@ EVERY = (
         *APPLYING,
         *FOR_OTHERS,
         *REVIEW,
+        *ALIKE,
         *MAKING,
         *MESSAGES,
         *PANEL,

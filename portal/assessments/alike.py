@@ -78,8 +78,10 @@ WEAK = frozenset({"name", "postcode"})
 """Of these it takes two to make anybody look: many groups meet in one building, and many have a name like others."""
 SAID = frozenset({"charity", "company", "postcode"})
 """What is kept with a reason. A person's address or number is not kept again: the page shows it where it stands."""
+REGISTERED = frozenset({"charity", "company"})
+"""What a register gives to one body alone."""
 SHARED_BY_MOST = 10
-"""A postcode or a name of more organisations than this tells nothing of two of them."""
+"""Anything else that more organisations have, as the e-mail address of who helps them all, tells nothing of two."""
 YEARS_BACK = dt.timedelta(days=2 * 366)
 """So long ago the other one may have been sent."""
 STANDING = (

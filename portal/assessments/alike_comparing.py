@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from portal.applications.models import Application
 from portal.assessments.alike import (
+    REGISTERED,
     SHARED_BY_MOST,
     STANDING,
-    WEAK,
     YEARS_BACK,
     Reason,
     in_order,
@@ -26,7 +26,7 @@ from portal.organisations.one import is_of
 from portal.permissions import PORTAL
 
 ROWS_MOST = 500
-READ_MOST = 20
+READ_MOST = 10
 """So many that have most marks in common are read and compared word by word."""
 SAID_BY_MOST = 2_000
 """A mark that more have than this is not followed up: too many rows for what it can tell."""
@@ -45,8 +45,7 @@ def found_for(session: Session, id: int, facts: Collection[Fact], own: Sequence[
         found[other].append(Reason("twice"))
     for other, fact in same_facts(session, facts, others):
         found[other].append(Reason(*fact))
-    known = [each for each in suspicions_of(session, id) if "words" in kinds_of(each)]
-    for other, percent in like_words(session, id, own, others, [other_of(each, id) for each in known]):
+    for other, percent in like_words(session, id, own, others):
         found[other].append(Reason("words", percent=percent))
     return {other: in_order(reasons) for other, reasons in found.items()}
 
@@ -63,7 +62,12 @@ def others_than(application: Application) -> ColumnElement[bool]:
 
 
 def twice(session: Session, application: Application) -> Sequence[int]:
-    """Other applications of the same organisation to the same round, as records can have that were merged later."""
+    """Other applications of the same organisation to the same round, as records can have that were merged later.
+
+    Not where one of the two is not eligible: then it is settled which of them counts.
+    """
+    if application.state == "not_eligible":
+        return []
     return session.scalars(
         select(Application.id)
         .where(Application.round_id == application.round_id, Application.id != application.id)
@@ -74,7 +78,7 @@ def twice(session: Session, application: Application) -> Sequence[int]:
 
 
 def same_facts(session: Session, facts: Collection[Fact], others: ColumnElement[bool]) -> Iterable[tuple[int, Fact]]:
-    """Applications of which one of these facts is true as well; a postcode or a name that many share is none."""
+    """Applications of which one of these facts is true as well; an address or a name that many share is none."""
     by_mark = {identity_mark(*fact): fact for fact in facts}
     rows = session.execute(
         select(Mark.mark, Mark.application_id, Application.organisation_id)
@@ -88,14 +92,15 @@ def same_facts(session: Session, facts: Collection[Fact], others: ColumnElement[
         whose[row.mark].add(row.organisation_id)
     for row in rows:
         fact = by_mark[row.mark]
-        if fact[0] not in WEAK or len(whose[row.mark]) <= SHARED_BY_MOST:
+        if fact[0] in REGISTERED or len(whose[row.mark]) <= SHARED_BY_MOST:
             yield row.application_id, fact
 
 
-def like_words(
-    session: Session, id: int, own: Sequence[int], others: ColumnElement[bool], known: Collection[int]
-) -> Iterable[tuple[int, int]]:
-    """Applications that say nearly the same, each with how many of a hundred words; `known` were found before."""
+def like_words(session: Session, id: int, own: Sequence[int], others: ColumnElement[bool]) -> Iterable[tuple[int, int]]:
+    """Applications that say nearly the same, each with how many of a hundred words.
+
+    One that was found before is looked at once more, however many have its words by now.
+    """
     said_by = dict(
         session.execute(
             select(Mark.mark, func.count())
@@ -106,10 +111,12 @@ def like_words(
     )
     rare = {mark for mark in own if said_by.get(mark, 0) <= COMMON}
     likely = most_in_common(session, [mark for mark, number in said_by.items() if number <= SAID_BY_MOST], rare, others)
+    before = [other_of(each, id) for each in suspicions_of(session, id) if "words" in kinds_of(each)]
+    known = session.scalars(select(Application.id).where(Application.id.in_(before), others)).all()
     texts = texts_of(session, {id, *likely, *known})
-    mine = texts[id]
-    for other in {*likely, *known}:
-        alike = likeness(mine.all, texts[other].all, rare, mine.form_says | texts[other].form_says)
+    mine = texts[id].said()
+    for other in sorted({*likely, *known}):
+        alike = likeness(mine, texts[other].said(), rare)
         if alike.is_near or (other in known and alike.percent >= ALIKE):
             yield other, alike.percent
 

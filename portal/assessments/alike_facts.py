@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
 from portal.applications.models import Application, Keyed, SectionAnswers
-from portal.assessments.likeness import own_words
+from portal.assessments.likeness import Said, own_words, said
 from portal.funds.queries import form_of
 from portal.funds.questions import Form, Format, Kind
 from portal.funds.typed import text_in
@@ -44,18 +44,12 @@ class Texts:
     form: Form
     by_question: Mapping[str, str]
 
-    @property
-    def all(self) -> list[str]:
-        """The texts, in the order of the questions."""
-        return list(self.by_question.values())
-
-    @property
-    def form_says(self) -> frozenset[int]:
-        """The numbers of the form's own words."""
-        return said_by(self.form)
+    def said(self) -> Said:
+        """The texts, read."""
+        return said(self.by_question.values(), form_says(self.form))
 
 
-def said_by(form: Form) -> frozenset[int]:
+def form_says(form: Form) -> frozenset[int]:
     """The numbers of what a form says to whoever fills it in."""
     questions = (text for each in form.questions() for text in (each.label, each.hint, each.guidance))
     return own_words(tuple(text for text in (*questions, *(each.about for each in form.criteria)) if text))

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import structlog
-from sqlalchemy import delete, exists, insert, literal, null, or_, select, update
+from sqlalchemy import delete, exists, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from portal.applications import sent
@@ -18,7 +18,7 @@ from portal.assessments.alike import STANDING, YEARS_BACK
 from portal.assessments.alike_comparing import found_for, hold, put
 from portal.assessments.alike_facts import Fact, facts_of, texts_of
 from portal.assessments.alike_models import Look, Mark
-from portal.assessments.likeness import identity_mark, marks_of
+from portal.assessments.likeness import identity_mark
 from portal.db.session import action, db
 from portal.jobs.registry import job, pump
 from portal.kit.dates import utc_now
@@ -88,15 +88,16 @@ def ask_for_all() -> int:
 def put_on_list(session: Session) -> int:
     """Put some applications on the list that are on none; the oldest wait longest, after all that comes in now."""
     missing = (
-        select(Application.id, Application.submitted_at, null(), literal(0))
+        select(Application.id, Application.submitted_at)
         .where(Application.state.in_(STANDING), Application.submitted_at < utc_now() - SETTLED)
         .where(~exists().where(Look.application_id == Application.id))
         .order_by(Application.id)
         .limit(AT_A_TIME)
     )
-    columns = ["application_id", "due_at", "looked_at", "tries"]
-    put_on = session.execute(insert(Look).from_select(columns, missing))
-    return put_on.rowcount  # type: ignore[attr-defined, no-any-return]
+    rows = session.execute(missing).all()
+    if rows:
+        session.execute(insert(Look), [{"application_id": id, "due_at": at, "tries": 0} for id, at in rows])
+    return len(rows)
 
 
 def put_back_on_list(session: Session) -> int:
@@ -175,8 +176,7 @@ def leave_marks(session: Session, id: int) -> tuple[set[Fact], tuple[int, ...]] 
     session.execute(delete(Mark).where(Mark.application_id == id))
     if application.state not in STANDING:
         return None
-    facts, texts = facts_of(session, application), texts_of(session, [id])[id]
-    own = marks_of(texts.all, texts.form_says)
+    facts, own = facts_of(session, application), texts_of(session, [id])[id].said().marks()
     marks = {*own, *(identity_mark(*fact) for fact in facts)}
     session.execute(insert(Mark), [{"mark": mark, "application_id": id} for mark in sorted(marks)])
     return facts, own

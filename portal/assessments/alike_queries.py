@@ -14,7 +14,7 @@ from portal.assessments.access import Reads, readable, reads
 from portal.assessments.alike import MORE_WORDS, SUSPICION, Reason, reasons_in
 from portal.assessments.alike_facts import Texts, texts_of
 from portal.assessments.alike_models import Look, Suspicion
-from portal.assessments.likeness import Piece, all_numbers, pieces
+from portal.assessments.likeness import Piece, pieces
 from portal.assessments.queries import ID, one_for
 from portal.assessments.tables import APPLICATIONS, ORGANISATIONS, ROUNDS
 from portal.db.session import db
@@ -150,8 +150,7 @@ def beside(mine: Application, theirs: Application) -> list[Beside]:
     """What two applications say at length, question by question, with what is alike marked wherever it stands."""
     texts = texts_of(db.session(), [mine.id, theirs.id])
     one, other = texts[mine.id], texts[theirs.id]
-    but = one.form_says | other.form_says
-    ours, others = all_numbers(one.all, but), all_numbers(other.all, but)
+    ours, others = one.said().numbers, other.said().numbers
     return [
         Beside(label, pieces(one.by_question.get(code, ""), others), pieces(other.by_question.get(code, ""), ours))
         for code, label in labels_of(one, other).items()

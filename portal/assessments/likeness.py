@@ -8,10 +8,11 @@ applications have says nothing of two of them: it comes from a template, or from
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 RUN = 3
 """So many words that follow each other make a number."""
@@ -33,8 +34,7 @@ GAP, PASSAGE_LEAST = 2, 6
 WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as it is compared, and where it stands in its text."""
 
     plain: str
@@ -49,8 +49,10 @@ def words_of(text: str) -> list[Word]:
 
 def plain(word: str) -> str:
     """A word as it is compared with others."""
-    parts = unicodedata.normalize("NFKD", word.casefold().replace("’", "'"))
-    return "".join(each for each in parts if not unicodedata.combining(each))
+    small = word.casefold().replace("’", "'")
+    if small.isascii():
+        return small
+    return "".join(each for each in unicodedata.normalize("NFKD", small) if not unicodedata.combining(each))
 
 
 def number_of(words: str) -> int:
@@ -58,7 +60,7 @@ def number_of(words: str) -> int:
     return int.from_bytes(blake2b(words.encode(), digest_size=8).digest()) >> 1
 
 
-def numbers_of(words: list[Word]) -> list[int]:
+def numbers_of(words: Sequence[Word]) -> list[int]:
     """The number of each run of words, by the place where it begins."""
     said = [each.plain for each in words]
     return [number_of(" ".join(said[place : place + RUN])) for place in range(len(said) - RUN + 1)]
@@ -70,20 +72,42 @@ def own_words(texts: tuple[str, ...]) -> frozenset[int]:
     return frozenset(number for text in texts for number in numbers_of(words_of(text)))
 
 
-def written(texts: Iterable[str]) -> list[list[Word]]:
-    """The words of each answer that is long enough to be anybody's own."""
-    return [words for words in map(words_of, texts) if len(words) >= WORDS_LEAST]
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A text that is long enough to be somebody's own: its words, and the number of each run of them."""
+
+    words: Sequence[Word]
+    numbers: Sequence[int]
 
 
-def all_numbers(texts: Iterable[str], but: Collection[int] = ()) -> frozenset[int]:
-    """Every number of what somebody wrote, without those of the form itself."""
-    return frozenset(number for words in written(texts) for number in numbers_of(words)).difference(but)
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that somebody wrote: each long text, and every number of it that is not the form's."""
+
+    answers: Sequence[Answer]
+    numbers: frozenset[int]
+
+    @property
+    def words(self) -> int:
+        """How many words."""
+        return sum(len(each.words) for each in self.answers)
+
+    def marks(self) -> tuple[int, ...]:
+        """The marks, the smallest first."""
+        numbers = sorted(self.numbers)
+        return tuple(numbers[: min(max(MARKS_LEAST, len(numbers) // ONE_IN), MARKS_MOST)])
+
+    def percent_in(self, other: "Said") -> int:
+        """How many of a hundred words stand in passages that the other one has too."""
+        there = sum(end - start for each in self.answers for start, end in passages(each.numbers, other.numbers))
+        return round(100 * there / (self.words or 1))
 
 
-def marks_of(texts: Iterable[str], but: Collection[int] = ()) -> tuple[int, ...]:
-    """The marks of what somebody wrote, the smallest first."""
-    numbers = sorted(all_numbers(texts, but))
-    return tuple(numbers[: min(max(MARKS_LEAST, len(numbers) // ONE_IN), MARKS_MOST)])
+def said(texts: Iterable[str], but: Collection[int] = ()) -> Said:
+    """What somebody wrote, read once; without the numbers of the form's own words."""
+    read = (words_of(text) for text in texts)
+    answers = tuple(Answer(words, numbers_of(words)) for words in read if len(words) >= WORDS_LEAST)
+    return Said(answers, frozenset(number for each in answers for number in each.numbers).difference(but))
 
 
 def identity_mark(kind: str, value: str) -> int:
@@ -113,39 +137,31 @@ class Likeness:
         return self.percent >= (ALIKE if is_own else COPIED)
 
 
-def likeness(mine: Iterable[str], theirs: Iterable[str], own: Collection[int], but: Collection[int] = ()) -> Likeness:
+def likeness(mine: Said, theirs: Said, own: Collection[int]) -> Likeness:
     """How much two texts have in common; `own` are the marks of the first that hardly anybody else has."""
-    mine, theirs = list(mine), list(theirs)
-    ours, others = all_numbers(mine, but), all_numbers(theirs, but)
-    words = min(sum(map(len, written(each))) for each in (mine, theirs))
-    marks = marks_of(theirs, but)
-    shared, least = len(set(own) & set(marks)), min(len(own), len(marks))
-    return Likeness(max(percent_in(mine, others), percent_in(theirs, ours)), words, shared, least)
+    marks = theirs.marks()
+    percent = max(mine.percent_in(theirs), theirs.percent_in(mine))
+    return Likeness(
+        percent, min(mine.words, theirs.words), len(set(own).intersection(marks)), min(len(own), len(marks))
+    )
 
 
-def passages(words: list[Word], theirs: Collection[int]) -> Iterator[tuple[int, int]]:
+def passages(numbers: Sequence[int], theirs: Collection[int]) -> Iterator[tuple[int, int]]:
     """The passages whose numbers another text has too, each by its first word and the one after its last.
 
     One goes on over a word that was changed, but counts only where it is longer than what is alike by chance.
     """
-    start = end = None
-    for place, number in enumerate(numbers_of(words)):
+    start = end = -1
+    for place, number in enumerate(numbers):
         if number not in theirs:
             continue
-        if start is None or end is None or place > end + GAP:
-            if start is not None and end is not None and end - start >= PASSAGE_LEAST:
+        if start < 0 or place > end + GAP:
+            if end - start >= PASSAGE_LEAST:
                 yield start, end
             start = place
         end = place + RUN
-    if start is not None and end is not None and end - start >= PASSAGE_LEAST:
+    if end - start >= PASSAGE_LEAST:
         yield start, end
-
-
-def percent_in(texts: Iterable[str], theirs: Collection[int]) -> int:
-    """How many of a hundred words stand in passages that another text has too."""
-    mine = written(texts)
-    there = sum(end - start for words in mine for start, end in passages(words, theirs))
-    return round(100 * there / (sum(map(len, mine)) or 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +174,10 @@ class Piece:
 
 def pieces(text: str, theirs: Collection[int]) -> list[Piece]:
     """A text in pieces that make it whole again, those that stand in the other text too told from the rest."""
-    words, found, at = words_of(text), [], 0
-    for start, end in passages(words, theirs) if len(words) >= WORDS_LEAST else ():
+    words = words_of(text)
+    numbers = numbers_of(words) if len(words) >= WORDS_LEAST else []
+    found, at = [], 0
+    for start, end in passages(numbers, theirs):
         first, last = words[start].start, words[end - 1].end
         found += [Piece(text[at:first], False), Piece(text[first:last], True)]
         at = last

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Row, and_, false, func, literal, not_, or_
 
 from portal.accounts import deeds as accounts
 from portal.accounts.models import Person
+from portal.assessments import alike_deeds
 from portal.assessments import deeds as assessments
 from portal.db.base import BigKey, Utc
 from portal.db.session import db
@@ -35,6 +36,7 @@ from portal.programme import deeds as programme
 
 KINDS: tuple[Kind, ...] = (
     *assessments.KINDS,
+    *alike_deeds.KINDS,
     *funds.KINDS,
     *messages.KINDS,
     *organisations.KINDS,

@@ -18,9 +18,13 @@ from tests.assessments.voices import QUESTIONS
 
 
 def sent(
-    round_: Round, texts: Mapping[str, str] = {}, home: Organisation | None = None, state: str = "submitted", **facts: str
+    round_: Round,
+    texts: Mapping[str, str] = {},
+    home: Organisation | None = None,
+    state: str = "submitted",
+    **facts: str,
 ) -> Application:
-    """An application with these texts, of a new organisation of which these facts are true, put on the worker's list."""
+    """An application with these texts, of a new organisation of which these facts are true, for the worker to see."""
     with action() as session:
         home = home or builders.organisation()
         for name, value in facts.items():

@@ -45,7 +45,7 @@ GRAMMAR = {
     "does": "sit with|teach|listen to|visit|phone|drive|feed|encourage|introduce|welcome|register|accompany",
     "safe": "Photographs are taken only if {who} agree|Two adults stay in the {room}|{helper} hold a DBS check|"
     "Devices are wiped when they come back|We write down worries the same day|Passwords stay with their owner",
-    "start": "|||Honestly, |Since spring, |Most weeks |At first |Here in {area} |By Christmas |As ever, |Oddly enough, ",
+    "start": "|||Honestly, |Since spring, |Most weeks |At first |Here in {area} |By Christmas |Oddly enough, ",
     "s": "{start}{who} {when} meet at our {room}, because {why}.|{start}we {does} {number} {who} {when}.|"
     "{who} told us that {why}, and felt {feel}.|With {kit} from you, {helper} could help them {job}.|"
     "{name}, who looks after the {room}, will {does} whoever feels {feel}.|Last year {sign}.|"
@@ -69,7 +69,7 @@ SWAPS = (
     "brings:takes knows:remembers open:running warm:heated patient:kind wait:queue lend:loan ask:enquire teach:train"
 )
 SYNONYMS = dict(pair.split(":") for pair in SWAPS.split())
-OTHERS = "really newly mostly each local nearby several gladly maybe quite other own small simple whole good".split()
+OTHERS = ("really", "newly", "mostly", "each", "local", "nearby", "several", "gladly", "maybe", "own", "small", "good")
 QUESTIONS = {
     "summary": ("project", 7),
     "plan": ("project", 12),

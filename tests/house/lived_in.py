@@ -12,6 +12,7 @@ from portal.accounts import council
 from portal.accounts.models import KeptForm, Person, SignInRequest
 from portal.applications.change_models import ChangeRequest
 from portal.applications.models import Application, GuestInvitation, Keyed, SectionAnswers
+from portal.assessments.alike_models import Suspicion
 from portal.assessments.models import Assessment, Conflict, Decision
 from portal.db.session import action, db
 from portal.demo import build
@@ -40,6 +41,7 @@ def lay() -> None:
         take_one_from_daniel(session)
         let_joyce_declare(session)
         settle_colin(session)
+        suspect_colins_club(session)
         move_ben_and_tom(session)
         leave_what_leanne_typed_without_a_lead(session)
         ask_about_what_leanne_sent(session)
@@ -201,6 +203,23 @@ def settle_colin(session: Session) -> None:
     """Colin, who pays grants out, also belongs to a club that applied."""
     club = being_scored("daniel", "ruth").organisation_id
     session.add(TeamMember(organisation_id=club, person_id=id_of("colin"), role="member", joined_at=utc_now()))
+
+
+def suspect_colins_club(session: Session) -> None:
+    """What Colin's club sent looks like what somebody else sent, which he is not told."""
+    club, other = colins_clubs(), next(strangers("submitted", "summer"))
+    first, second = sorted((club.id, other.id))
+    reasons = [{"kind": "phone", "value": "", "percent": 0}]
+    session.add(Suspicion(first_id=first, second_id=second, reasons=reasons, is_weak=False, found_at=utc_now()))
+
+
+def colins_clubs() -> Application:
+    """What Colin's club has sent."""
+    return db.session.scalars(
+        select(Application)
+        .join(TeamMember, TeamMember.organisation_id == Application.organisation_id)
+        .where(TeamMember.person_id == id_of("colin"), Application.state == "assessing")
+    ).one()
 
 
 def move_ben_and_tom(session: Session) -> None:

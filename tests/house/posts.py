@@ -24,7 +24,16 @@ from portal.messages.models import Message
 from portal.organisations.models import Merge, Organisation
 from tests.files.samples import pdf
 from tests.funds.plans import LATER
-from tests.house.subjects import MADE, OTHER_COLOURS, SECTION, Town, guest_invitation_to, invitation_to, sign_in_for
+from tests.house.subjects import (
+    MADE,
+    OTHER_COLOURS,
+    SECTION,
+    Town,
+    alike,
+    guest_invitation_to,
+    invitation_to,
+    sign_in_for,
+)
 from tests.reader import Attached, Form, Reader, form_to
 
 Fields = dict[str, Any]
@@ -85,8 +94,13 @@ def places(town: Town) -> dict[str, str]:
     message = select(Message.ref).where(Message.state == "waiting").order_by(Message.id).limit(1)
     merges = select(Merge.ref, Organisation.ref.label("into")).join(Organisation, Organisation.id == Merge.into_id)
     merge = db.session.execute(merges).one()
+    (alike_one, alike_other), (cleared, cleared_too) = alike("open"), alike("cleared")
     return {
         **pieces,
+        "alike": alike_one,
+        "alike_other": alike_other,
+        "cleared": cleared,
+        "cleared_too": cleared_too,
         "message": db.session.scalars(message).one(),
         "tea": town.organisations["amina"],
         "circle": town.organisations["grace"],
@@ -422,6 +436,16 @@ POSTS: dict[str, Post] = {
     "applications.key_in": Post("joyce", "/assisted/autumn-2026/organisations/{circle}", fill=a_call_of_today),
     "applications.pdf": Post("grace", "/applications/{graces_being_scored}/pdf"),
     "assessments.pdf": Post("joyce", "/review/applications/{scored}/pdf"),
+    "assessments.settle_alike": Post(
+        "joyce",
+        "/review/applications/{alike}/alike/{alike_other}",
+        fill={"same": "confirm", "because": "The same hand wrote both."},
+    ),
+    "assessments.ask_alike_again": Post(
+        "joyce",
+        "/review/applications/{cleared}/alike/{cleared_too}",
+        "/review/applications/{cleared}/alike/{cleared_too}/again",
+    ),
     "assessments.triage": Post(
         "joyce",
         "/review/applications/{to_check}",

@@ -9,19 +9,21 @@ from werkzeug.routing import Rule
 
 from portal.accounts.models import Person, SignIn
 from portal.applications.models import Application, Keyed
+from portal.assessments.alike_models import Suspicion
 from portal.assessments.models import Assessment, Conflict
 from portal.db.session import db
 from portal.desk.models import SavedView
 from portal.funds.models import Round
 from portal.mail.models import Letter
 from portal.messages.models import Message
-from portal.organisations.models import JoinRequest, Merge, Organisation, TeamMember
+from portal.organisations.models import JoinRequest, Merge, Organisation
 from portal.permissions import COUNCIL_ROLES, Role
 from portal.programme import look
 from portal.programme.colours import OWN, packed
 from tests.house.lived_in import (
     REVIEWERS,
     being_scored,
+    colins_clubs,
     decision_on,
     guest_invitation_to,
     id_of,
@@ -136,11 +138,7 @@ def pieces() -> Iterator[Piece]:
     yield Piece("grace's, being scored", grace.ref, circle, everything | readers_of(grace) - {"ruth"})
     told = own("grace", "spring")
     yield Piece("grace's, told", told.ref, circle, everything | readers_of(told) - {"ruth"}, True, is_released=True)
-    club = db.session.scalars(
-        select(Application)
-        .join(TeamMember, TeamMember.organisation_id == Application.organisation_id)
-        .where(TeamMember.person_id == id_of("colin"), Application.state == "assessing")
-    ).one()
+    club = colins_clubs()
     yield Piece("colin's club's", club.ref, team("colins_club"), everything - {"colin"} | readers_of(club))
     for name, readers in (("daniel's and hannah's", ("daniel", "hannah")), ("ruth's and hannah's", ("ruth", "hannah"))):
         yield Piece(name, being_scored(*readers).ref, council=everything | set(readers))
@@ -361,6 +359,37 @@ def asked_about(town: Town, rule: Rule) -> list[Subject]:
         Subject(piece.name, {"ref": piece.ref}, (piece.team if mine else piece.council) if name == asked else NOBODY)
         for name, piece in town.pieces.items()
     ]
+
+
+def alikes(town: Town, rule: Rule) -> list[Subject]:
+    """Two that look alike open to who checks applications and has no part in either, from both sides."""
+    officers = holding(Role.APPROVER)
+    (one, other), (cleared, too) = alike("open"), alike("cleared")
+    club, like_it = town.pieces["colin's club's"].ref, town.pieces["to check"].ref
+    unlike = town.pieces["half scored"].ref
+    return [
+        Subject("a copy and what it was copied from", {"ref": one, "other": other}, officers),
+        Subject("the same from the other side", {"ref": other, "other": one}, officers),
+        Subject("cleared", {"ref": cleared, "other": too}, officers),
+        Subject("colin's club's", {"ref": club, "other": like_it}, officers - {"colin"}),
+        Subject("what is like colin's club's", {"ref": like_it, "other": club}, officers - {"colin"}),
+        Subject("two that are not alike", {"ref": one, "other": unlike}, NOBODY),
+        Subject("one and itself", {"ref": one, "other": one}, NOBODY),
+        Subject("one and one that is not there", {"ref": one, "other": "nothing-here"}, NOBODY),
+    ]
+
+
+def alike(state: str) -> tuple[str, str]:
+    """The references of two that look alike, of which neither is Colin's club's."""
+    found = db.session.scalars(
+        select(Suspicion)
+        .where(Suspicion.state == state, ~Suspicion.is_weak)
+        .where(Suspicion.first_id != colins_clubs().id, Suspicion.second_id != colins_clubs().id)
+        .order_by(Suspicion.id)
+        .limit(1)
+    ).one()
+    first, second = (db.session.get_one(Application, id).ref for id in (found.first_id, found.second_id))
+    return first, second
 
 
 def own_readings(town: Town, rule: Rule) -> list[Subject]:
@@ -687,6 +716,7 @@ TABLE: tuple[tuple[str, set[str], Find], ...] = (
     ("/applications/<ref>/parts/<section>", {"ref", "section"}, partners),
     ("/review/applications/<ref>/changes/ask", {"ref"}, councils),
     ("/review/applications/<ref>/changes", {"ref"}, asked_about),
+    ("/review/applications/<ref>/alike/<other>", {"ref", "other"}, alikes),
     ("/review/applications/<ref>", {"ref"}, councils),
     ("/review/assessments/<ref>", {"ref"}, own_readings),
     ("/organisations/requests/<ref>", {"ref"}, own_requests),
