@@ -61,8 +61,12 @@ def texts_of(session: Session, ids: Collection[int]) -> dict[int, Texts]:
     rows = session.execute(
         select(Application.id, Application.round_id, Application.form_number).where(Application.id.in_(ids))
     )
-    forms = {row.id: form_of(row.round_id, row.form_number) for row in rows}
-    return {id: Texts(form, dict(long_texts(form, answers[id]))) for id, form in forms.items()}
+    return {row.id: texts_in(form_of(row.round_id, row.form_number), answers[row.id]) for row in rows}
+
+
+def texts_in(form: Form, answers: Mapping[str, Any]) -> Texts:
+    """What these answers say at length."""
+    return Texts(form, dict(long_texts(form, answers)))
 
 
 def answers_of(session: Session, ids: Collection[int]) -> dict[int, dict[str, Any]]:
@@ -117,8 +121,13 @@ def of_answers(session: Session, application: Application) -> Iterator[Fact]:
     keyed = session.get(Keyed, application.id)
     if keyed is not None:
         yield from (("email", keyed.contact_email), ("phone", keyed.contact_phone))
-    answers = answers_of(session, [application.id])[application.id]
-    for question in form_of(application.round_id, application.form_number).questions():
+    form = form_of(application.round_id, application.form_number)
+    yield from typed_in(form, answers_of(session, [application.id])[application.id])
+
+
+def typed_in(form: Form, answers: Mapping[str, Any]) -> Iterator[Fact]:
+    """The addresses and numbers that were typed where a form asks for one."""
+    for question in form.questions():
         if question.format in FORMATS:
             yield FORMATS[question.format], text_in(answers.get(question.code))
 

@@ -1,6 +1,6 @@
 """What an officer is shown of applications that look like others: only where they may read both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -12,9 +12,7 @@ from portal.accounts.queries import what_happened
 from portal.applications.models import Application
 from portal.assessments.access import Reads, readable, reads
 from portal.assessments.alike import MORE_WORDS, SUSPICION, Reason, reasons_in
-from portal.assessments.alike_facts import Texts, texts_of
 from portal.assessments.alike_models import Look, Suspicion
-from portal.assessments.likeness import Piece, pieces
 from portal.assessments.queries import ID, one_for
 from portal.assessments.tables import APPLICATIONS, ORGANISATIONS, ROUNDS
 from portal.db.session import db
@@ -135,36 +133,6 @@ def pair_for(someone: Someone, ref: str, other: str) -> tuple[Suspicion, Applica
     if suspicion is None:
         raise NotThere()
     return suspicion, mine, theirs
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """One question, and what each of two applications says to it: its text in pieces, those told that both have."""
-
-    label: str
-    mine: Sequence[Piece]
-    theirs: Sequence[Piece]
-
-
-def beside(mine: Application, theirs: Application) -> list[Beside]:
-    """What two applications say at length, question by question, with what is alike marked wherever it stands."""
-    texts = texts_of(db.session(), [mine.id, theirs.id])
-    one, other = texts[mine.id], texts[theirs.id]
-    ours, others = one.said().numbers, other.said().numbers
-    return [
-        Beside(label, pieces(one.by_question.get(code, ""), others), pieces(other.by_question.get(code, ""), ours))
-        for code, label in labels_of(one, other).items()
-    ]
-
-
-def labels_of(*texts: Texts) -> Mapping[str, str]:
-    """The questions that any of these answers, by their codes, in the order of the first form."""
-    return {
-        each.code: each.label
-        for one in reversed(texts)
-        for each in one.form.questions()
-        if any(each.code in there.by_question for there in texts)
-    }
 
 
 def history_of(suspicion: Suspicion) -> list[Told]:

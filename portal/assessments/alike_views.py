@@ -3,7 +3,7 @@
 from flask import Response
 
 from portal.applications.rules import MACHINE
-from portal.assessments import alike_queries, alike_settling
+from portal.assessments import alike_queries, alike_settling, alike_sides
 from portal.assessments.alike import reasons_in
 from portal.assessments.alike_forms import AlikeForm
 from portal.assessments.blueprint import bp
@@ -68,6 +68,7 @@ def alike_page(ref: str, other: str, form: AlikeForm, status: int = 200) -> Resp
     """The page with both, as they stand now; what was typed is kept."""
     suspicion, mine, theirs = alike_queries.pair_for(person(), ref, other)
     form.version.data = str(suspicion.version)
+    sides, questions = alike_sides.sides(mine, theirs)
     return page(
         "assessments/alike",
         status=status,
@@ -76,7 +77,8 @@ def alike_page(ref: str, other: str, form: AlikeForm, status: int = 200) -> Resp
         reasons=reasons_in(suspicion.reasons),
         both=(mine, theirs),
         state_of=MACHINE.state,
-        questions=alike_queries.beside(mine, theirs),
+        sides=sides,
+        questions=questions,
         history=alike_queries.history_of(suspicion),
         form=form,
         errors=form.mistakes(),

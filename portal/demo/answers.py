@@ -7,8 +7,8 @@ from random import Random
 from typing import Any, TypeAlias
 
 from portal.demo import costs, prose
-from portal.demo.contacts import contacts_of
-from portal.demo.organisations import DemoOrganisation, email_of, people
+from portal.demo.contacts import address_of, contacts_of
+from portal.demo.organisations import DemoOrganisation, people
 from portal.demo.prose import Sitting, share_deprived
 from portal.demo.words import Teller, in_words, read_rows, read_toml
 from portal.kit.money import pence
@@ -220,7 +220,7 @@ ANSWERED_BY: dict[str, Callable[[Desk, Question], Value]] = {
     "contact_name": lambda desk, question: desk.organisation.contact,
     "contact_phone": lambda desk, question: desk.organisation.phone,
     "second_name": lambda desk, question: desk.second,
-    "second_email": lambda desk, question: email_of(desk.second),
+    "second_email": lambda desk, question: address_of(desk.organisation, desk.second),
     "title": lambda desk, question: prose.title(desk.sitting),
     "summary": written(prose.summary),
     "plan": written(prose.plan),

@@ -23,11 +23,12 @@ def contacts_of(one: DemoOrganisation) -> dict[str, str]:
     second = CAST[one.key] if is_cast else "" if rng.random() < NO_SECOND else drawn
     named = person("main_contact", one.contact, one.phone, first)
     if second:
-        named |= person("second_contact", second, mobile(second) if rng.random() < 0.6 else "", other)
+        named |= person("second_contact", second, mobile(one, second) if rng.random() < 0.6 else "", other)
+        named["second_contact_email"] = address_of(one, second)
     if one.key == "kitchen_table" or (not is_cast and rng.random() < NO_LEAD):
         return named
     lead = third if not is_cast and rng.random() < THIRD else second or one.contact
-    return named | safeguarding_lead(lead, rng)
+    return named | safeguarding_lead(one, lead, rng)
 
 
 def person(who: str, name: str, phone: str, role: str) -> dict[str, str]:
@@ -35,13 +36,20 @@ def person(who: str, name: str, phone: str, role: str) -> dict[str, str]:
     return {f"{who}_name": name, f"{who}_role": role, f"{who}_email": email_of(name), f"{who}_phone": phone}
 
 
-def safeguarding_lead(name: str, rng: Random) -> dict[str, str]:
+def safeguarding_lead(one: DemoOrganisation, name: str, rng: Random) -> dict[str, str]:
     """Who looks after safeguarding: by e-mail, by telephone, or by both."""
     by = rng.choice(("email", "phone", "both"))
-    email, phone = email_of(name) if by != "phone" else "", mobile(name) if by != "email" else ""
+    email, phone = address_of(one, name) if by != "phone" else "", mobile(one, name) if by != "email" else ""
     return {f"safeguarding_lead_{part}": said for part, said in (("name", name), ("email", email), ("phone", phone))}
 
 
-def mobile(name: str) -> str:
+def address_of(one: DemoOrganisation, name: str) -> str:
+    """The address of somebody whom an organisation names: in a town of few names, people of two groups have two."""
+    if one.key in CAST or name == one.contact:
+        return email_of(name)
+    return email_of(name).replace("@", f".{one.key.replace('_', '.')}@")
+
+
+def mobile(one: DemoOrganisation, name: str) -> str:
     """Somebody's mobile number, of those that Ofcom keeps free for drama."""
-    return f"07700 900{Random(name).randint(0, 999):03d}"
+    return f"07700 900{Random(f'{name} of {one.key}').randint(0, 999):03d}"
