@@ -156,9 +156,10 @@ def main() -> int:
     size = Size(150, 4, chosen.changed) if chosen.quick else Size(1_500, 20, chosen.changed)
     with tempfile.TemporaryDirectory() as folder, running_server() as server:
         there = (("SQLite", f"sqlite:///{folder}/portal.sqlite3"), ("PostgreSQL", server.create_database("twins")))
-        found = [measure(name, url, Path(folder), size, chosen.seed) for name, url in there]
-    for each in found:
-        print(each)
+        found = []
+        for name, url in there:
+            found.append(measure(name, url, Path(folder), size, chosen.seed))
+            print(found[-1], flush=True)
     return 0 if all(each.is_kept() for each in found) else 1
 
 
