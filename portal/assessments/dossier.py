@@ -8,8 +8,9 @@ from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.keyed import marked
 from portal.applications.models import Application
+from portal.applications.naming import without_names
 from portal.applications.needed import Sent, sent_with
-from portal.applications.reading import Line, Part, Reading, parts_of
+from portal.applications.reading import Reading, parts_of
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.evidence import Reach, reach
@@ -18,16 +19,13 @@ from portal.assessments.sharing import Reviewer, readers_missing
 from portal.assessments.sharing_queries import Reader
 from portal.funds.answers import people_by_ward
 from portal.funds.models import Round
-from portal.funds.questions import Criterion, EligibilityQuestion, Form
+from portal.funds.questions import Criterion, EligibilityQuestion
 from portal.history.queries import Told, sentences
 from portal.kit.text import Say
 from portal.organisations.models import Organisation
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 from portal.places import queries as places
-
-NAMING_PARTS = frozenset({"organisation", "contacts"})
-"""The sections that say whose an application is."""
 
 HISTORY_WORDS = sentences(
     rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in", "more_time")}
@@ -117,23 +115,6 @@ def is_short(readers: Sequence[Reader], round_: Round) -> bool:
     """Whether an application that is being scored wants one more reader."""
     states = [each.state for each in readers]
     return readers_missing(round_.assessments_needed, states.count("shared"), states.count("finished")) > 0
-
-
-def without_names(reading: Reading, form: Form) -> Reading:
-    """What is written, without what says whose it is: the organisation, its contacts, and the title it chose."""
-    titles = {question.code for question in form.questions() if "title" in question.marks}
-    parts = tuple(
-        Part(part.code, part.title, tuple(unnamed(line) for line in part.lines if line.code not in titles))
-        for part in reading.parts
-        if part.code not in NAMING_PARTS
-    )
-    return Reading(reading.ref, parts)
-
-
-def unnamed(line: Line) -> Line:
-    """A file's answer without its name, which often says whose it is: only its kind and its size."""
-    words = line.words if isinstance(line.words, str) else ""
-    return replace(line, words=words.rpartition(".")[2].upper()) if line.file else line
 
 
 def history_of(application: Application) -> list[Told]:

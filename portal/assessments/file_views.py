@@ -5,11 +5,11 @@ from flask import Response
 from portal.applications import queries as applications
 from portal.applications.changing import PLACE as ASKED
 from portal.applications.models import Application
+from portal.applications.naming import NAMING_PARTS
 from portal.applications.needed import PLACE
 from portal.assessments import queries, scoring_queries
 from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.blueprint import bp
-from portal.assessments.dossier import NAMING_PARTS
 from portal.files.serving import answer
 from portal.kit.errors import NotThere
 from portal.permissions import Permission as P

@@ -5,12 +5,12 @@ from flask import Response, request, url_for
 from portal.applications import printing
 from portal.applications import queries as applications
 from portal.applications.models import Application
+from portal.applications.naming import without_names
 from portal.applications.pdf_views import as_file, pdf_page
 from portal.applications.reading import Reading
 from portal.assessments import queries
 from portal.assessments.access import names_hidden
 from portal.assessments.blueprint import bp
-from portal.assessments.dossier import without_names
 from portal.permissions import Permission as P
 from portal.web.guards import requires
 from portal.web.identity import person
