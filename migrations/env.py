@@ -12,6 +12,7 @@ from portal.assessments import models as assessments
 from portal.db import models as forms
 from portal.db.base import Base
 from portal.desk import models as desk
+from portal.db.fulltext import is_models
 from portal.files import models as files
 from portal.funds import models as funds
 from portal.history import models as history
@@ -69,6 +70,7 @@ def run() -> None:
             render_as_batch=True,
             compare_type=True,
             compare_server_default=True,
+            include_name=is_models,
             transaction_per_migration=True,
         )
         with context.begin_transaction():

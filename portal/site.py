@@ -45,7 +45,7 @@ from portal.assessments.blueprint import bp as assessments
 from portal.config import ROOT, Settings, from_environment
 from portal.db import session
 from portal.demo import views as demo
-from portal.desk import beside_views, history_views, lapsing, menu, preview_views, saved_views
+from portal.desk import beside_views, history_views, lapsing, menu, preview_views, saved_views, search_views
 from portal.desk import views as desk
 from portal.files import chores as files
 from portal.funds import item_views, planning_views
@@ -78,7 +78,7 @@ MORE_PAGES = (
     *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
     *(alike_views, asking_views, assessment_files, change_views, panel_views, partner_views, pdf_views, review),
     *(scoring_views, sharing_views, triage_views),
-    *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views),
+    *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views, search_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (

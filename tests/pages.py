@@ -10,6 +10,7 @@ from functools import partial
 from portal.applications.models import Application
 from portal.assessments.models import Assessment
 from portal.funds.parts import FACTS
+from portal.kit.paging import encode_key
 from portal.messages.models import Message
 from portal.organisations.models import Organisation
 from tests import states
@@ -566,6 +567,17 @@ REVIEW = (
     page("desk.new_view", "no name", OTHER, "joyce", urgency="soon", typed={"name": ""}, status=422),
     page("desk.view", "", OTHER, "joyce", ref=states.saved_view),
     page("desk.view", "name taken", OTHER, "joyce", ref=states.saved_view, typed={"name": "Mine"}, status=422),
+    page("desk.find", "approver", LONG, "joyce"),
+    page("desk.find", "reviewer", LONG, "daniel"),
+    page("desk.find", "nothing typed", LONG, "joyce", q="", status=422),
+    page("desk.find", "too much typed", LONG, "joyce", q="tea " * 60, status=422),
+    page("desk.find", "found", LONG, "joyce", q="group"),
+    page("desk.find", "found, reviewer", LONG, "daniel", q="people"),
+    page("desk.find", "further down", LONG, "helen", q="people", after=lambda: encode_key(1, 2**40)),
+    page("desk.find", "organisations", LONG, "joyce", q="group", kind="organisations"),
+    page("desk.find", "colleagues", LONG, "wei", q="example"),
+    page("desk.find", "nothing found", LONG, "joyce", q="zzzz"),
+    page("desk.find", "not for this role", OTHER, "imran", status=403),
     page("assessments.rounds", "approver", LONG, "joyce"),
     page("assessments.rounds", "administrator", LONG, "wei"),
     page("assessments.rounds", "none", LONG, "joyce", empty_town=True),

@@ -135,6 +135,8 @@ WRITTEN = {
     "section_answers": ("answers",),
     "earlier_answers": ("answers",),
     "left_answers": ("answers",),
+    "application_words": ("naming", "rest"),
+    "organisation_words": ("name", "names", "more"),
     "scores": ("reason",),
     "suspicions": ("because",),
     "decisions": ("reasons", "letter", "return_note"),

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
+from portal.applications import words
 from portal.applications.models import Application
 from portal.db.session import action, db
 from portal.demo import alikes, asked, assisted, documents, equality, ground, guests, inboxes, messages, post, twins
@@ -58,8 +59,16 @@ def build() -> dict[str, int]:
         keep_settings()
         make_rounds(today)
         inboxes.lay(session)
+        make_findable()
     counted = {"organisations": Organisation, "people": Person, "rounds": Round, "applications": Application}
     return {what: db.session.scalar(select(func.count()).select_from(table)) or 0 for what, table in counted.items()}
+
+
+def make_findable() -> None:
+    """Let every application that was sent be found by its words."""
+    words.find_unread()
+    while words.read_unread():
+        pass
 
 
 def fill_rounds(

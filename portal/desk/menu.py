@@ -23,6 +23,7 @@ class Entry:
 
 COUNCIL = (
     Entry("desk.inbox", N_("Inbox"), P.INBOX_READ),
+    Entry("desk.find", N_("Search"), P.ROUND_READ, "/search"),
     Entry("applications.assisted", N_("For others"), P.APPLICATION_KEY_IN, "/assisted"),
     Entry("assessments.rounds", N_("Rounds"), P.ROUND_READ, "/review"),
     Entry("planning.index", N_("Funds"), P.ROUND_MAKE, "/funds"),

@@ -1,12 +1,12 @@
 """Rounds as the public sees them, and the forms that belong to them."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select, tuple_
 from sqlalchemy.orm import joinedload
 
 from portal.db.base import Utc
@@ -146,6 +146,16 @@ def form_of(round_id: int, number: int) -> Form:
             raise KeyError(key)
         shelf[key] = Form.from_data(document)
     return shelf[key]
+
+
+def shelve(keys: Iterable[tuple[int, int]]) -> None:
+    """Read the forms of these rounds and numbers that this process has not read yet, in one statement."""
+    shelf: dict[tuple[int, int], Form] = current_app.extensions.setdefault(SHELF, {})
+    missing = set(keys) - shelf.keys()
+    if missing:
+        which = tuple_(FormVersion.round_id, FormVersion.number).in_(sorted(missing))
+        for row in db.session.scalars(select(FormVersion).where(which)):
+            shelf[row.round_id, row.number] = Form.from_data(row.form)
 
 
 def offered_words() -> dict[str, dict[str, str]]:

@@ -4,6 +4,7 @@ import datetime as dt
 
 from portal.accounts.actions import sign_in_as
 from portal.accounts.models import CouncilRole
+from portal.applications import words
 from portal.applications.models import Application, Guest
 from portal.assessments.models import Assessment, Decision, Declaration, Panel
 from portal.db.session import action, db
@@ -168,6 +169,14 @@ def readings(number: int) -> None:
         db.session.add(
             Assessment(ref=new_id(), application_id=found.id, reviewer_id=id_of("daniel"), shared_at=utc_now())
         )
+
+
+def findable(number: int) -> None:
+    """So many more applications of groups for Daniel to score, found by their words."""
+    readings(number)
+    db.session.flush()
+    words.find_unread()
+    words.read_unread()
 
 
 def scored(number: int) -> list[Application]:

@@ -24,7 +24,7 @@ FEW_WORDS = 60
 FEW_IN_A_LETTER = 20
 LONGEST = 30
 ENOUGH_TO_MEASURE = 8
-FOR_THE_COUNCIL = ("assessments.", "desk.inbox", "demo.")
+FOR_THE_COUNCIL = ("assessments.", "desk.inbox", "desk.find", "demo.")
 PARTNERS_TOO = ("assessments.decision ",)
 FOR_REVIEWERS = {"assessments/mail/shared"}
 

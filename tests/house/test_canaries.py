@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, select, update
 from portal.accounts.actions import sign_in_as
 from portal.accounts.models import Person
 from portal.applications.models import Application, EarlierAnswers, SectionAnswers
+from portal.applications.words import keep_words
 from portal.assessments.models import Assessment, Decision, Score
 from portal.db.session import action, db
 from portal.kit.dates import utc_now
@@ -38,6 +39,8 @@ SEARCHES = (
     "kind=message",
     "person=daniel.kowalski@example.org",
 )
+WORDS = ("zqdraft", "zqearlier", "zqsent", "zqtyped", "zqscore", "zqreasons", "zqletter", "zqapart", "zqcircle")
+WORDS += ("zqtea", "zqreach", "zqcheck", "zqline", "zqdaniel", "zqasked")
 THEIR_LEAD = "the lead of a partner whose letter waits"
 READERS = (*(one.key for one in WALKERS), THEIR_LEAD)
 OFFICERS = holding(Role.APPROVER, Role.FINANCE)
@@ -114,6 +117,9 @@ def plant(town: Town) -> list[Canary]:
         session.execute(back.values(reasons=text["zqreasons"], return_note=text["zqnote"], state="returned"))
         session.execute(waiting.values(reasons=text["zqreasons"], letter=text["zqletter"]))
         session.get_one(Organisation, graces.organisation_id).name = text["zqcircle"]
+        session.flush()
+        for each in (graces, apart):
+            keep_words(each)
         session.get_one(Organisation, draft.organisation_id).what = text["zqtea"]
         session.get_one(Organisation, draft.organisation_id).safeguarding_lead_name = text["zqreach"]
         session.execute(update(Checked).where(of(Checked, draft)).values(note=text["zqcheck"]))
@@ -172,6 +178,9 @@ def pages(app: Flask, town: Town, who: str) -> Iterator[tuple[str, str]]:
                 yield rule.endpoint, path
                 if rule.endpoint == "assessments.round":
                     yield from ((rule.endpoint, f"{path}?q={word}") for word in ("zqse", "zqci", "zqap"))
+                if rule.endpoint == "desk.find":
+                    # Begun only, so that what was typed and comes back in its field is no word that was found.
+                    yield from ((rule.endpoint, f"{path}?q={each[:-1]}") for each in WORDS)
                 if rule.endpoint == "desk.history":
                     yield from ((rule.endpoint, f"{path}?{query}") for query in SEARCHES)
                 if rule.endpoint == "assessments.panel":

@@ -257,7 +257,7 @@ def finder(endpoint: str) -> str:
         return "halfway"
     if endpoint == "accounts.set_up":
         return "beginner"
-    is_council = endpoint in {"desk.inbox", "desk.next", "messages.index", "messages.show"}
+    is_council = endpoint in {"desk.inbox", "desk.next", "desk.find", "messages.index", "messages.show"}
     is_council = is_council or endpoint in {"accounts.change_authenticator", "accounts.recovery_codes"}
     return "joyce" if is_council else "amina"
 

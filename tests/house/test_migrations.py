@@ -15,9 +15,11 @@ from sqlalchemy.exc import DBAPIError
 
 from portal.app import create_app
 from portal.db.base import Base
+from portal.db.fulltext import is_models
 from portal.db.session import db
 from portal.kit.dates import utc_now
 from portal.organisations.models import Organisation
+from portal.organisations.words import read_unread
 from tests.houses import settings
 
 FOLDER = Path(__file__).resolve().parents[2] / "migrations"
@@ -43,7 +45,7 @@ def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Flask]:
 def differences() -> list[object]:
     """What a new migration would have to change."""
     with db.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": is_models})
         return list(compare_metadata(context, Base.metadata))
 
 
@@ -125,6 +127,35 @@ def test_whom_organisations_name_goes_and_comes_back_without_the_rest(empty: Fla
     upgrade()
     kept = db.session.scalars(select(Organisation)).one()
     assert (kept.name, kept.main_contact_name, kept.safeguarding_lead_phone) == ("Tea", "", "")
+
+
+def made_for_search() -> set[str]:
+    """The triggers or indexes by which rows are found by their words; the models say nothing of them."""
+    if db.engine.dialect.name == "sqlite":
+        question = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%words_fts%'"
+    else:
+        question = "SELECT indexname FROM pg_indexes WHERE indexdef LIKE '%USING gin%'"
+    return set(db.session.scalars(text(question)))
+
+
+def test_what_finds_rows_by_their_words_is_there_after_the_newest_migration(empty: Flask) -> None:
+    upgrade()
+    tables = ("application_words", "organisation_words")
+    triggers = {f"{table}_fts_{deed}" for table in tables for deed in ("put", "take", "change")}
+    indexes = {"ix_application_words_all", "ix_organisation_words_all", "ix_organisation_words_names"}
+    assert made_for_search() == (triggers if db.engine.dialect.name == "sqlite" else indexes)
+
+
+def test_what_was_there_before_there_were_words_waits_to_be_read(empty: Flask) -> None:
+    upgrade()
+    db.session.add(Organisation(ref="tea", name="Tea", name_key="tea", legal_form="group", created_at=utc_now()))
+    db.session.commit()
+    downgrade(revision="025")
+    downgrade(revision="-1")
+    upgrade()
+    assert db.session.execute(text("SELECT name, at FROM organisation_words")).all() == [("", None)]
+    assert read_unread() == 1
+    assert db.session.execute(text("SELECT name FROM organisation_words")).all() == [("tea",)]
 
 
 def test_history_refuses_change_and_removal(app: Flask) -> None:

@@ -27,6 +27,7 @@ OWN_WAY = {
     ("portal/organisations/merge_queries.py", "joined_since"): "who joined just this record",
     ("portal/organisations/merging.py", "obstacles_apart"): "the team of just this record, and of the rest without it",
     ("portal/organisations/queries.py", "someone_from"): "the organisation that `who` has joined by STANDS",
+    ("portal/organisations/words.py", "leads_of"): "each record is found by its own words",
     ("portal/organisations/verifying.py", "write_marks"): "the check is that of the record that stays",
 }
 """Where records are likened otherwise, and why that follows a merge all the same, or need not."""
@@ -39,6 +40,7 @@ FOLLOWED = {
     "organisation_checks.organisation_id": "not followed: the check is that of the record that stays",
     "organisation_merges.into_id": "the merge itself",
     "organisation_merges.record_id": "the merge itself",
+    "organisation_words.record_id": "each record has words of its own, and leads to the one that stands",
     "organisations.merged_into_id": "the pointer itself",
     "sign_ins.place_id": "someone_from",
     "team_invitations.organisation_id": "TeamInvitation.organisation; accepted into the one that stays",
