@@ -19,14 +19,17 @@ from sqlalchemy import func as sql
 from portal.accounts.models import Person, SignIn
 from portal.app import create_app
 from portal.applications.models import Application, SectionAnswers
+from portal.applications.words import ApplicationWords
 from portal.assessments.models import Assessment, Decision, Score, Standing
 from portal.db.session import db
 from portal.demo.build import build
 from portal.funds.models import FormVersion, Round
 from portal.history.models import Deed
 from portal.kit.dates import utc_now
+from portal.kit.finding import words_of
 from portal.kit.refs import digest, new_id, new_ref, new_token
 from portal.organisations.models import Organisation, TeamMember
+from portal.organisations.words import OrganisationWords
 from tests.houses import settings
 
 LIVE, DECIDED, OPEN = "summer", "spring", "autumn"
@@ -105,6 +108,9 @@ class Copies:
         own = {"id": id, "ref": new_id(), "name": name, "name_key": name.casefold()}
         self.new[Organisation].append({**model, **own, "charity_number": None, "company_number": None})
         email = f"lead.{place}@example.org"
+        called = words_of(name)
+        known = {"record_id": id, "name": called, "names": called, "more": words_of(model["postcode"], email)}
+        self.new[OrganisationWords].append({**known, "at": at})
         self.new[Person].append(
             {"id": lead, "ref": new_id(), "name": f"Lead {place}", "email": email, "created_at": at}
         )
@@ -126,7 +132,8 @@ class Copies:
         [model] = self.rows(Round, Round.code == model_code)
         round_id = next((row["id"] for row in self.new[Round] if row["code"] == code), model["id"])
         models = self.rows(Application, Application.round_id == model["id"], Application.submitted_at.is_not(None))
-        below = {table: self.below(table, models) for table in (SectionAnswers, Standing, Decision, Assessment, Deed)}
+        tables = (ApplicationWords, SectionAnswers, Standing, Decision, Assessment, Deed)
+        below = {table: self.below(table, models) for table in tables}
         readings = [reading for found in below[Assessment].values() for reading in found]
         scores = by_key(self.rows(Score, Score.assessment_id.in_([row["id"] for row in readings])), "assessment_id")
         for (home, lead), application in zip(self.homes, cycle(models)):
@@ -137,6 +144,10 @@ class Copies:
                 {**row, "application_id": id, "saved_by": lead} for row in below[SectionAnswers][old]
             ]
             self.new[Deed] += [{**without_id(row), "subject_id": id} for row in below[Deed][old]]
+            self.new[ApplicationWords] += [
+                {**without_id(row), "application_id": id, "naming": f"{row['naming']} {words_of(own['ref'])}"}
+                for row in below[ApplicationWords][old]
+            ]
             at = {"application_id": id, "round_id": round_id}
             self.new[Standing] += [{**row, **at} for row in below[Standing][old]]
             self.new[Decision] += [{**without_id(row), **at, "ref": new_ref("D")} for row in below[Decision][old]]
