@@ -11,8 +11,8 @@ from portal.assessments import alike_models
 from portal.assessments import models as assessments
 from portal.db import models as forms
 from portal.db.base import Base
-from portal.desk import models as desk
 from portal.db.fulltext import is_models
+from portal.desk import models as desk
 from portal.files import models as files
 from portal.funds import models as funds
 from portal.history import models as history

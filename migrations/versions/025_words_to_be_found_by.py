@@ -10,7 +10,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "025"
-down_revision = "021"
+down_revision = "024"
 branch_labels = None
 depends_on = None
 

@@ -11,7 +11,9 @@ from portal.applications.keyed import is_typing
 from portal.applications.models import Application, PdfCopy
 from portal.applications.queries import Written, lists, written
 from portal.applications.reopened import opened_by
+from portal.applications.sent import follow
 from portal.applications.signing import insist_on_read
+from portal.applications.words import keep_words
 from portal.applications.writing import copy_marked
 from portal.db.session import action, locked
 from portal.funds.models import Round
@@ -52,6 +54,8 @@ def answer(application: Application, reply: str = "", read: str | None = None, *
         copy_marked(sent, now)
         # A PDF is kept for a week; one from before says what does not stand any more.
         session.execute(delete(PdfCopy).where(PdfCopy.application_id == sent.id))
+        follow(session, sent)
+        keep_words(sent)
         change_notices.sent(sent, request, by=by)
 
 

@@ -1,12 +1,14 @@
 """Changes that were asked for in an application: the open request, the newest, one by its number, and its files."""
 
+from collections import defaultdict
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import ColumnElement, ScalarSelect, bindparam, select
+from sqlalchemy import ColumnElement, ScalarSelect, and_, bindparam, select
 
 from portal.applications.change_models import ChangeRequest
 from portal.applications.changing import PLACE
-from portal.applications.models import Application
+from portal.applications.models import Application, SectionAnswers
 from portal.applications.stops import Question
 from portal.db.base import BigKey
 from portal.db.session import db
@@ -15,12 +17,17 @@ from portal.files.queries import used_by
 from portal.funds.typed import file_in, whole_number
 from portal.kit.errors import NotThere
 
-REQUESTS = ChangeRequest.__table__
+REQUESTS, SECTIONS = ChangeRequest.__table__, SectionAnswers.__table__
 OF_ONE = select(ChangeRequest).where(ChangeRequest.application_id == bindparam("application", type_=BigKey))
 OPEN = OF_ONE.where(ChangeRequest.ended_at.is_(None))
 NEWEST = OF_ONE.order_by(ChangeRequest.number.desc()).limit(1)
 NUMBERED = OF_ONE.where(ChangeRequest.number == bindparam("number", type_=BigKey))
 NUMBERS_END = 2**31
+AS_SENT = (
+    select(SECTIONS.c.application_id, SECTIONS.c.answers, REQUESTS.c.before)
+    .outerjoin(REQUESTS, and_(REQUESTS.c.application_id == SECTIONS.c.application_id, REQUESTS.c.ended_at.is_(None)))
+    .where(SECTIONS.c.application_id.in_(bindparam("applications", expanding=True)))
+)
 IS_OPEN: ColumnElement[bool] = ChangeRequest.ended_at.is_(None)
 """True of a request that nobody has answered yet, nor taken back."""
 
@@ -52,6 +59,20 @@ def question_of(application: Application) -> Question | None:
     """The days of what was asked last, for the way to the decision; None where nothing was."""
     found = newest_of(application.id) if application.submitted_at else None
     return found.days(application.round.checked_by) if found else None
+
+
+def answers_as_sent(ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """All answers of applications that were sent, by application and question, in one statement.
+
+    What is being written in one of which something is asked is its writers' alone until they send it.
+    """
+    found, stood = defaultdict[int, dict[str, Any]](dict), {}
+    for id, answers, before in db.session.execute(AS_SENT, {"applications": list(ids)}) if ids else ():
+        found[id] |= answers
+        stood[id] = before or {}
+    for id, before in stood.items():
+        found[id] |= before
+    return found
 
 
 def due_of(applications: Any) -> ScalarSelect[Any]:

@@ -1,7 +1,6 @@
 """What of an application can be like another: who sent it, as facts, and what it says, as texts."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
-from portal.applications.models import Application, Keyed, SectionAnswers
+from portal.applications.change_queries import answers_as_sent
+from portal.applications.models import Application, Keyed
 from portal.assessments.likeness import Said, own_words, said
 from portal.funds.queries import form_of
 from portal.funds.questions import Form, Format, Kind
@@ -57,7 +57,7 @@ def form_says(form: Form) -> frozenset[int]:
 
 def texts_of(session: Session, ids: Collection[int]) -> dict[int, Texts]:
     """What these applications say at length, each by its id."""
-    answers = answers_of(session, ids)
+    answers = answers_as_sent(ids)
     rows = session.execute(
         select(Application.id, Application.round_id, Application.form_number).where(Application.id.in_(ids))
     )
@@ -67,17 +67,6 @@ def texts_of(session: Session, ids: Collection[int]) -> dict[int, Texts]:
 def texts_in(form: Form, answers: Mapping[str, Any]) -> Texts:
     """What these answers say at length."""
     return Texts(form, dict(long_texts(form, answers)))
-
-
-def answers_of(session: Session, ids: Collection[int]) -> dict[int, dict[str, Any]]:
-    """All answers of these applications, by question."""
-    found: dict[int, dict[str, Any]] = defaultdict(dict)
-    rows = session.execute(
-        select(SectionAnswers.application_id, SectionAnswers.answers).where(SectionAnswers.application_id.in_(ids))
-    )
-    for id, answers in rows:
-        found[id].update(answers)
-    return found
 
 
 def long_texts(form: Form, answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -122,7 +111,7 @@ def of_answers(session: Session, application: Application) -> Iterator[Fact]:
     if keyed is not None:
         yield from (("email", keyed.contact_email), ("phone", keyed.contact_phone))
     form = form_of(application.round_id, application.form_number)
-    yield from typed_in(form, answers_of(session, [application.id])[application.id])
+    yield from typed_in(form, answers_as_sent([application.id])[application.id])
 
 
 def typed_in(form: Form, answers: Mapping[str, Any]) -> Iterator[Fact]:

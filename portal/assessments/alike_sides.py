@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import select
 
 from portal.accounts.models import Person
+from portal.applications.change_queries import answers_as_sent
 from portal.applications.models import Application
-from portal.assessments.alike_facts import FIELDS, Fact, Texts, answers_of, in_one_form, texts_in, typed_in
+from portal.assessments.alike_facts import FIELDS, Fact, Texts, in_one_form, texts_in, typed_in
 from portal.assessments.likeness import Piece, pieces
 from portal.db.session import db
 from portal.funds.queries import form_of
@@ -57,7 +58,7 @@ def sides(mine: Application, theirs: Application) -> tuple[list[Side], list[Besi
     Both come with their organisation and with how they were typed in, if they were.
     """
     both = (mine, theirs)
-    answers, leads = answers_of(db.session(), [each.id for each in both]), leads_of(both)
+    answers, leads = answers_as_sent([each.id for each in both]), leads_of(both)
     forms = [form_of(each.round_id, each.form_number) for each in both]
     facts = [
         list(facts_in(each, leads, typed_in(form, answers[each.id]))) for each, form in zip(both, forms, strict=True)

@@ -4,19 +4,19 @@ Who reads what was shared with them has each of these read through, and no index
 words without those. So neither what is found, nor its order, nor how long it takes tells whose an application is.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, false, literal, not_, or_, select, union_all
 
+from portal.applications.change_queries import answers_as_sent
 from portal.applications.naming import without_names
 from portal.applications.queries import lists
 from portal.applications.reading import Reading, parts_of
 from portal.applications.words import EVERYTHING, WORDS, lines_in
 from portal.assessments.access import READER, Reads, readable, reads
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, ORGANISATIONS, ROUNDS, SECTIONS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, ORGANISATIONS, ROUNDS
 from portal.db.base import BigKey
 from portal.db.fulltext import reads as reads_words
 from portal.db.session import db
@@ -123,7 +123,7 @@ def of_any(organisations: Collection[int]) -> ColumnElement[bool]:
 
 def with_excerpts(rows: Sequence[Any], wanted: Asked) -> list[Found]:
     """The rows, each with the answer in which most of the words stand, in at most two statements more."""
-    answers = answers_of([row.application_id for row in rows])
+    answers = answers_as_sent([row.application_id for row in rows])
     shelve((row.round_id, row.form_number) for row in rows)
     return [
         Found(
@@ -143,15 +143,6 @@ def reading_of(row: Any, answers: Mapping[str, Any]) -> Reading:
     form = form_of(row.round_id, row.form_number)
     reading = Reading(row.ref, parts_of(form, answers, lists()))
     return without_names(reading, form) if row.hidden else reading
-
-
-def answers_of(ids: Collection[int]) -> dict[int, dict[str, Any]]:
-    """All answers of these applications, by application and question."""
-    found = defaultdict[int, dict[str, Any]](dict)
-    question = select(SECTIONS.c.application_id, SECTIONS.c.answers).where(SECTIONS.c.application_id.in_(ids))
-    for id, answers in db.session.execute(question) if ids else ():
-        found[id] |= answers
-    return found
 
 
 def place_in(word: str | None) -> Place | None:
