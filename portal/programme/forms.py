@@ -10,7 +10,7 @@ from wtforms.validators import StopValidation
 
 from portal.kit.text import N_
 from portal.programme import colours
-from portal.programme.rules import ASKED, NUMBERS, PARTS, WordList
+from portal.programme.rules import ASKED, NUMBERS, PARTS, PRIORITY, WordList
 from portal.web.forms import Form, Line, Needed, Text
 from portal.web.words import translated
 
@@ -129,10 +129,16 @@ class WordForm(PartForm):
         [Needed(N_("Choose which number it has."))],
         choices=[SelectChoice(code, text) for code, text in NUMBERS.items()],
     )
+    priority = RadioField(
+        ASKED["priority"],
+        [Needed(N_("Say whether you start with it."))],
+        choices=[SelectChoice(code, text) for code, text in PRIORITY.items()],
+        description=N_("The panel sees which applications reach your priority communities"),
+    )
 
     def __init__(self, one: WordList, **kept: Any) -> None:
         super().__init__(**kept)
-        for name in ("phrase", "heading", "number"):
+        for name in ("phrase", "heading", "number", "priority"):
             if name not in one.asks:
                 del self[name]
 

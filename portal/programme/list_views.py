@@ -10,7 +10,7 @@ from portal.kit.refs import mark_of
 from portal.permissions import Permission
 from portal.programme import queries, wording
 from portal.programme.forms import MoveForm, WordForm
-from portal.programme.rules import ASKED, LISTS, NUMBERS, WordList
+from portal.programme.rules import ASKED, IS_PRIORITY, LISTS, NUMBERS, WordList
 from portal.programme.views import bp, stands
 from portal.programme.vocabulary import Word
 from portal.web.guards import requires
@@ -147,5 +147,6 @@ def list_page(one: WordList, status: int = 200) -> Response:
 
 def beside(word: Word) -> str:
     """What else is known of a word, in a few words."""
-    known = (word.phrase, word.heading, translated(NUMBERS.get(word.number, "")))
+    priority = translated(IS_PRIORITY) if word.priority == "yes" else ""
+    known = (word.phrase, word.heading, translated(NUMBERS.get(word.number, "")), priority)
     return " · ".join(each for each in known if each)

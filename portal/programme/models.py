@@ -31,7 +31,7 @@ class Council(Recorded, Base):
 
 
 class Term(Base):
-    """One word of a vocabulary: a community, a barrier, an outcome, a language, an income band.
+    """One word of a vocabulary: a community, a barrier, an outcome, a language, an income band, a condition.
 
     It is never deleted, because records hold its code; once it is retired, nobody is offered it any more.
     """
@@ -42,6 +42,7 @@ class Term(Base):
         CheckConstraint(
             "number IN ('', 'charity', 'company', 'none') AND (number <> '') = (kind = 'legal_form')", "number"
         ),
+        CheckConstraint("priority IN ('', 'yes', 'no') AND (priority <> '') = (kind = 'community')", "priority"),
     )
 
     kind: Mapped[Code] = mapped_column(primary_key=True)
@@ -52,6 +53,7 @@ class Term(Base):
     heading: Mapped[str] = mapped_column(default="")
     affects: Mapped[Code] = mapped_column(default="")
     number: Mapped[Code] = mapped_column(default="")
+    priority: Mapped[Code] = mapped_column(default="")
     retired: Mapped[bool] = mapped_column(default=False)
 
 

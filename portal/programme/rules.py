@@ -85,7 +85,7 @@ LISTS = {
             N_("Communities"),
             N_("Whom groups work with. Partners tick these, and applications say whom they will help."),
             N_("Add a community"),
-            asks=("phrase",),
+            asks=("phrase", "priority"),
         ),
         WordList(
             "barriers",
@@ -134,18 +134,31 @@ LISTS = {
             N_("How large an organisation is, from small to large."),
             N_("Add a band"),
         ),
+        WordList(
+            "conditions",
+            "condition",
+            N_("Conditions of a grant"),
+            N_("The panel picks from these when it funds an application, and can write others."),
+            N_("Add a condition"),
+        ),
     )
 }
 """Every list of words, by its code."""
+
+MAY_BE_EMPTY = frozenset({"conditions"})
+"""The lists that a council can do without, by their codes."""
 
 ASKED = {
     "label": N_("The word, as people read it"),
     "phrase": N_("The same inside a sentence, such as “We work with older people”"),
     "heading": N_("The heading that it stands under"),
     "number": N_("Which number does such an organisation have?"),
+    "priority": N_("Do you start with this community, because it is most often left out?"),
 }
 """What is asked about a word, by its column."""
 
+IS_PRIORITY = N_("priority community")
+PRIORITY = {"yes": N_("Yes, it is a priority community"), "no": N_("No")}
 NUMBERS = {"charity": N_("A charity number"), "company": N_("A company number"), "none": N_("No number")}
 AFFECTS = ("resident", "partner")
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal.programme import colours
-from portal.programme.rules import AFFECTS, LISTS, MAY_LACK, NUMBERS, PARTS, same_name
+from portal.programme.rules import AFFECTS, LISTS, MAY_BE_EMPTY, MAY_LACK, NUMBERS, PARTS, PRIORITY, same_name
 
 CODE = re.compile(r"[a-z0-9_]{1,60}")
 FACTS = tuple(name for part in PARTS.values() for name in part.fields)
 NEEDED = tuple(name for name in FACTS if name not in MAY_LACK)
 KINDS = {name: one.kind for name, one in LISTS.items() if one.affects != "partner"}
 """Each list of the file, and the kind under which its words are kept; partners' barriers stand among the barriers."""
-CHOICES = {"affects": AFFECTS, "number": tuple(NUMBERS)}
+CHOICES = {"affects": AFFECTS, "number": tuple(NUMBERS), "priority": tuple(PRIORITY)}
 BESIDE: dict[str, dict[str, str]] = {
-    "community": {"phrase": ""},
+    "community": {"phrase": "", "priority": "no"},
     "barrier": {"heading": "", "affects": "resident"},
     "legal_form": {"number": "none"},
 }
@@ -43,6 +43,7 @@ class Word:
     heading: str = ""
     affects: str = ""
     number: str = ""
+    priority: str = ""
     retired: bool = False
 
 
@@ -106,6 +107,8 @@ def read_colours(table: Any, fault: Fault) -> dict[str, str]:
 
 def read_terms(name: str, kind: str, rows: Any, fault: Fault) -> list[Word]:
     """The words of one list; a row without a fit code or a name is a fault, and so is one that comes twice."""
+    if rows is None and name in MAY_BE_EMPTY:
+        return []
     if not isinstance(rows, list) or not rows:
         fault(f"[[{name}]] is missing: at least one is needed.")
         return []

@@ -18,6 +18,7 @@ from portal.programme import queries, rules
 from portal.programme.actions import held, keep, need
 from portal.programme.models import Council, Term
 from portal.programme.rules import WordList
+from portal.programme.vocabulary import BESIDE
 
 
 def add(one: WordList, typed: Mapping[str, str], *, by: Someone) -> str:
@@ -29,7 +30,8 @@ def add(one: WordList, typed: Mapping[str, str], *, by: Someone) -> str:
         every = session.scalars(select(Term).where(Term.kind == one.kind)).all()
         code = rules.code_for(typed["label"], {term.code for term in every})
         position = max((term.position for term in every), default=-1) + 1
-        session.add(Term(kind=one.kind, code=code, affects=one.affects, position=position, **typed))
+        known = {**BESIDE.get(one.kind, {}), **typed, "affects": one.affects}
+        session.add(Term(kind=one.kind, code=code, position=position, **known))
         note(council, f"add_{one.code}", by=by, word=code)
     return code
 

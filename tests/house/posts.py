@@ -318,6 +318,7 @@ def change_the_questions(there: Visit) -> None:
 
 MADE_ROUND = f"/funds/rounds/{MADE}"
 COMMUNITIES = "/settings/lists/communities"
+ANGLERS = {"label": "Anglers", "phrase": "anglers", "priority": "no"}
 PART = "/applications/{aminas_draft}/parts/" + SECTION
 TO_CHECK = "/inbox/to_triage/{to_check}"
 FILES = "/applications/{aminas_draft}/parts/documents/files/rules"
@@ -512,7 +513,7 @@ POSTS: dict[str, Post] = {
     "programme.facts": Post("wei", "/settings/council/contact", fill={"phone": "01632 960 123"}),
     "programme.colours_of": Post("wei", "/settings/colours", fill={"main": "#5b2333"}),
     "programme.sample": Post("wei", f"/settings/colours/{OTHER_COLOURS}", fill=as_they_are),
-    "programme.add_word": Post("wei", f"{COMMUNITIES}/new", fill={"label": "Anglers", "phrase": "anglers"}),
+    "programme.add_word": Post("wei", f"{COMMUNITIES}/new", fill=ANGLERS),
     "programme.reword": Post("wei", f"{COMMUNITIES}/words/older", fill={"label": "People over 60"}),
     "programme.move_word": Post("wei", COMMUNITIES, f"{COMMUNITIES}/words/older/move", fill={"way": "down"}),
     "programme.retire_word": Post("wei", f"{COMMUNITIES}/words/older", f"{COMMUNITIES}/words/older/retire"),

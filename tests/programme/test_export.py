@@ -10,22 +10,23 @@ from portal.programme import actions
 from portal.programme import queries as words
 from portal.programme.colours import OWN
 from portal.programme.export import as_toml
-from portal.programme.rules import NUMBERS
+from portal.programme.rules import LISTS, MAY_BE_EMPTY, NUMBERS
 from portal.programme.vocabulary import FACTS, KINDS, Vocabulary, Word, read
 
 SAID = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(str.strip)
 CODES = st.text(string.ascii_lowercase + string.digits + "_", min_size=1, max_size=12)
 BESIDE = {
-    "community": {"phrase": st.just("") | SAID},
+    "community": {"phrase": st.just("") | SAID, "priority": st.sampled_from(["yes", "no"])},
     "barrier": {"heading": st.just("") | SAID, "affects": st.sampled_from(["resident", "partner"])},
     "legal_form": {"number": st.sampled_from(sorted(NUMBERS))},
 }
+EMPTY = {LISTS[code].kind for code in MAY_BE_EMPTY}
 
 
 @st.composite
 def lists(draw: st.DrawFn, kind: str) -> list[Word]:
     """A list of words, the first of them offered."""
-    codes = draw(st.lists(CODES, min_size=1, max_size=3, unique=True))
+    codes = draw(st.lists(CODES, min_size=0 if kind in EMPTY else 1, max_size=3, unique=True))
     names = draw(st.lists(SAID, min_size=len(codes), max_size=len(codes), unique_by=str.casefold))
     return [
         Word(

@@ -50,12 +50,12 @@ def test_what_was_read_is_kept_for_a_moment(app: Flask, queries: Any) -> None:
 def test_loading_puts_the_words_in_the_place_of_all_others(app: Flask) -> None:
     loaded = read(DEMO.read_text(encoding="utf-8"))
     loaded.council["name"] = "Otherville"
-    loaded.terms["community"] = [words.Word("all", "Everybody")]
+    loaded.terms["community"] = [words.Word("all", "Everybody", priority="no")]
 
     count = actions.load(loaded)
 
     assert words.council().name == "Otherville"
-    assert words.terms("community") == [words.Word("all", "Everybody")]
+    assert words.terms("community") == [words.Word("all", "Everybody", priority="no")]
     assert count == sum(not term.retired for term in db.session.scalars(select(Term)))
     deed = db.session.scalars(select(Deed).where(Deed.subject == "council").order_by(Deed.id.desc())).first()
     assert deed is not None
@@ -65,7 +65,7 @@ def test_loading_puts_the_words_in_the_place_of_all_others(app: Flask) -> None:
 
 def test_a_word_that_a_file_does_not_have_is_kept_for_what_it_was_used_for(app: Flask) -> None:
     loaded = read(DEMO.read_text(encoding="utf-8"))
-    loaded.terms["community"] = [words.Word("all", "Everybody")]
+    loaded.terms["community"] = [words.Word("all", "Everybody", priority="no")]
 
     actions.load(loaded)
 
@@ -89,7 +89,7 @@ def test_what_stood_there_before_a_load_is_kept(app: Flask) -> None:
 def test_the_command_loads_a_file(app: Flask) -> None:
     result = app.test_cli_runner().invoke(args=["programme", "load", str(DEMO)])
 
-    assert result.output == "The council's facts and 71 words were loaded.\n"
+    assert result.output == "The council's facts and 80 words were loaded.\n"
 
 
 def test_the_command_names_faults_and_loads_nothing(app: Flask, tmp_path: Path) -> None:

@@ -195,13 +195,15 @@ def test_nobody_else_can_have_stylesheets_painted(client: Reader) -> None:
 
 def test_a_word_is_added_moved_retired_and_brought_back(wei: Reader, send: Send) -> None:
     lists = "/settings/lists/communities"
-    typed = {"label": "Seasonal workers", "phrase": "seasonal workers"}
+    typed = {"label": "Seasonal workers", "phrase": "seasonal workers", "priority": "yes"}
     assert send(wei, f"{lists}/new", typed, action=f"{lists}/new").status_code == 303
     word = f"{lists}/words/seasonal_workers"
 
     moved = send(wei, lists, {"way": "up"}, action=f"{word}/move")
     assert moved.location == f"{lists}#word-seasonal_workers"
-    assert [each.code for each in queries.terms("community")][-2] == "seasonal_workers"
+    new = queries.terms("community")[-2]
+    assert (new.code, new.priority) == ("seasonal_workers", "yes")
+    assert "seasonal workers · priority community" in wei.get(lists).text
 
     assert send(wei, word, action=f"{word}/retire").status_code == 303
     assert "seasonal_workers" not in queries.offered("community")

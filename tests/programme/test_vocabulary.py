@@ -3,6 +3,7 @@
 import pytest
 
 from portal.config import ROOT
+from portal.programme.rules import MAY_BE_EMPTY
 from portal.programme.vocabulary import KINDS, Faults, Word, read
 
 COUNCIL = """
@@ -23,7 +24,7 @@ def test_the_demonstration_file_is_sound() -> None:
     assert words.council["place"] == "Leeds"
     assert set(words.terms) == set(KINDS.values())
     assert words.terms["income_band"][0] == Word("under_5k", "Less than £5,000")
-    assert words.terms["community"][0] == Word("older", "Older people", phrase="older people")
+    assert words.terms["community"][0] == Word("older", "Older people", phrase="older people", priority="no")
     assert words.terms["barrier"][0] == Word(
         "device", "No device, or not a good enough one", heading="Access and accessibility", affects="resident"
     )
@@ -31,12 +32,13 @@ def test_the_demonstration_file_is_sound() -> None:
 
 
 def test_the_smallest_sound_file() -> None:
-    words = read(COUNCIL + LISTS)
+    words = read(COUNCIL + LISTS.replace('[[conditions]]\ncode = "one"\nname = "One"\n', ""))
 
-    assert words.terms["community"] == [Word("one", "One")]
+    assert words.terms["community"] == [Word("one", "One", priority="no")]
     assert words.terms["barrier"] == [Word("one", "One", affects="resident")]
     assert words.terms["legal_form"] == [Word("one", "One", number="none")]
     assert words.council["about"] == ""
+    assert words.terms["condition"] == []
     assert words.colours == {}
 
 
@@ -74,6 +76,10 @@ def test_the_smallest_sound_file() -> None:
             "[[communities]] number 2 needs phrase = “…”.",
         ),
         (
+            COUNCIL + LISTS + '[[communities]]\ncode = "two"\nname = "x"\npriority = "perhaps"\n',
+            "[[communities]] number 2 needs priority = “yes” or “no”.",
+        ),
+        (
             COUNCIL + LISTS + '[[outcomes]]\ncode = "two"\nname = "x"\nphrase = "x"\n',
             "[[outcomes]] number 2 has phrase, which is nothing the portal knows.",
         ),
@@ -109,4 +115,4 @@ def test_all_faults_come_at_once() -> None:
     with pytest.raises(Faults) as caught:
         read("[council]\n")
 
-    assert len(caught.value.sentences) == 6 + len(KINDS)
+    assert len(caught.value.sentences) == 6 + len(KINDS.keys() - MAY_BE_EMPTY)

@@ -1,0 +1,29 @@
+"""Which communities a council starts with, so that the panel sees who is furthest from being online."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "027"
+down_revision = "021"
+branch_labels = None
+depends_on = None
+
+PRIORITY = "priority IN ('', 'yes', 'no') AND (priority <> '') = (kind = 'community')"
+
+
+def upgrade() -> None:
+    """Ask it of every community; the council has said it of none yet."""
+    with op.batch_alter_table("terms") as table:
+        table.add_column(sa.Column("priority", sa.String(60), nullable=False, server_default=""))
+    op.execute("UPDATE terms SET priority = 'no' WHERE kind = 'community'")
+    with op.batch_alter_table("terms") as table:
+        table.alter_column("priority", existing_type=sa.String(60), server_default=None)
+        table.create_check_constraint(op.f("ck_terms_priority"), PRIORITY)
+
+
+def downgrade() -> None:
+    """Forget which they were, and the conditions that an earlier portal has no list for."""
+    op.execute("DELETE FROM terms WHERE kind = 'condition'")
+    with op.batch_alter_table("terms") as table:
+        table.drop_constraint(op.f("ck_terms_priority"), type_="check")
+        table.drop_column("priority")
