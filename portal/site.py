@@ -39,6 +39,7 @@ from portal.assessments import (
     sharing_views,
     stepping_back,
     triage_views,
+    weighing,
 )
 from portal.assessments import file_views as assessment_files
 from portal.assessments.blueprint import bp as assessments
@@ -83,7 +84,7 @@ MORE_PAGES = (
 """Rooms that put their pages onto their area's blueprint when they are imported."""
 AT_WORK = (
     *(alike_looking, change_chores, chores, document_chores, drafts, files, invitations, lapsing, printing),
-    *(sender,),
+    *(sender, weighing),
 )
 """Rooms that give the worker something to do when they are imported."""
 AT_MERGING = (alike_looking, one_each, parting, stepping_back)

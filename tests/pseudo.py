@@ -139,6 +139,7 @@ WRITTEN = {
     "organisation_words": ("name", "names", "more"),
     "scores": ("reason",),
     "suspicions": ("because",),
+    "furthest_first": ("working",),
     "decisions": ("reasons", "letter", "return_note"),
     "funds": ("name", "purpose"),
     "rounds": ("title", "about"),

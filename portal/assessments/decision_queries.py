@@ -14,7 +14,6 @@ from portal.applications.paging import by_key
 from portal.applications.queries import one_for
 from portal.assessments import ranking
 from portal.assessments.access import Reads, readable, readable_by, reads
-from portal.assessments.evidence import Reach
 from portal.assessments.models import Decision, Panel, Standing
 from portal.assessments.notices import next_step
 from portal.assessments.rules import DECISION, OUTCOMES
@@ -136,12 +135,6 @@ def decision_in(case: Case) -> Decision:
     if case.decision is None:
         raise WrongState()
     return case.decision
-
-
-def reach_of(case: Case) -> Reach:
-    """How far the application reaches, ward by ward."""
-    application = case.application
-    return ranking.reaches(application.round_id, [(application.id, application.form_number)])[application.id]
 
 
 def history_of(decision: Decision) -> list[tuple[str, str]]:

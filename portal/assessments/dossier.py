@@ -13,11 +13,11 @@ from portal.applications.needed import Sent, sent_with
 from portal.applications.reading import Reading, parts_of
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
-from portal.assessments.evidence import Reach, reach
+from portal.assessments.evidence import Furthest
 from portal.assessments.scoring_queries import Given, all_given
 from portal.assessments.sharing import Reviewer, readers_missing
 from portal.assessments.sharing_queries import Reader
-from portal.funds.answers import people_by_ward
+from portal.assessments.weighing import furthest
 from portal.funds.models import Round
 from portal.funds.questions import Criterion, EligibilityQuestion
 from portal.history.queries import Told, sentences
@@ -25,7 +25,6 @@ from portal.kit.text import Say
 from portal.organisations.models import Organisation
 from portal.permissions import Permission as P
 from portal.permissions import Someone
-from portal.places import queries as places
 
 HISTORY_WORDS = sentences(
     rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in", "more_time")}
@@ -43,7 +42,7 @@ class Dossier:
     organisation: Organisation | None
     amount_pence: int | None
     reading: Reading
-    reach: Reach
+    furthest: Furthest
     eligibility: Sequence[tuple[EligibilityQuestion, str]]
     criteria: Sequence[Criterion]
     outcome_reasons: str | None
@@ -81,7 +80,7 @@ def dossier(application: Application, someone: Someone) -> Dossier:
         organisation=None if hidden else application.organisation,
         amount_pence=application.amount_pence,
         reading=without_names(reading, there.form) if hidden else reading,
-        reach=reach(people_by_ward(there.form, there.answers), places.wards()),
+        furthest=furthest(there.form, there.answers),
         eligibility=[(each, application.eligibility.get(each.code, "")) for each in there.form.eligibility],
         criteria=there.form.criteria,
         outcome_reasons=application.outcome_reasons,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from portal.applications.models import Application
-from portal.assessments import notices_reviewers, sharing_queries
+from portal.assessments import notices_reviewers, sharing_queries, weighing
 from portal.assessments.models import Assessment, Score, Standing
 from portal.assessments.scoring import needs_third, result
 from portal.assessments.sharing import least_loaded
@@ -112,4 +112,5 @@ def rank(application: Application, points: list[int]) -> None:
             at=utc_now(),
         )
     )
+    weighing.weigh([application.id])
     move(application, "finish_scoring", by=PORTAL, points=found.points)

@@ -1,6 +1,7 @@
 """Conflicts, assessments and their scores, and the panel's decisions."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -92,6 +93,22 @@ class Standing(Base):
     points: Mapped[int]
     lowest: Mapped[int]
     highest: Mapped[int]
+    at: Mapped[dt.datetime]
+
+
+class FurthestFirst(Base):
+    """How far an application reaches, in hundredths of a point, with what makes it up: evidence beside its standing.
+
+    `scale` is the mark of the wards and communities by which it was worked out; by another one it is worked out anew.
+    """
+
+    __tablename__ = "furthest_first"
+    __table_args__ = (CheckConstraint("points BETWEEN 0 AND 500", name="points"),)
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    points: Mapped[int]
+    working: Mapped[dict[str, Any]]
+    scale: Mapped[str] = mapped_column(String(64))
     at: Mapped[dt.datetime]
 
 

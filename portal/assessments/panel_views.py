@@ -16,8 +16,10 @@ from portal.assessments.letters import Comment
 from portal.assessments.models import Decision
 from portal.assessments.outcomes import in_short, why_not_confirm
 from portal.assessments.queries import round_of
+from portal.assessments.ranked import Order
 from portal.assessments.rules import OUTCOMES
 from portal.assessments.scoring_queries import Given, all_given
+from portal.assessments.weighing import kept_of, scale
 from portal.kit.dates import utc_now
 from portal.kit.errors import Clash, Invalid
 from portal.kit.money import pounds
@@ -36,12 +38,14 @@ AnyForm = TypeVar("AnyForm", bound=Versioned)
 @bp.get("/review/rounds/<code>/panel")
 @requires(P.PANEL_READ)
 def panel(code: str) -> Response:
-    """The ranking against the budget; ?print=1 is the panel paper."""
+    """The ranking against the budget; ?order=together has furthest first in it, and ?print=1 is the panel paper."""
     round_ = round_of(code)
     paper = request.args.get("print") == "1"
+    order = Order.TOGETHER if request.args.get("order") == Order.TOGETHER.value else Order.SCORE
     rows = ranking.ranked(
         round_,
         person(),
+        order=order,
         after=request.args.get("after"),
         before=request.args.get("before"),
         size=ranking.PAPER_MOST if paper else PAGE_SIZE,
@@ -50,8 +54,9 @@ def panel(code: str) -> Response:
         "assessments/panel",
         round=round_,
         page=rows,
-        figures=ranking.figures(round_, person()),
-        reaches=ranking.reaches(round_.id, [(row.id, row.form_number) for row in rows.rows]),
+        figures=ranking.figures(round_, person(), order),
+        order=order.value,
+        is_old=any(row.scale != scale() for row in rows.rows if row.state != "released"),
         ends_here=any(row.is_first_over(round_.budget_pence) for row in rows.rows),
         paper=paper,
         now=utc_now(),
@@ -174,7 +179,7 @@ def show(
         status=status,
         case=case,
         given=given,
-        reach=queries.reach_of(case),
+        furthest=kept_of(case.application),
         history=queries.history_of(decision) if decision else [],
         form=form,
         back=back,

@@ -1,90 +1,69 @@
 """A round's applications by their scores, with the money that runs along."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, Subquery, and_, bindparam, case, func, or_, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 
 from portal.applications.rules import DECIDED
 from portal.assessments.access import READER, Reads, in_conflict, readable, reads
-from portal.assessments.evidence import Reach, reach
-from portal.assessments.outcomes import LIVE, in_short
-from portal.assessments.rules import DECISION
+from portal.assessments.outcomes import LIVE
+from portal.assessments.ranked import Order, Ranked
+from portal.assessments.recommending import SCORE_PARTS
 from portal.assessments.tables import (
     APPLICATIONS,
     CONFLICTS,
     DECISIONS,
+    FURTHEST,
     GUESTS,
     KEYED,
     ORGANISATIONS,
     ROUNDS,
-    SECTIONS,
     STANDINGS,
     TEAMS,
 )
 from portal.db.base import BigKey
 from portal.db.session import db
-from portal.funds import queries as funds
-from portal.funds.answers import people_by_ward
 from portal.funds.models import Round
-from portal.funds.questions import Form, Kind
 from portal.kit.paging import PAGE_SIZE, Page, decode_key, encode_key, page_of
-from portal.kit.states import State
-from portal.kit.text import Say
 from portal.organisations.models import RECORD, STANDS
 from portal.organisations.one import is_of_any
 from portal.permissions import Someone
-from portal.places import queries as places
 
 READY = ("scored", *DECIDED)
 """The states in which an application stands in the ranking."""
 
 ELIGIBLE = ("assessing", *READY)
+SETTLED = ("confirmed", "released")
 PAPER_MOST = 400
 """How many rows a printed panel paper holds."""
 
 ROUND, SIZE = bindparam("round", type_=BigKey), bindparam("size", type_=BigKey)
-POINTS, ID = bindparam("points", type_=BigKey), bindparam("id", type_=BigKey)
+RANK, ID = bindparam("rank", type_=BigKey), bindparam("id", type_=BigKey)
 """What the questions below are told when they are asked; they are made once, for each way of reading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Ranked:
-    """One application in its place. Points are hundredths; `asked`, `running` (all asked so far) and `amount` pence."""
-
-    id: int
-    ref: str
-    title: str
-    organisation: str
-    place: int
-    points: int
-    lowest: int
-    highest: int
-    asked: int
-    running: int
-    form_number: int
-    outcome: str | None
-    amount: int | None
-    state: str | None
-
-    def says(self) -> Say | None:
-        """What is proposed, in few words; None while nothing is."""
-        return in_short(self.outcome, self.amount or 0) if self.outcome else None
-
-    def where(self) -> State | None:
-        """How far the decision has come; None while there is none."""
-        return DECISION.state(self.state) if self.state else None
-
-    def is_first_over(self, budget: int) -> bool:
-        """Whether the budget ends just above this row: with it, more is asked than there is."""
-        return self.running > budget >= self.running - self.asked
-
-
-@dataclass(frozen=True, slots=True)
 class Figures:
-    """How far a panel has come. Money in pence; `fits` is how many from the top can be funded whole."""
+    """How far a panel has come. Money in pence; `confirmed` is a part of `proposed`, which is all that is promised.
+
+    `fits` is how many from the top can be funded whole.
+    """
 
     budget: int
     eligible: int
@@ -93,6 +72,7 @@ class Figures:
     to_confirm: int
     to_release: int
     proposed: int
+    confirmed: int
     fits: int
     conflicts: int
 
@@ -102,49 +82,66 @@ class Figures:
         return None if self.conflicts else self.budget - self.proposed
 
 
-def running(reads: Reads, *, top: bool = False) -> Subquery:
+def running(reads: Reads, order: Order = Order.SCORE, *, top: bool = False) -> Subquery:
     """Every ranked application of ROUND that READER may see, with its place and the money asked up to it.
 
-    Equal scores stand in the order in which the applications were begun. `top` is the first SIZE of them: a total
-    from the very top needs no more rows than are shown.
+    `rank` is what it is ordered by. Equal ones stand in the order in which the applications were begun. `top` is the
+    first SIZE of them: a total from the very top needs no more rows than are shown.
     """
+    by_score = STANDINGS.c.points
+    rank = by_score if order is Order.SCORE else SCORE_PARTS * by_score + func.coalesce(FURTHEST.c.points, 0)
     standing = (
         select(
             APPLICATIONS.c.id,
             APPLICATIONS.c.organisation_id,
-            STANDINGS.c.points,
+            by_score,
             STANDINGS.c.lowest,
             STANDINGS.c.highest,
             func.coalesce(APPLICATIONS.c.amount_pence, 0).label("asked"),
+            rank.label("rank"),
         )
-        .join(STANDINGS, STANDINGS.c.application_id == APPLICATIONS.c.id)
+        .select_from(STANDINGS)
+        .join(APPLICATIONS, STANDINGS.c.application_id == APPLICATIONS.c.id)
         .where(STANDINGS.c.round_id == ROUND, APPLICATIONS.c.round_id == ROUND)
         .where(APPLICATIONS.c.state.in_(READY), readable(reads))
     )
-    if top:
-        standing = standing.order_by(STANDINGS.c.points.desc(), APPLICATIONS.c.id).limit(SIZE)
+    if order is Order.TOGETHER:
+        standing = standing.outerjoin(FURTHEST, FURTHEST.c.application_id == APPLICATIONS.c.id)
+    elif top:
+        standing = standing.order_by(by_score.desc(), APPLICATIONS.c.id).limit(SIZE)
     row = standing.subquery("standing")
-    order = (row.c.points.desc(), row.c.id)
-    total = func.sum(row.c.asked).over(order_by=order, rows=(None, 0)).label("running")
-    return select(row, total, func.row_number().over(order_by=order).label("place")).subquery("ranking")
+    best, score = (row.c.rank.desc(), row.c.id), (row.c.points.desc(), row.c.id)
+    total = cast(func.sum(row.c.asked).over(order_by=best, rows=(None, 0)), BigInteger).label("running")
+    place, by_score_alone = (func.row_number().over(order_by=each) for each in (best, score))
+    return select(row, total, place.label("place"), by_score_alone.label("by_score")).subquery("ranking")
 
 
 def ranked(
-    round_: Round, someone: Someone, *, after: str | None = None, before: str | None = None, size: int = PAGE_SIZE
+    round_: Round,
+    someone: Someone,
+    *,
+    order: Order = Order.SCORE,
+    after: str | None = None,
+    before: str | None = None,
+    size: int = PAGE_SIZE,
 ) -> Page[Ranked]:
     """A page of the ranking, best first; totals count from the very top, whatever the page."""
     forward, back = place_of(after), place_of(before)
-    points, id = forward or back or (None, None)
-    told = {"reader": someone.person_id, "round": round_.id, "size": size + 1, "points": points, "id": id}
-    rising = None if points is None else not forward
-    found = [Ranked(*whole(row)) for row in db.session.execute(ranked_question(reads(someone), rising), told)]
-    return page_of(found, key_of, came_after=bool(forward), came_before=bool(back and not forward), size=size)
+    rank, id = forward or back or (None, None)
+    told = {"reader": someone.person_id, "round": round_.id, "size": size + 1, "rank": rank, "id": id}
+    rising = None if rank is None else not forward
+    found = [Ranked(*row) for row in db.session.execute(ranked_question(reads(someone), order, rising), told)]
+
+    def key(row: Ranked) -> str:
+        return key_of(row, order)
+
+    return page_of(found, key, came_after=bool(forward), came_before=bool(back and not forward), size=size)
 
 
 @cache
-def ranked_question(reads: Reads, rising: bool | None) -> Select[Any]:
-    """SIZE rows of the ranking of ROUND: from the top, below POINTS and ID, or (rising) upwards from above them."""
-    ranking = running(reads, top=rising is None)
+def ranked_question(reads: Reads, order: Order, rising: bool | None) -> Select[Any]:
+    """SIZE rows of the ranking of ROUND: from the top, below RANK and ID, or (rising) upwards from above them."""
+    ranking = running(reads, order, top=rising is None)
     question = (
         select(
             APPLICATIONS.c.id,
@@ -157,59 +154,57 @@ def ranked_question(reads: Reads, rising: bool | None) -> Select[Any]:
             ranking.c.highest,
             ranking.c.asked,
             ranking.c.running,
-            APPLICATIONS.c.form_number,
             DECISIONS.c.outcome,
             DECISIONS.c.amount_pence,
             DECISIONS.c.state,
+            FURTHEST.c.points,
+            FURTHEST.c.working,
+            FURTHEST.c.scale,
+            ranking.c.by_score,
         )
         .select_from(ranking)
         .join(APPLICATIONS, APPLICATIONS.c.id == ranking.c.id)
         .join(RECORD, RECORD.c.id == ranking.c.organisation_id)
         .join(ORGANISATIONS, ORGANISATIONS.c.id == STANDS)
         .outerjoin(DECISIONS, DECISIONS.c.application_id == ranking.c.id)
+        .outerjoin(FURTHEST, FURTHEST.c.application_id == ranking.c.id)
         .order_by(ranking.c.place.desc() if rising else ranking.c.place)
         .limit(SIZE)
     )
-    below = or_(ranking.c.points < POINTS, and_(ranking.c.points == POINTS, ranking.c.id > ID))
+    below = or_(ranking.c.rank < RANK, and_(ranking.c.rank == RANK, ranking.c.id > ID))
     if rising is None:
         return question
     return question.where(~below, ranking.c.id != ID) if rising else question.where(below)
 
 
-def whole(row: Row[Any]) -> list[Any]:
-    """A row's values, with the total as a whole number (PostgreSQL sums to a decimal)."""
-    values = list(row)
-    values[9] = int(values[9])
-    return values
-
-
-def key_of(row: Ranked) -> str:
+def key_of(row: Ranked, order: Order = Order.SCORE) -> str:
     """A row's place in the ranking as a word for an address."""
-    return encode_key(row.points, row.id)
+    rank = row.points if order is Order.SCORE else SCORE_PARTS * row.points + (row.furthest or 0)
+    return encode_key(rank, row.id)
 
 
 def place_of(word: str | None) -> tuple[int, int] | None:
-    """Points and id from such a word; None for anything else."""
+    """Rank and id from such a word; None for anything else."""
     key = decode_key(word, 2)
     if key and isinstance(key[0], int) and isinstance(key[1], int):
         return key[0], key[1]
     return None
 
 
-def figures(round_: Round, someone: Someone) -> Figures:
+def figures(round_: Round, someone: Someone, order: Order = Order.SCORE) -> Figures:
     """The panel's figures over what this person may see, in one statement.
 
     Somebody in conflict with an applicant gets figures without it: the missing amount would tell them the decision.
     """
     told = {"reader": someone.person_id, "round": round_.id, "budget": round_.budget_pence}
-    row = db.session.execute(figures_question(reads(someone)), told).one()
+    row = db.session.execute(figures_question(reads(someone), order), told).one()
     return Figures(round_.budget_pence, *map(int, row))
 
 
 @cache
-def figures_question(reads: Reads) -> Select[Any]:
+def figures_question(reads: Reads, order: Order) -> Select[Any]:
     """The figures of ROUND in their order, but for the budget itself."""
-    ranking = running(reads)
+    ranking = running(reads, order)
     within = ranking.c.running <= bindparam("budget", type_=BigKey)
     undecided = and_(APPLICATIONS.c.state == "scored", or_(DECISIONS.c.id.is_(None), DECISIONS.c.state == "returned"))
     return (
@@ -219,7 +214,8 @@ def figures_question(reads: Reads) -> Select[Any]:
             count_of(undecided),
             count_of(DECISIONS.c.state == "proposed"),
             count_of(DECISIONS.c.state == "confirmed"),
-            func.coalesce(func.sum(case((DECISIONS.c.state.in_(LIVE), DECISIONS.c.amount_pence), else_=0)), 0),
+            pence_of(LIVE),
+            pence_of(SETTLED),
             select(func.count()).select_from(ranking).where(within).scalar_subquery(),
             conflicts(ROUND),
         )
@@ -253,34 +249,11 @@ def conflicts(round_id: ColumnElement[int]) -> ScalarSelect[int]:
     )
 
 
+def pence_of(states: Sequence[str]) -> ColumnElement[int]:
+    """What the decisions in these states come to."""
+    return func.coalesce(func.sum(case((DECISIONS.c.state.in_(states), DECISIONS.c.amount_pence), else_=0)), 0)
+
+
 def count_of(condition: ColumnElement[bool]) -> ColumnElement[int]:
     """How many rows meet a condition."""
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-ANSWERS = select(SECTIONS.c.application_id, SECTIONS.c.answers).where(
-    SECTIONS.c.application_id.in_(bindparam("applications", expanding=True)),
-    SECTIONS.c.section.in_(bindparam("sections", expanding=True)),
-)
-
-
-def reaches(round_id: int, rows: Iterable[tuple[int, int]]) -> dict[int, Reach]:
-    """How far each application reaches, by id; `rows` are ids with the number of the form they were written on."""
-    number_of = dict(rows)
-    forms = {number: funds.form_of(round_id, number) for number in set(number_of.values())}
-    sections = {code for form in forms.values() for code in sections_with_wards(form)}
-    answers: dict[int, dict[str, Any]] = {id: {} for id in number_of}
-    if sections:
-        told = {"applications": list(number_of), "sections": list(sections)}
-        for id, said in db.session.execute(ANSWERS, told):
-            answers[id].update(said)
-    wards = places.wards()
-    return {id: reach(people_by_ward(forms[number_of[id]], said), wards) for id, said in answers.items()}
-
-
-def sections_with_wards(form: Form) -> set[str]:
-    """The sections that hold questions about wards, or what such a question hangs on."""
-    asked = [question for question in form.questions() if question.kind is Kind.WARDS]
-    codes = {question.code for question in asked}
-    codes |= {condition.question for question in asked for condition in question.conditions}
-    return {section.code for section in form.sections if any(each.code in codes for each in section.questions)}

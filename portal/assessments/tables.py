@@ -3,7 +3,7 @@
 from portal.accounts.models import Person
 from portal.applications.change_models import ChangeRequest
 from portal.applications.models import Application, Guest, Keyed, SectionAnswers
-from portal.assessments.models import Assessment, Conflict, Decision, Declaration, Score, Standing
+from portal.assessments.models import Assessment, Conflict, Decision, Declaration, FurthestFirst, Score, Standing
 from portal.funds.models import Fund, Round
 from portal.organisations.models import Organisation, TeamMember
 
@@ -12,4 +12,5 @@ FUNDS, ROUNDS = Fund.__table__, Round.__table__
 APPLICATIONS, SECTIONS = Application.__table__, SectionAnswers.__table__
 KEYED, GUESTS, REQUESTS = Keyed.__table__, Guest.__table__, ChangeRequest.__table__
 ASSESSMENTS, SCORES, STANDINGS = Assessment.__table__, Score.__table__, Standing.__table__
+FURTHEST = FurthestFirst.__table__
 CONFLICTS, DECLARATIONS, DECISIONS = Conflict.__table__, Declaration.__table__, Decision.__table__

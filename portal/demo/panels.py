@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
-from portal.assessments import notices
+from portal.assessments import notices, weighing
 from portal.assessments.letters import Comment
 from portal.assessments.models import Assessment, Conflict, Decision, Declaration, Panel, Score, Standing
 from portal.assessments.scoring import needs_third, result, weighted
@@ -67,6 +67,7 @@ class Bench:
         criteria = funds.form_of(round_.id, round_.form_number).criteria
         standings = {one.row.id: self.read(round_, one, criteria) for one in going}
         self.session.flush()
+        weighing.weigh(one.row.id for one in going if one.plan != "assessing")
         self.decide_all(round_, [one for one in going if one.plan == "decided"], standings)
         self.begin_deciding(round_, [one for one in going if one.plan == "scored"], standings)
         self.session.flush()

@@ -120,6 +120,19 @@ def people_by_ward(form: Form, answers: Answers) -> dict[str, int]:
     return counted
 
 
+def communities_named(form: Form, answers: Answers) -> list[str]:
+    """The codes of all communities that an application names, each once: chosen, or with people beside them."""
+    named: dict[str, None] = {}
+    for question in form.questions():
+        if is_shown(question, answers):
+            value = answers.get(question.code)
+            if question.kind is Kind.COMMUNITIES:
+                named |= dict.fromkeys(codes_in(value))
+            elif question.kind is Kind.GROUPS:
+                named |= dict.fromkeys(code for code, typed in boxes_in(value).items() if whole_number(typed))
+    return list(named)
+
+
 def labels_of(question: Question, lists: Lists) -> Mapping[str, str]:
     """The answers a question offers, label by code."""
     if question.kind is Kind.YES_NO:

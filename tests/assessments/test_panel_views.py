@@ -60,7 +60,10 @@ def test_the_ranking_shows_money_scores_and_where_the_budget_ends(app, cast, as_
     assert "Fund in part: £5,500" in page
     assert "Waits for a second approver" in page
     assert "No proposal yet" in page
-    assert "no wards named" in page
+    assert "of it confirmed" in page
+    assert "Look closely: scores lie far apart" not in page
+    assert "Fund: within the budget line" in page
+    assert "Fund in part: the budget ends here" in page
 
 
 def test_when_all_fit_the_line_says_so_at_the_end(app, as_) -> None:

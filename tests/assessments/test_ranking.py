@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from portal.assessments import decisions, ranking
+from portal.assessments import decisions, ranking, weighing
 from portal.assessments.models import Conflict
+from portal.assessments.ranked import Ranked
 from portal.db.session import action, db
 from portal.kit.dates import utc_now
 from portal.places.models import Ward
@@ -12,7 +13,7 @@ from tests.assessments import builders
 from tests.assessments.builders import WORDS
 
 
-def walk(round_, someone, size: int) -> list[list[ranking.Ranked]]:
+def walk(round_, someone, size: int) -> list[list[Ranked]]:
     """Every page from first to last."""
     pages, after = [], None
     while True:
@@ -23,7 +24,7 @@ def walk(round_, someone, size: int) -> list[list[ranking.Ranked]]:
             return pages
 
 
-def back(round_, someone, size: int, last: ranking.Ranked) -> list[list[ranking.Ranked]]:
+def back(round_, someone, size: int, last: Ranked) -> list[list[Ranked]]:
     """Every page from the one before this row to the first."""
     pages, before = [], ranking.key_of(last)
     while before:
@@ -134,8 +135,9 @@ def test_how_far_it_reaches_comes_from_the_wards_it_names(app, cast) -> None:
     with action():
         named = builders.application(round_, wards={poorest.code: 30, richest.code: 10})
         silent = builders.application(round_)
-    found = ranking.reaches(round_.id, [(named.id, 1), (silent.id, 1)])
+    found = weighing.worked_out([named.id, silent.id])
     expected = (30 * poorest.deprived_people / poorest.people + 10 * richest.deprived_people / richest.people) / 40
-    assert found[named.id].percent == round(100 * expected)
-    assert [(ward.ward, ward.people) for ward in found[named.id].wards] == [(poorest.name, 30), (richest.name, 10)]
-    assert found[silent.id].percent is None
+    assert found[named.id].reach.percent == round(100 * expected)
+    named_wards = [(ward.ward, ward.people) for ward in found[named.id].reach.wards]
+    assert named_wards == [(poorest.name, 30), (richest.name, 10)]
+    assert found[silent.id].reach.percent is None
