@@ -38,6 +38,8 @@ WRONG = {
     "costs": {"budget-1-what": "A tablet", "budget-1-amount": "a lot"},
 }
 PROPOSED = {"outcome": "decline", "reasons": "The plan is not ready yet.", "letter": "Dear friends,\n\n[the decision]"}
+PART_OF_IT, SHOW = {"outcome": "part_fund", "amount": "1"}, {"show": "effect"}
+NO_BUT = {**PROPOSED, "conditions": "Write to us in May."}
 STALE = {"version": "0", "marks": "", "title": TYPED}
 READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
 BACK = "/applications"
@@ -710,9 +712,14 @@ PANEL = (
     page("assessments.panel", "deciding", LONG, "joyce", code=SUMMER),
     page("assessments.panel", "finance", LONG, "priya", code=SUMMER),
     page("assessments.panel", "decided", LONG, "joyce", code=SPRING),
+    page("assessments.panel", "furthest first", LONG, "joyce", code=SUMMER, order="together"),
     page("assessments.panel", "paper", LONG, "joyce", code=SUMMER, print="1"),
+    page("assessments.panel", "paper, furthest first", LONG, "joyce", code=SUMMER, order="together", print="1"),
     page("assessments.decide", "undecided", EDITING, "joyce", ref=states.undecided),
     page("assessments.decide", "wrong", EDITING, "joyce", ref=states.undecided, typed={"letter": ""}, status=422),
+    page("assessments.decide", "effect", EDITING, "joyce", ref=states.undecided, part=True, **PART_OF_IT),
+    page("assessments.decide", "effect shown", EDITING, "joyce", ref=states.undecided, typed=PART_OF_IT | SHOW),
+    page("assessments.decide", "no with conditions", EDITING, "joyce", ref=states.undecided, typed=NO_BUT, status=422),
     page("assessments.decide", "proposed", EDITING, "joyce", ref=before_panel("proposed")),
     page("assessments.decide", "to confirm", EDITING, "martin", ref=before_panel("proposed")),
     page("assessments.decide", "stale", EDITING, "joyce", ref=before_panel("proposed"), typed=NEVER_READ, status=409),

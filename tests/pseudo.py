@@ -140,6 +140,7 @@ WRITTEN = {
     "scores": ("reason",),
     "suspicions": ("because",),
     "furthest_first": ("working",),
+    "decision_conditions": ("text",),
     "decisions": ("reasons", "letter", "return_note"),
     "funds": ("name", "purpose"),
     "rounds": ("title", "about"),

@@ -1,4 +1,4 @@
-"""Which communities a council starts with, so that the panel sees who is furthest from being online."""
+"""Which communities a council starts with, how far applications reach, and the conditions of decisions."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -29,10 +29,18 @@ def upgrade() -> None:
         sa.Column("scale", sa.String(64), nullable=False),
         sa.Column("at", Utc, nullable=False),
     )
+    position = sa.CheckConstraint("position BETWEEN 1 AND 10", name="position")
+    op.create_table(
+        "decision_conditions",
+        sa.Column("decision_id", BigKey, sa.ForeignKey("decisions.id"), primary_key=True),
+        sa.Column("position", BigKey, position, primary_key=True, autoincrement=False),
+        sa.Column("text", sa.Text, nullable=False),
+    )
 
 
 def downgrade() -> None:
     """Forget which they were, and the conditions that an earlier portal has no list for."""
+    op.drop_table("decision_conditions")
     op.drop_table("furthest_first")
     op.execute("DELETE FROM terms WHERE kind = 'condition'")
     with op.batch_alter_table("terms") as table:

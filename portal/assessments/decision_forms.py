@@ -1,10 +1,12 @@
 """The panel's forms."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from wtforms import HiddenField, RadioField, SelectChoice
+from wtforms import HiddenField, RadioField, SelectChoice, SelectMultipleField
 from wtforms.validators import ValidationError
 
+from portal.assessments.conditions import once, typed_in
 from portal.assessments.rules import OUTCOMES
 from portal.kit.money import pence
 from portal.kit.text import N_, Say, count_words
@@ -49,11 +51,30 @@ class DecisionForm(Versioned):
         words=REASON_WORDS,
         description=N_("The partner reads them beside the decision"),
     )
+    standard = SelectMultipleField(N_("Conditions of the grant"), validate_choice=False)
+    conditions = Text(
+        N_("Other conditions"),
+        description=N_("Each on a line of its own. They stand in the letter, below the decision"),
+    )
     letter = Text(
         N_("Letter"),
         [Needed(N_("Write the letter that the partner will get.")), within],
         words=LETTER_WORDS,
     )
+
+    def __init__(self, offered: Mapping[str, str], **kept: Any) -> None:
+        """`offered` are the conditions to pick from, label by code."""
+        super().__init__(**kept)
+        self.standard.choices = [(code, label) for code, label in offered.items()]
+
+    def all_conditions(self) -> tuple[str, ...]:
+        """What was picked, in the order in which it is offered, and then what was typed."""
+        picked = [label for code, label in self.standard.choices if code in (self.standard.data or ())]
+        return once([*picked, *typed_in(self.conditions.data or "")])
+
+    def words(self) -> tuple[str, int | None, str, str]:
+        """What is proposed: outcome, amount (pence), reasons and letter."""
+        return str(self.outcome.data), self.pence(), str(self.reasons.data), str(self.letter.data)
 
     def pence(self) -> int | None:
         """The amount in pence where a part is funded, else None. Raises ValueError for what is no amount."""

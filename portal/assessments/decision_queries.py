@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Protocol
 
+from flask_babel import ngettext
 from sqlalchemy import Row, Select, bindparam, select
 
 from portal.accounts.queries import Done, what_happened
@@ -12,9 +13,9 @@ from portal.applications.models import Application
 from portal.applications.notices import told_of
 from portal.applications.paging import by_key
 from portal.applications.queries import one_for
-from portal.assessments import ranking
+from portal.assessments import decision_conditions, ranking
 from portal.assessments.access import Reads, readable, readable_by, reads
-from portal.assessments.models import Decision, Panel, Standing
+from portal.assessments.models import Decision, FurthestFirst, Panel, Standing
 from portal.assessments.notices import next_step
 from portal.assessments.rules import DECISION, OUTCOMES
 from portal.assessments.tables import ROUNDS
@@ -48,6 +49,7 @@ class Case:
     round: Round
     standing: Standing
     decision: Decision | None
+    furthest: FurthestFirst | None
     left: int | None
 
     @property
@@ -97,6 +99,7 @@ class Released:
 
     decision: Decision
     application: Application
+    conditions: tuple[str, ...]
 
     @property
     def next_step(self) -> str:
@@ -110,9 +113,9 @@ def case_of(someone: Someone, ref: str) -> Case:
     found = db.session.execute(case_question(reads(someone)), told).first()
     if found is None:
         raise NotThere()
-    application, organisation, round_, standing, decision, panel, conflicts = found
+    application, organisation, round_, standing, decision, furthest, panel, conflicts = found
     left = round_.budget_pence - (panel.committed_pence if panel else 0)
-    return Case(application, organisation, round_, standing, decision, None if conflicts else left)
+    return Case(application, organisation, round_, standing, decision, furthest, None if conflicts else left)
 
 
 @cache
@@ -120,11 +123,12 @@ def case_question(reads: Reads) -> Select[*tuple[Any, ...]]:
     """A case's parts, and with how many applicants of the round READER is in conflict."""
     conflicts = ranking.conflicts(ROUNDS.c.id)
     return (
-        select(Application, Organisation, Round, Standing, Decision, Panel, conflicts)
+        select(Application, Organisation, Round, Standing, Decision, FurthestFirst, Panel, conflicts)
         .join(Application.organisation)
         .join(Round, Round.id == Application.round_id)
         .join(Standing, Standing.application_id == Application.id)
         .outerjoin(Decision, Decision.application_id == Application.id)
+        .outerjoin(FurthestFirst, FurthestFirst.application_id == Application.id)
         .outerjoin(Panel, Panel.round_id == Application.round_id)
         .where(Application.ref == bindparam("ref"), Application.state.in_(ranking.READY), readable(reads))
     )
@@ -146,7 +150,10 @@ def sentence(done: Done) -> Say:
     """One deed as a sentence, the outcome in words and with its amount."""
     outcome, amount = done.facts.get("outcome"), done.facts.get("amount")
     words = translated(OUTCOMES[outcome]) if outcome else ""
-    return Say(HISTORY_WORDS[done.verb], who=done.who, outcome=f"{words}, {pounds(amount)}" if amount else words)
+    words += f", {pounds(amount)}" if amount else ""
+    if conditions := done.facts.get("conditions"):
+        words += ", " + ngettext("with %(num)s condition", "with %(num)s conditions", conditions)
+    return Say(HISTORY_WORDS[done.verb], who=done.who, outcome=words)
 
 
 def confirmed(round_id: int, someone: Someone, *columns: Any) -> Select[Any]:
@@ -204,4 +211,4 @@ def released_to(someone: Someone, ref: str) -> Released:
     )
     if decision is None:
         raise NotThere()
-    return Released(decision, application)
+    return Released(decision, application, decision_conditions.of(decision))

@@ -3,11 +3,13 @@
 Each holds the panel's row first, so that the money, the decision and its history change together or not at all.
 """
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 
 from portal.applications.models import Application
 from portal.applications.notices import told_of
-from portal.assessments import decision_queries, letters, notices, panels, ranking
+from portal.assessments import decision_conditions, decision_queries, letters, notices, panels, ranking
 from portal.assessments.access import readable_by
 from portal.assessments.models import Decision, Panel
 from portal.assessments.outcomes import LIVE, Proposal, amount_for, problems, why_not_commit, why_not_confirm
@@ -30,12 +32,19 @@ NO_LETTERS = N_("No letter waits here. Somebody may have released them just now.
 
 
 def propose(
-    application: Application, outcome: str, amount: int | None, reasons: str, letter: str, *, by: Someone
+    application: Application,
+    outcome: str,
+    amount: int | None,
+    reasons: str,
+    letter: str,
+    *,
+    by: Someone,
+    conditions: Sequence[str] = (),
 ) -> Decision:
     """Propose the first decision on an application. `amount` (pence) counts only where a part is funded.
 
-    The letter has letters.MARK where the sentence that says the decision goes. Raises Clash when somebody proposed
-    before, and Invalid for what is missing or costs more than is left.
+    The letter has letters.MARK where the sentence that says the decision goes, with its conditions. Raises Clash when
+    somebody proposed before, and Invalid for what is missing or costs more than is left.
     """
     if not by.may(P.DECISION_PROPOSE):
         raise NotAllowed()
@@ -46,9 +55,9 @@ def propose(
         if there is not None:
             raise Clash(CHANGED, theirs=there)
         decision = Decision(ref=new_ref("D"), application_id=application.id, round_id=application.round_id)
-        write(decision, Proposal(outcome, amount, reasons, letter), application, panel, by=by)
-        session.add(decision)
-        note(decision, "propose", by=by, outcome=outcome, amount=decision.amount_pence)
+        proposal = Proposal(outcome, amount, reasons, letter, tuple(conditions))
+        write(decision, proposal, application, panel, by=by)
+        note(decision, "propose", by=by, outcome=outcome, amount=decision.amount_pence, **counted(conditions))
     return decision
 
 
@@ -61,6 +70,7 @@ def propose_again(
     *,
     by: Someone,
     version: int | None = None,
+    conditions: Sequence[str] = (),
 ) -> Decision:
     """Change a proposal, or propose anew what was sent back; whoever does it is its proposer from now on.
 
@@ -70,8 +80,9 @@ def propose_again(
         panel, application = opened(decision, version, by=by)
         DECISION.check("propose_again", decision.state)
         free(panel, decision)
-        write(decision, Proposal(outcome, amount, reasons, letter), application, panel, by=by)
-        move(decision, "propose_again", by=by, outcome=outcome, amount=decision.amount_pence)
+        proposal = Proposal(outcome, amount, reasons, letter, tuple(conditions))
+        write(decision, proposal, application, panel, by=by)
+        move(decision, "propose_again", by=by, outcome=outcome, amount=decision.amount_pence, **counted(conditions))
     return decision
 
 
@@ -180,12 +191,12 @@ def opened(decision: Decision, version: int | None, *, by: Someone) -> tuple[Pan
 
 
 def write(decision: Decision, proposal: Proposal, application: Application, panel: Panel, *, by: Someone) -> None:
-    """Put a proposal on the decision and its money on the panel. Raises Invalid."""
+    """Put a proposal on the decision, its conditions beside it, and its money on the panel. Raises Invalid."""
     if found := problems(proposal):
         raise Invalid(found)
     asked = application.amount_pence or 0
     amount = amount_for(proposal.outcome, asked, proposal.amount)
-    says = notices.decision_sentence(proposal.outcome, application.title, amount, asked)
+    says = notices.decision_sentence(proposal.outcome, application.title, amount, asked, proposal.conditions)
     letter = letters.filled(proposal.letter, notices.mark(), says)
     if says not in letter:
         raise Invalid({"letter": notices.mark_missing()})
@@ -195,6 +206,14 @@ def write(decision: Decision, proposal: Proposal, application: Application, pane
     decision.proposed_by, decision.proposed_at, decision.return_note = by.person_id, utc_now(), None
     decision.version = (decision.version or 0) + 1
     commit(panel, amount, "amount" if proposal.outcome == "part_fund" else "outcome", by=by)
+    db.session.add(decision)
+    db.session.flush()
+    decision_conditions.put(decision, proposal.conditions)
+
+
+def counted(conditions: Sequence[str]) -> dict[str, int]:
+    """What the history has of conditions: how many there are, and no word of them."""
+    return {"conditions": len(conditions)} if conditions else {}
 
 
 def commit(panel: Panel, amount: int, field: str, *, by: Someone) -> None:

@@ -35,6 +35,9 @@ def decision_sentence(outcome: str, title: str, amount: int, asked: int) -> Say:
     return Say(DECISIONS[outcome], title=title, amount=pounds(amount), asked=pounds(asked))
 
 
+CONDITIONS = N_("The grant comes with these conditions:")
+
+
 def draft(organisation: str, round_title: str, comments: Sequence[Comment]) -> list[Say | str]:
     """The paragraphs of a first draft: thanks, the decision's place, what was liked, what would make it stronger."""
     liked, stronger = best(comments), weakest(comments)
@@ -80,6 +83,11 @@ def points(comment: Comment) -> int:
 def bullets(comments: Iterable[Comment]) -> str:
     """The comments as lines of a list."""
     return "\n".join(f"- {comment.criterion}: {comment.reason}" for comment in comments)
+
+
+def with_conditions(sentence: str, heading: str, conditions: Sequence[str]) -> str:
+    """The decision with its conditions below it, a line each."""
+    return "\n".join([sentence, "", heading, *(f"- {each}" for each in conditions)]) if conditions else sentence
 
 
 def filled(letter: str, mark: str, sentence: str) -> str:

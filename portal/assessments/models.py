@@ -171,3 +171,13 @@ class Decision(Stateful, Base):
     def waits_as(self) -> tuple[str, int]:
         """It is the application that waits for its decision."""
         return Application.kind, self.application_id
+
+class DecisionCondition(Base):
+    """One condition of a grant, in its place (1 to 10): proposed, confirmed and read with its decision."""
+
+    __tablename__ = "decision_conditions"
+    __table_args__ = (CheckConstraint("position BETWEEN 1 AND 10", name="position"),)
+
+    decision_id: Mapped[int] = mapped_column(ForeignKey("decisions.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str]

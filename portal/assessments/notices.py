@@ -23,9 +23,10 @@ def mark_missing() -> Say:
     return Say(N_("Put {mark} where the letter should say the decision. We fill in the words."), mark=mark())
 
 
-def decision_sentence(outcome: str, title: str, amount: int, asked: int) -> str:
-    """The sentence that says the decision; amounts in pence."""
-    return in_letters(letters.decision_sentence(outcome, title, amount, asked))
+def decision_sentence(outcome: str, title: str, amount: int, asked: int, conditions: Sequence[str] = ()) -> str:
+    """What says the decision: its sentence, and its conditions below it; amounts in pence."""
+    sentence = in_letters(letters.decision_sentence(outcome, title, amount, asked))
+    return letters.with_conditions(sentence, in_letters(letters.CONDITIONS), conditions)
 
 
 def draft(organisation: str, round_title: str, comments: Sequence[letters.Comment]) -> str:
@@ -33,9 +34,10 @@ def draft(organisation: str, round_title: str, comments: Sequence[letters.Commen
     return "\n\n".join(map(in_letters, letters.draft(organisation, round_title, comments)))
 
 
-def to_edit(decision: Decision, application: Application) -> str:
-    """A decision's letter with the mark in it again, so that it can take another decision."""
-    says = decision_sentence(decision.outcome, application.title, decision.amount_pence, application.amount_pence or 0)
+def to_edit(decision: Decision, application: Application, conditions: Sequence[str] = ()) -> str:
+    """A decision's letter with the mark in it again, so that it can take another decision and other conditions."""
+    asked = application.amount_pence or 0
+    says = decision_sentence(decision.outcome, application.title, decision.amount_pence, asked, conditions)
     return letters.opened(decision.letter, mark(), says)
 
 

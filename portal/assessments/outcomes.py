@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from portal.assessments import conditions
 from portal.assessments.rules import OUTCOMES, PAYING
 from portal.kit.errors import Invalid
 from portal.kit.money import pounds
@@ -24,12 +25,13 @@ IN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an approver proposes; `amount` (pence) counts only where a part is funded."""
+    """What an approver proposes; `amount` (pence) counts only where a part is funded, conditions where anything is."""
 
     outcome: str
     amount: int | None
     reasons: str
     letter: str
+    conditions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +77,16 @@ def told_until(outcome: str, told: dt.date) -> dt.date:
     return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
 
 
-def problems(proposal: Proposal) -> dict[str, str]:
+def problems(proposal: Proposal) -> dict[str, str | Say]:
     """What is missing from a proposal, a sentence by field, the money aside."""
-    found = {}
+    found: dict[str, str | Say] = {}
     if proposal.outcome not in OUTCOMES:
         found["outcome"] = N_("Choose what you propose.")
     if not proposal.reasons:
         found["reasons"] = N_("Give the reasons, in words for the partner.")
     if not proposal.letter:
         found["letter"] = N_("Write the letter that the partner will get.")
-    return found
+    return found | conditions.problems(proposal.outcome, proposal.conditions)
 
 
 def amount_for(outcome: str, asked: int | None, part: int | None) -> int:

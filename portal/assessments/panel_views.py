@@ -1,20 +1,22 @@
 """The panel's pages: the ranking, one decision, and the letters."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from flask import Response, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from portal.assessments import decision_conditions, decisions, notices, ranking
 from portal.assessments import decision_queries as queries
-from portal.assessments import decisions, notices, ranking
 from portal.assessments.blueprint import bp
+from portal.assessments.conditions import apart
 from portal.assessments.decision_forms import DecisionForm, SendBackForm, Versioned
 from portal.assessments.decision_queries import Case
+from portal.assessments.effect import Effect, effect
 from portal.assessments.letters import Comment
 from portal.assessments.models import Decision
-from portal.assessments.outcomes import in_short, why_not_confirm
+from portal.assessments.outcomes import LIVE, in_short, why_not_confirm
 from portal.assessments.queries import round_of
 from portal.assessments.ranked import Order
 from portal.assessments.rules import OUTCOMES
@@ -26,7 +28,9 @@ from portal.kit.money import pounds
 from portal.kit.paging import PAGE_SIZE
 from portal.kit.text import N_
 from portal.permissions import Permission as P
+from portal.programme.queries import offered
 from portal.web.guards import requires
+from portal.web.htmx import is_partial
 from portal.web.identity import person
 from portal.web.pages import go, offer_next, page, tell
 from portal.web.words import translated
@@ -66,23 +70,32 @@ def panel(code: str) -> Response:
 @bp.get("/review/applications/<ref>/decision")
 @requires(P.PANEL_READ)
 def decide(ref: str) -> Response:
-    """One application before the panel: what was scored and why, how far it reaches, and its decision."""
+    """One application before the panel: what was scored and why, how far it reaches, and its decision.
+
+    A part answers what ?outcome=…&amount=… would do to the budget.
+    """
+    if is_partial():
+        case = queries.case_of(person(), ref)
+        found = effect_on(case, request.args.get("outcome", ""), request.args.get("amount", ""))
+        return page("assessments/_effect", effect=found, budget=case.round.budget_pence)
     return show(ref)
 
 
 @bp.post("/review/applications/<ref>/decision")
 @requires(P.DECISION_PROPOSE)
 def propose(ref: str) -> Response:
-    """Propose a decision, or change a proposal."""
-    case, form = queries.case_of(person(), ref), DecisionForm()
+    """Propose a decision, or change a proposal; without script, a button of the same form shows the effect alone."""
+    case, form = queries.case_of(person(), ref), DecisionForm(offered("condition"))
+    if request.form.get("show"):
+        return show(ref, form)
     if not form.validate():
         return show(ref, form, status=422)
-    words = (form.outcome.data, form.pence(), form.reasons.data, form.letter.data)
+    words, conditions = form.words(), form.all_conditions()
     try:
         if case.decision is None or form.read() is None:
-            decisions.propose(case.application, *words, by=person())
+            decisions.propose(case.application, *words, by=person(), conditions=conditions)
         else:
-            decisions.propose_again(case.decision, *words, by=person(), version=form.read())
+            decisions.propose_again(case.decision, *words, by=person(), version=form.read(), conditions=conditions)
     except Invalid as error:
         form.refuse(error)
         return show(ref, form, status=422)
@@ -172,16 +185,20 @@ def show(
     """The page of one decision, with what was typed and what stands against it."""
     someone = person()
     case = queries.case_of(someone, ref)
-    given, decision = all_given(case.application), case.decision
-    form, back = form or prefilled(case, given), back or SendBackForm()
+    given, decision, conditions = all_given(case.application), case.decision, decision_conditions.of(case.decision)
+    form, back = form or prefilled(case, given, conditions), back or SendBackForm()
+    told = form.outcome.errors or form.amount.errors
     return page(
         "assessments/decide",
         status=status,
         case=case,
         given=given,
-        furthest=kept_of(case.application),
+        furthest=kept_of(case.application, case.furthest),
         history=queries.history_of(decision) if decision else [],
         form=form,
+        effect=None if told else effect_on(case, form.outcome.data or "", form.amount.data or ""),
+        budget=case.round.budget_pence,
+        conditions=conditions,
         back=back,
         says=in_short(decision.outcome, decision.amount_pence) if decision else "",
         mark=notices.mark(),
@@ -192,22 +209,34 @@ def show(
     )
 
 
-def prefilled(case: Case, given: Mapping[str, list[Given]]) -> DecisionForm:
+def effect_on(case: Case, outcome: str, amount: str) -> Effect | None:
+    """What a choice would do to the budget, as far as this person may know it."""
+    decision = case.decision
+    held = decision.amount_pence if decision and decision.state in LIVE else 0
+    return effect(outcome, amount, asked=case.asked, left=case.left, held=held)
+
+
+def prefilled(case: Case, given: Mapping[str, list[Given]], conditions: Sequence[str]) -> DecisionForm:
     """The form with what was proposed, or with a first draft of the letter."""
     decision = case.decision
+    to_pick = offered("condition")
+    picked, others = apart(conditions, to_pick)
     if decision is None:
         comments = [
             Comment(criterion.title, each.points, each.reason)
             for criterion in case.criteria
             for each in given.get(criterion.code, [])
         ]
-        return DecisionForm(letter=notices.draft(case.organisation.name, case.round.title, comments))
+        return DecisionForm(to_pick, letter=notices.draft(case.organisation.name, case.round.title, comments))
     return DecisionForm(
+        to_pick,
+        standard=picked,
+        conditions="\n".join(others),
         version=decision.version,
         outcome=decision.outcome,
         amount=pounds(decision.amount_pence).removeprefix("£") if decision.outcome == "part_fund" else "",
         reasons=decision.reasons,
-        letter=notices.to_edit(decision, case.application),
+        letter=notices.to_edit(decision, case.application, conditions),
     )
 
 

@@ -137,7 +137,6 @@ def weigh_all(question: Select[int]) -> int:
     return count
 
 
-def kept_of(application: Application) -> Furthest:
+def kept_of(application: Application, row: FurthestFirst | None) -> Furthest:
     """What is kept of an application, as the ranking has it; worked out now where nothing is kept yet."""
-    row = db.session.get(FurthestFirst, application.id)
     return Furthest.from_data(row.working) if row else worked_out([application.id])[application.id]

@@ -9,12 +9,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from portal.accounts.models import Person
-from portal.assessments import notices, weighing
+from portal.assessments import decision_conditions, notices, weighing
+from portal.assessments.decisions import counted
 from portal.assessments.letters import Comment
 from portal.assessments.models import Assessment, Conflict, Decision, Declaration, Panel, Score, Standing
 from portal.assessments.scoring import needs_third, result, weighted
 from portal.demo.cast import BY_KEY
-from portal.demo.reasons import decision_reasons, reasons_for, score_for
+from portal.demo.reasons import conditions_for, decision_reasons, reasons_for, score_for
 from portal.demo.sendings import Sent, backdate, deed
 from portal.funds import queries as funds
 from portal.funds.models import Round
@@ -208,7 +209,8 @@ class Bench:
         """A proposal with its letter, and its money held."""
         at = working_hour(min(round_.panel_on, self.today - EARLY_PANEL), self.rng)
         asked = one.row.amount_pence or 0
-        sentence = notices.decision_sentence(outcome, one.row.title, amount, asked)
+        conditions = conditions_for(outcome, one.team.demo)
+        sentence = notices.decision_sentence(outcome, one.row.title, amount, asked, conditions)
         letter = notices.draft(one.team.demo.name, round_.title, comments).replace(notices.mark(), sentence)
         decision = Decision(
             ref=new_ref("D"),
@@ -223,9 +225,11 @@ class Bench:
         )
         self.session.add(decision)
         self.session.flush()
+        decision_conditions.put(decision, conditions)
         panel = self.session.get_one(Panel, round_.id)
         panel.committed_pence += amount
-        self.session.add(deed("decision", decision.id, "propose", at, self.proposer, outcome=outcome, amount=amount))
+        facts = {"outcome": outcome, "amount": amount, **counted(conditions)}
+        self.session.add(deed("decision", decision.id, "propose", at, self.proposer, None, **facts))
         return decision
 
     def confirm(self, decision: Decision, round_: Round) -> None:

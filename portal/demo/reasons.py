@@ -2,10 +2,12 @@
 
 from random import Random
 
+from portal.assessments.rules import PAYING
 from portal.demo.organisations import DemoOrganisation
 from portal.demo.words import Teller, read_toml
 
 SECOND_THOUGHT = 0.25
+ASKED_OF = 1 / 3
 
 
 def score_for(quality: float, rng: Random) -> int:
@@ -26,6 +28,19 @@ def reasons_for(criterion: str, score: int, organisation: DemoOrganisation, rng:
 def decision_reasons(kind: str, organisation: DemoOrganisation, rng: Random) -> str:
     """What a letter gives as the reason to fund, part_fund, reserve or decline. Raises KeyError for anything else."""
     return teller_about(organisation, rng).one(read_toml("town/reasons")["decisions"][kind])
+
+
+def conditions_for(kind: str, organisation: DemoOrganisation) -> list[str]:
+    """What the panel asks of this organisation: of all that get a part, and of every third that gets it all.
+
+    The dice are its own, so that whatever is asked of one leaves the rest of the town as it is.
+    """
+    dice = Random(organisation.name)
+    if kind not in PAYING or (kind == "fund" and dice.random() > ASKED_OF):
+        return []
+    standard = [row["name"] for row in read_toml("vocabulary")["conditions"]]
+    picked = sorted(dice.sample(standard, dice.randint(1, 2)), key=standard.index)
+    return [*picked, dice.choice(read_toml("town/reasons")["conditions"][kind])]
 
 
 def not_eligible_reasons(organisation: DemoOrganisation, rng: Random) -> str:

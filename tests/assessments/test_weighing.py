@@ -209,7 +209,7 @@ def test_the_paper_shows_what_makes_up_every_figure(app, cast, as_) -> None:
         builders.stand(one, 400)
     naming(one, "refugees", "older")
     weighing.weigh_anew()
-    found = weighing.kept_of(one)
+    found = weighing.worked_out([one.id])[one.id]
     paper = " ".join(re.sub("<[^>]+>", " ", as_("joyce").get(f"{PANEL}?print=1").text).split())
     assert "How furthest first was worked out" in paper
     assert f"40 × {found.reach.percent}% {ward.name.replace('&', '&amp;')} = {found.reach.deprived:.1f}" in paper
@@ -231,7 +231,7 @@ def test_the_page_of_a_decision_shows_what_the_ranking_counts(app, cast, as_) ->
     page = " ".join(as_("joyce").get(f"/review/applications/{c.ref}/decision").text.split())
     assert "Together: 0.00 + 2.50 = 2.50 of 5" in page
     assert "<strong>Refugees and people seeking asylum</strong>, priority community" in page
-    assert Furthest.from_data(db.session.get_one(FurthestFirst, c.id).working) == weighing.kept_of(c)
+    assert Furthest.from_data(db.session.get_one(FurthestFirst, c.id).working) == weighing.worked_out([c.id])[c.id]
 
 
 def test_the_ranking_with_it_costs_the_same_for_three_and_for_thirty(app, cast, as_, queries) -> None:
