@@ -88,13 +88,13 @@ def running(reads: Reads, order: Order = Order.SCORE, *, top: bool = False) -> S
     `rank` is what it is ordered by. Equal ones stand in the order in which the applications were begun. `top` is the
     first SIZE of them: a total from the very top needs no more rows than are shown.
     """
-    by_score = STANDINGS.c.points
-    rank = by_score if order is Order.SCORE else SCORE_PARTS * by_score + func.coalesce(FURTHEST.c.points, 0)
+    points = STANDINGS.c.points
+    rank = points if order is Order.SCORE else SCORE_PARTS * points + func.coalesce(FURTHEST.c.points, 0)
     standing = (
         select(
             APPLICATIONS.c.id,
             APPLICATIONS.c.organisation_id,
-            by_score,
+            points,
             STANDINGS.c.lowest,
             STANDINGS.c.highest,
             func.coalesce(APPLICATIONS.c.amount_pence, 0).label("asked"),
@@ -108,12 +108,13 @@ def running(reads: Reads, order: Order = Order.SCORE, *, top: bool = False) -> S
     if order is Order.TOGETHER:
         standing = standing.outerjoin(FURTHEST, FURTHEST.c.application_id == APPLICATIONS.c.id)
     elif top:
-        standing = standing.order_by(by_score.desc(), APPLICATIONS.c.id).limit(SIZE)
+        standing = standing.order_by(points.desc(), APPLICATIONS.c.id).limit(SIZE)
     row = standing.subquery("standing")
-    best, score = (row.c.rank.desc(), row.c.id), (row.c.points.desc(), row.c.id)
+    best = (row.c.rank.desc(), row.c.id)
     total = cast(func.sum(row.c.asked).over(order_by=best, rows=(None, 0)), BigInteger).label("running")
-    place, by_score_alone = (func.row_number().over(order_by=each) for each in (best, score))
-    return select(row, total, place.label("place"), by_score_alone.label("by_score")).subquery("ranking")
+    place = func.row_number().over(order_by=best)
+    by_score = place if order is Order.SCORE else func.row_number().over(order_by=(row.c.points.desc(), row.c.id))
+    return select(row, total, place.label("place"), by_score.label("by_score")).subquery("ranking")
 
 
 def ranked(
