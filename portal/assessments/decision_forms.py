@@ -67,6 +67,11 @@ class DecisionForm(Versioned):
         super().__init__(**kept)
         self.standard.choices = [(code, label) for code, label in offered.items()]
 
+    def validate_standard(self, field: Any) -> None:
+        """Raises ValidationError for a condition that is not offered (any more)."""
+        if set(field.data or ()) - {code for code, _ in self.standard.choices}:
+            raise ValidationError(translated(N_("The list of conditions has changed. Pick from it again.")))
+
     def all_conditions(self) -> tuple[str, ...]:
         """What was picked, in the order in which it is offered, and then what was typed."""
         picked = [label for code, label in self.standard.choices if code in (self.standard.data or ())]

@@ -186,6 +186,16 @@ def test_a_no_with_conditions_is_refused_and_the_words_are_kept(app, cast, as_, 
     assert builders.decisions() == []
 
 
+def test_one_that_is_offered_no_longer_is_asked_for_again_and_the_words_are_kept(app, cast, as_, send) -> None:
+    [one] = builders.scored(builders.the_round())
+    typed = {"outcome": "fund", "reasons": "Good.", "standard": ["nobody_has_this"], "conditions": "Mine too"}
+    answer = send(as_("joyce"), decision_path(one), typed, action=decision_path(one))
+    assert answer.status_code == 422
+    assert text(answer).count("The list of conditions has changed. Pick from it again.") == 2
+    assert form_to(answer.get_data(as_text=True), decision_path(one)).fields["conditions"] == ["Mine too"]
+    assert builders.decisions() == []
+
+
 def test_a_partner_reads_them_on_the_page_and_in_the_letter_and_not_before(app, cast, as_, letters) -> None:
     [one] = builders.scored(builders.the_round(), home=builders.organisation_of("amina"))
     decision = decisions.propose(one, "fund", None, *WORDS, by=cast["joyce"], conditions=TWO)

@@ -295,7 +295,8 @@ def to_martin(_form: Form) -> Fields:
 
 def retire_a_word(there: Visit) -> None:
     """Add a word, and stop offering it again."""
-    there.post(f"{COMMUNITIES}/new", f"{COMMUNITIES}/new", label="English teachers", phrase="English teachers")
+    typed = {"label": "English teachers", "phrase": "English teachers", "priority": "no"}
+    there.post(f"{COMMUNITIES}/new", f"{COMMUNITIES}/new", **typed)
     word = f"{COMMUNITIES}/words/english_teachers"
     there.post(f"{word}/retire", word)
 
