@@ -610,6 +610,15 @@ REVIEW = (
     page("assessments.score", "finished", LONG, "daniel", ref=reading("daniel", "finished")),
     save_score("part", {"points-need": "3"}),
     save_score("part, two windows", TWICE, 409),
+    page("assessments.score", "taken back", EDITING, "daniel", ref=states.scores_taken_back),
+    page("assessments.moderate", "a third asked", EDITING, "joyce", ref=states.apart),
+    page("assessments.moderate", "unsaid", EDITING, "joyce", ref=states.apart, typed={"note-need": ""}, status=422),
+    page("assessments.moderate", "stale", EDITING, "joyce", ref=states.apart, typed={"seen": "x"}, status=409),
+    page("assessments.moderate", "nobody asked", EDITING, "martin", ref=states.apart_and_alone),
+    page("assessments.application", "far apart", LONG, "joyce", ref=states.apart),
+    page("assessments.application", "noted", LONG, "joyce", ref=states.noted),
+    page("assessments.decide", "noted", EDITING, "joyce", ref=states.noted),
+    page("assessments.application", "corrected", LONG, "joyce", ref=states.corrected),
     page("assessments.stand_down", "", OTHER, "ruth", ref=READING),
 )
 

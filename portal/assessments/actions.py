@@ -11,6 +11,7 @@ from portal.assessments.giving import Gift
 from portal.assessments.marks import Saved
 from portal.assessments.models import Assessment, Conflict, Declaration
 from portal.assessments.scoring import Typed, missing, weighted
+from portal.assessments.scoring_queries import OPEN_STATES
 from portal.assessments.sharing_queries import Plan
 from portal.db.session import action, db, locked
 from portal.funds.models import Round
@@ -26,7 +27,8 @@ from portal.permissions import Someone
 NOT_CLOSED = N_("This round is still open, so the list of applicants is not whole yet. Come back when it has closed.")
 MOVED_ON = N_("This application is no longer being scored. Its partner may have withdrawn it.")
 READS_IT = N_("You read this application yourself, so somebody else names its next reader.")
-FINISHED = N_("You have finished scoring this application, so its scores can no longer change.")
+FINISHED = N_("You have finished scoring this application. To change your scores, take them back first.")
+ALL_IN = N_("All scores are in now, so yours stand.")
 
 
 def find_eligible(application: Application, *, by: Someone) -> None:
@@ -166,18 +168,18 @@ def save_scores(assessment: Assessment, typed: Mapping[str, Typed], page: str, *
     """
     with action() as session:
         application = session.get_one(Application, assessment.application_id)
-        own(assessment, application, by=by)
+        own_open(assessment, application, by=by)
         return marks.write(assessment, typed, page, by=by)
 
 
 def finish(assessment: Assessment, typed: Mapping[str, Typed], page: str, *, by: Someone) -> Saved:
-    """Keep what was typed and, where nothing is missing or in doubt, finish: from then on the scores stand.
+    """Keep what was typed and, where nothing is missing or in doubt, finish; they can take it back until all are in.
 
     The last one in ranks the application, or calls another reviewer where points lie far apart. Raises as above.
     """
     with action() as session:
         application = held(assessment)
-        own(assessment, application, by=by)
+        own_open(assessment, application, by=by)
         criteria = form_of(application.round_id, application.form_number).criteria
         saved = marks.write(assessment, typed, page, by=by)
         saved.missing.update(missing(saved.marks(), {each.code: each.title for each in criteria}))
@@ -199,7 +201,7 @@ def stand_down(assessment: Assessment, *, by: Someone) -> None:
     assert by.person_id is not None, "only a person has permissions"
     with action() as session:
         application = held(assessment)
-        own(assessment, application, by=by)
+        own_open(assessment, application, by=by)
         key = {"round_id": application.round_id, "person_id": by.person_id}
         for record in sorted(all_records(session, {application.organisation_id})):
             if session.get(Conflict, {**key, "organisation_id": record}) is None:
@@ -230,14 +232,19 @@ def held(assessment: Assessment) -> Application:
     return locked(application)
 
 
-def own(assessment: Assessment, application: Application, *, by: Someone) -> None:
-    """Hold a reading where this person may write in it now. Raises NotThere, or WrongState."""
+def own(assessment: Assessment, application: Application, *, by: Someone) -> Assessment:
+    """Hold a reading of this person's own while its application is being scored. Raises NotThere, or WrongState."""
     reading = locked(assessment)
     if reading.reviewer_id != by.person_id or reading.state == "stood_down":
         raise NotThere()
     require(by, P.ASSESSMENT_SCORE)
     check(application, by=by)
     if application.state != "assessing":
-        raise WrongState(MOVED_ON)
-    if reading.state != "shared":
+        raise WrongState(ALL_IN if application.state in OPEN_STATES else MOVED_ON)
+    return reading
+
+
+def own_open(assessment: Assessment, application: Application, *, by: Someone) -> None:
+    """The same where this person may write in it now. Raises WrongState also once they have finished."""
+    if own(assessment, application, by=by).state != "shared":
         raise WrongState(FINISHED)

@@ -17,7 +17,7 @@ from portal.assessments.access import READS_ALL, in_conflict, reads_all
 from portal.assessments.decision_queries import HISTORY_WORDS
 from portal.assessments.rules import ASSESSMENT, DECISION, OUTCOMES
 from portal.assessments.scoring_queries import OPEN_STATES
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECISIONS, DECLARATIONS, ROUNDS
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECISIONS, DECLARATIONS, MODERATIONS, ROUNDS
 from portal.history.queries import sentences
 from portal.history.telling import Kind, Saying, sayings
 from portal.kit.money import pounds
@@ -58,6 +58,12 @@ def closed_readings(someone: Someone, id: Any) -> ColumnElement[bool]:
     its = and_(ASSESSMENTS.c.id == id, APPLICATIONS.c.id == ASSESSMENTS.c.application_id)
     early = APPLICATIONS.c.state.not_in(OPEN_STATES)
     return found_for_each((ASSESSMENTS, APPLICATIONS), its, or_(early, closed_to(someone)))
+
+
+def closed_moderations(someone: Someone, id: Any) -> ColumnElement[bool]:
+    """True of deeds to notes on scores that this person is not told. One is written when all scores are in."""
+    its = and_(MODERATIONS.c.id == id, APPLICATIONS.c.id == MODERATIONS.c.application_id)
+    return found_for_each((MODERATIONS, APPLICATIONS), its, closed_to(someone))
 
 
 def closed_decisions(someone: Someone, id: Any) -> ColumnElement[bool]:
@@ -112,6 +118,16 @@ KINDS = (
         machine=ASSESSMENT,
         page=PAGE,
         hidden=closed_readings,
+    ),
+    Kind(
+        "moderation",
+        N_("Note on scores"),
+        sayings({"moderate": N_("{who} wrote a note on points that lay far apart, in the place of a third reviewer")}),
+        refs=select(MODERATIONS.c.id, *OF_APPLICATION).join(
+            APPLICATIONS, APPLICATIONS.c.id == MODERATIONS.c.application_id
+        ),
+        page=PAGE,
+        hidden=closed_moderations,
     ),
     Kind(
         "decision",

@@ -14,6 +14,7 @@ from portal.applications.reading import Reading, parts_of
 from portal.assessments import sharing_queries
 from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.evidence import Furthest
+from portal.assessments.moderation_queries import Moderated, can_be_moderated, may_moderate, on
 from portal.assessments.scoring_queries import Given, all_given
 from portal.assessments.sharing import Reviewer, readers_missing
 from portal.assessments.sharing_queries import Reader
@@ -54,6 +55,8 @@ class Dossier:
     free: Sequence[Reviewer] = ()
     wants_reader: bool = False
     given: Mapping[str, Sequence[Given]] | None = None
+    moderation: Moderated | None = None
+    can_be_moderated: bool = False
     sent_with: Sequence[Sent] | None = None
 
     @property
@@ -102,12 +105,15 @@ def full(application: Application, someone: Someone) -> Dossier:
     if reads_all(someone):
         found = replace(found, history=history_of(application))
     if own or reads_all(someone):
-        found = replace(found, given=all_given(application))
+        given = all_given(application)
+        found = replace(found, given=given, moderation=on(application) if given else None)
     if own or not someone.may(P.ASSESSMENT_SHARE):
         return found
-    wants = application.state == "assessing" and bool(readers) and is_short(readers, application.round)
+    going = application.state == "assessing" and bool(readers)
+    wants = going and is_short(readers, application.round)
+    apart = going and may_moderate(someone) and can_be_moderated(readers, application.round.assessments_needed)
     free = sharing_queries.free_for(application, application.round) if wants else ()
-    return replace(found, readers=readers, wants_reader=wants, free=free)
+    return replace(found, readers=readers, wants_reader=wants, free=free, can_be_moderated=apart)
 
 
 def is_short(readers: Sequence[Reader], round_: Round) -> bool:

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from portal.applications.models import Application
 from portal.assessments import notices_reviewers, sharing_queries, weighing
-from portal.assessments.models import Assessment, Score, Standing
-from portal.assessments.scoring import needs_third, result
+from portal.assessments.models import Assessment, Gap, Score, Standing
+from portal.assessments.scoring import far_apart, result
 from portal.assessments.sharing import least_loaded
 from portal.db.session import db
 from portal.funds.models import Round
@@ -74,16 +74,28 @@ def call_another(application: Application, round_: Round, *, by: Someone) -> Ass
 
 
 def settle(application: Application, round_: Round) -> None:
-    """After somebody finished: rank the application when all are in, or call one more where they lie far apart."""
+    """After somebody finished: rank the application when all are in, or call one more where they lie far apart.
+
+    Where they lay far apart once, one more is called even if a correction has brought them near since: see `Gap`.
+    """
     live = db.session.scalars(
         select(Assessment).where(Assessment.application_id == application.id, Assessment.state != "stood_down")
     ).all()
     if any(each.state == "shared" for each in live) or len(live) < round_.assessments_needed:
         return
-    if needs_third(points_of(application.id).values()) and not any(each.is_third for each in live):
+    if not any(each.is_third for each in live) and apart(application.id):
         call_another(application, round_, by=PORTAL)
     else:
         rank(application, [each.points for each in live if each.points is not None])
+
+
+def apart(application_id: int) -> list[str]:
+    """The criteria on which the points of all reviewers lie far apart, or did once; each is written down for good."""
+    known = list(db.session.scalars(select(Gap.criterion).where(Gap.application_id == application_id)))
+    new = [code for code in far_apart(points_of(application_id).values()) if code not in known]
+    db.session.add_all(Gap(application_id=application_id, criterion=code, found_at=utc_now()) for code in new)
+    db.session.flush()
+    return known + new
 
 
 def points_of(application_id: int) -> dict[int, dict[str, int]]:

@@ -82,6 +82,53 @@ class Score(Base):
     saved_at: Mapped[dt.datetime]
 
 
+class EarlierScore(Base):
+    """What a reviewer had given on a criterion, kept when they took their finished scores back to correct them.
+
+    `number` counts how often they did, from 1. The database refuses to change or delete a row.
+    """
+
+    __tablename__ = "earlier_scores"
+    __table_args__ = (CheckConstraint("points BETWEEN 0 AND 5", name="points"), {"info": {"append_only": True}})
+
+    assessment_id: Mapped[int] = mapped_column(ForeignKey("assessments.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    criterion: Mapped[Code] = mapped_column(primary_key=True)
+    points: Mapped[int]
+    reason: Mapped[str]
+    given_at: Mapped[dt.datetime]
+    kept_at: Mapped[dt.datetime]
+
+
+class Gap(Base):
+    """A criterion on which points lay far apart when all were in.
+
+    It stays, whatever is corrected afterwards: a reviewer who is still blind must not find out by trying when theirs
+    come near to those of the others.
+    """
+
+    __tablename__ = "gaps"
+    __table_args__ = ({"info": {"append_only": True}},)
+
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), primary_key=True)
+    criterion: Mapped[Code] = mapped_column(primary_key=True)
+    found_at: Mapped[dt.datetime]
+
+
+class Moderation(Recorded, Base):
+    """Why points that lie far apart go to the panel without a third reviewer: a note on each such criterion."""
+
+    __tablename__ = "moderations"
+    __table_args__ = ({"info": {"append_only": True}},)
+    kind = "moderation"
+
+    id: Mapped[pk]
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"), unique=True)
+    notes: Mapped[dict[str, Any]]
+    written_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    written_at: Mapped[dt.datetime]
+
+
 class Standing(Base):
     """An application's place in the ranking once its scores are in: mean points and widest gap, in hundredths."""
 

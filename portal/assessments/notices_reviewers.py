@@ -1,5 +1,6 @@
 """What reviewers are written. No letter names an applicant, so none can reach a reviewer in conflict."""
 
+from portal.applications.models import Application
 from portal.funds.models import Round
 from portal.mail.actions import post
 
@@ -16,4 +17,15 @@ def shared(round_: Round, number: int, *, to: str) -> None:
         round=round_.title,
         number=number,
         due=round_.assessed_by,
+    )
+
+
+def called_off(application: Application, round_: Round, *, to: str) -> None:
+    """Tell a reviewer that an application which they were given has gone on without their scores; not why."""
+    post(
+        to=to,
+        template="assessments/mail/called_off",
+        about=round_,
+        round=round_.title,
+        application=application.ref,
     )

@@ -16,6 +16,7 @@ from portal.assessments.decision_queries import Case
 from portal.assessments.effect import Effect, effect
 from portal.assessments.letters import Comment
 from portal.assessments.models import Decision
+from portal.assessments.moderation_queries import on
 from portal.assessments.outcomes import LIVE, in_short, why_not_confirm
 from portal.assessments.queries import round_of
 from portal.assessments.ranked import Order
@@ -193,6 +194,7 @@ def show(
         status=status,
         case=case,
         given=given,
+        moderation=on(case.application),
         furthest=kept_of(case.application, case.furthest),
         history=queries.history_of(decision) if decision else [],
         form=form,

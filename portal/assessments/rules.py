@@ -10,7 +10,7 @@ ASSESSMENT = Machine(
     states=(
         State("shared", Turn.COUNCIL, N_("Being read"), N_("To score")),
         State("finished", Turn.NOBODY, N_("Read"), N_("Scored"), Dot.DONE),
-        State("stood_down", Turn.NOBODY, N_("Being read"), N_("Stood down: conflict of interest"), Dot.STOPPED),
+        State("stood_down", Turn.NOBODY, N_("Being read"), N_("Does not read it any more"), Dot.STOPPED),
     ),
     moves=(
         Move(
@@ -28,6 +28,22 @@ ASSESSMENT = Machine(
             P.ASSESSMENT_SCORE,
             N_("I have a conflict of interest"),
             N_("{who} stood down for a conflict of interest"),
+        ),
+        Move(
+            "take_back",
+            ("finished",),
+            "shared",
+            P.ASSESSMENT_SCORE,
+            N_("Correct your scores"),
+            N_("{who} took their scores back to correct them"),
+        ),
+        Move(
+            "call_off",
+            ("shared",),
+            "stood_down",
+            P.ASSESSMENT_SHARE,
+            N_("Call the third reading off"),
+            N_("{who} called a third reading off, and wrote a note instead"),
         ),
     ),
 )
@@ -91,4 +107,8 @@ OUTCOMES = {
 }
 PAYING = ("fund", "part_fund")
 GAP_MOST = 1
-"""Two scores on a criterion may differ by this much; a gap of two or more calls a third reviewer (domain.md 2.5)."""
+"""Two scores on a criterion may differ by this much; a gap of two or more calls a third reviewer, or a moderation
+note (domain.md 2.5)."""
+
+TAKEN_BACK_MOST = 9
+"""How often a reviewer may take their finished scores back to correct them."""

@@ -111,18 +111,23 @@ def rounded(number: int, parts: int) -> int:
     return (2 * number + parts) // (2 * parts)
 
 
-def gap(readings: Iterable[Mapping[str, int]]) -> int:
-    """The widest difference between two reviewers on any one criterion, in points."""
+def gaps(readings: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    """The widest difference between two reviewers on each criterion, in points."""
     by_criterion: dict[str, list[int]] = {}
     for reading in readings:
         for code, points in reading.items():
             by_criterion.setdefault(code, []).append(points)
-    return max((max(points) - min(points) for points in by_criterion.values()), default=0)
+    return {code: max(points) - min(points) for code, points in by_criterion.items()}
+
+
+def far_apart(readings: Iterable[Mapping[str, int]]) -> list[str]:
+    """The criteria, by code, on which two reviewers differ by two points or more."""
+    return [code for code, gap in gaps(readings).items() if gap > GAP_MOST]
 
 
 def needs_third(readings: Iterable[Mapping[str, int]]) -> bool:
-    """Whether reviewers differ so much that another one has to read it too (by two points or more on one criterion)."""
-    return gap(readings) > GAP_MOST
+    """Whether reviewers differ so much that another one has to read it too, or somebody to say why not."""
+    return bool(far_apart(readings))
 
 
 @dataclass(frozen=True, slots=True)

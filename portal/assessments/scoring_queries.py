@@ -1,10 +1,11 @@
 """What a reviewer reads and gives: their own readings, their way through the queue, and what all gave in the end."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, and_, func, select
 from sqlalchemy.orm import joinedload
 
 from portal.applications.models import Application, Keyed
@@ -12,7 +13,7 @@ from portal.applications.rules import DECIDED
 from portal.assessments.access import READER, Reads, readable, reads
 from portal.assessments.models import Assessment
 from portal.assessments.queries import ID, REF
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, PEOPLE, SCORES
+from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, EARLIER, PEOPLE, SCORES
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.kit.errors import NotThere
@@ -33,12 +34,22 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Before:
+    """What a reviewer had given on a criterion before they took their scores back, and when they had finished then."""
+
+    points: int
+    reason: str
+    at: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
-    """What one reviewer gave on one criterion, and why."""
+    """What one reviewer gave on one criterion, and why; and what they had given before, the newest first."""
 
     reviewer: str
     points: int
     reason: str
+    before: tuple[Before, ...] = ()
 
 
 def mine(someone: Someone, ref: str) -> Assessment:
@@ -108,20 +119,36 @@ def next_of(someone: Someone) -> str | None:
 
 
 ALL_GIVEN = (
-    select(SCORES.c.criterion, PEOPLE.c.name, SCORES.c.points, SCORES.c.reason)
+    select(SCORES.c.criterion, ASSESSMENTS.c.id, PEOPLE.c.name, SCORES.c.points, SCORES.c.reason)
+    .add_columns(EARLIER.c.points.label("had"), EARLIER.c.reason.label("because"), EARLIER.c.given_at)
     .join(ASSESSMENTS, ASSESSMENTS.c.id == SCORES.c.assessment_id)
     .join(PEOPLE, PEOPLE.c.id == ASSESSMENTS.c.reviewer_id)
+    .outerjoin(
+        EARLIER, and_(EARLIER.c.assessment_id == SCORES.c.assessment_id, EARLIER.c.criterion == SCORES.c.criterion)
+    )
     .where(ASSESSMENTS.c.application_id == ID, ASSESSMENTS.c.state == "finished")
-    .order_by(ASSESSMENTS.c.is_third, ASSESSMENTS.c.id)
+    .order_by(ASSESSMENTS.c.is_third, ASSESSMENTS.c.id, EARLIER.c.number.desc())
 )
 
 
 def all_given(application: Application) -> dict[str, list[Given]]:
     """What every reviewer gave, by criterion, once all scores are in; nothing at all before."""
-    if application.state not in OPEN_STATES:
-        return {}
-    rows = db.session.execute(ALL_GIVEN, {"id": application.id})
-    found: dict[str, list[Given]] = {}
-    for criterion, name, points, reason in rows:
-        found.setdefault(criterion, []).append(Given(name, points or 0, reason))
-    return found
+    return given_in(application) if application.state in OPEN_STATES else {}
+
+
+def given_in(application: Application) -> dict[str, list[Given]]:
+    """What every reviewer who has finished gave, by criterion, whether all are in or not; never for who is blind.
+
+    Of what they had given before only what they changed since is told.
+    """
+    found: dict[tuple[str, int], Given] = {}
+    for row in db.session.execute(ALL_GIVEN, {"id": application.id}):
+        key = (row.criterion, row.id)
+        there = found.setdefault(key, Given(row.name, row.points or 0, row.reason))
+        after = there.before[-1] if there.before else there
+        if row.given_at is not None and (row.had, row.because) != (after.points, after.reason):
+            found[key] = replace(there, before=(*there.before, Before(row.had, row.because, row.given_at)))
+    given: dict[str, list[Given]] = {}
+    for (criterion, _), each in found.items():
+        given.setdefault(criterion, []).append(each)
+    return given

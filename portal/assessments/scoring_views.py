@@ -9,6 +9,7 @@ from portal.assessments.dossier import Dossier, dossier
 from portal.assessments.forms import typed_scores
 from portal.assessments.marks import kept_of
 from portal.assessments.models import Assessment
+from portal.assessments.moderation_queries import on
 from portal.assessments.sheet import Line, lines
 from portal.funds.queries import form_of
 from portal.kit.dates import utc_now
@@ -54,7 +55,14 @@ def score(ref: str) -> Response:
         at = marks.last_saved(rows)
         return scoring_page(me, assessment, found, lines(found.criteria, kept), saved=saved_line(at) if at else "")
     given = scoring_queries.all_given(assessment.application)
-    return page("assessments/scored", found=found, assessment=assessment, kept=kept, given=given)
+    return page(
+        "assessments/scored",
+        found=found,
+        assessment=assessment,
+        kept=kept,
+        given=given,
+        moderation=on(assessment.application) if given else None,
+    )
 
 
 @bp.post("/review/assessments/<ref>")

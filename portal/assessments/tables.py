@@ -3,7 +3,18 @@
 from portal.accounts.models import Person
 from portal.applications.change_models import ChangeRequest
 from portal.applications.models import Application, Guest, Keyed, SectionAnswers
-from portal.assessments.models import Assessment, Conflict, Decision, Declaration, FurthestFirst, Score, Standing
+from portal.assessments.models import (
+    Assessment,
+    Conflict,
+    Decision,
+    Declaration,
+    EarlierScore,
+    FurthestFirst,
+    Gap,
+    Moderation,
+    Score,
+    Standing,
+)
 from portal.funds.models import Fund, Round
 from portal.organisations.models import Organisation, TeamMember
 
@@ -13,4 +24,5 @@ APPLICATIONS, SECTIONS = Application.__table__, SectionAnswers.__table__
 KEYED, GUESTS, REQUESTS = Keyed.__table__, Guest.__table__, ChangeRequest.__table__
 ASSESSMENTS, SCORES, STANDINGS = Assessment.__table__, Score.__table__, Standing.__table__
 FURTHEST = FurthestFirst.__table__
+EARLIER, GAPS, MODERATIONS = EarlierScore.__table__, Gap.__table__, Moderation.__table__
 CONFLICTS, DECLARATIONS, DECISIONS = Conflict.__table__, Declaration.__table__, Decision.__table__

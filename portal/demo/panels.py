@@ -14,6 +14,7 @@ from portal.assessments.decisions import counted
 from portal.assessments.letters import Comment
 from portal.assessments.models import Assessment, Conflict, Decision, Declaration, Panel, Score, Standing
 from portal.assessments.scoring import needs_third, result, weighted
+from portal.demo import second_looks
 from portal.demo.cast import BY_KEY
 from portal.demo.reasons import conditions_for, decision_reasons, reasons_for, score_for
 from portal.demo.sendings import Sent, backdate, deed
@@ -72,6 +73,8 @@ class Bench:
         self.decide_all(round_, [one for one in going if one.plan == "decided"], standings)
         self.begin_deciding(round_, [one for one in going if one.plan == "scored"], standings)
         self.session.flush()
+        if round_.panel_on > self.today:
+            second_looks.lay(self.session, going, criteria, self.proposer, self.reviewers[-1])
 
     def check(self, round_: Round, sent: Iterable[Sent]) -> None:
         """Triage, as history."""

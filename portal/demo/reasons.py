@@ -1,5 +1,7 @@
 """What reviewers write beside their scores, and what the council's letters say."""
 
+from collections.abc import Iterable
+from itertools import cycle
 from random import Random
 
 from portal.assessments.rules import PAYING
@@ -8,6 +10,7 @@ from portal.demo.words import Teller, read_toml
 
 SECOND_THOUGHT = 0.25
 ASKED_OF = 1 / 3
+SEED = 2026
 
 
 def score_for(quality: float, rng: Random) -> int:
@@ -46,6 +49,17 @@ def conditions_for(kind: str, organisation: DemoOrganisation) -> list[str]:
 def not_eligible_reasons(organisation: DemoOrganisation, rng: Random) -> str:
     """Why an application could not go on to the reviewers."""
     return teller_about(organisation, rng).one(read_toml("town/reasons")["not_eligible"]["lines"])
+
+
+def moderation_notes(criteria: Iterable[str], organisation: DemoOrganisation) -> dict[str, str]:
+    """Why points that lie far apart on these criteria, by code, can go to the panel."""
+    teller, lines = teller_about(organisation, Random(SEED)), cycle(read_toml("town/reasons")["moderation"]["lines"])
+    return {code: teller.one([line]) for code, line in zip(criteria, lines, strict=False)}
+
+
+def too_quick() -> str:
+    """The reason that a reviewer gave before they thought better of it."""
+    return str(read_toml("town/reasons")["moderation"]["earlier"][0])
 
 
 def withdrawn_reasons() -> list[str]:

@@ -27,6 +27,7 @@ KINDS = {
     "applications/mail/receipt": N_("Receipt for an application"),
     "applications/mail/typing_taken": N_("Word that a colleague goes on with what was being typed in"),
     "applications/mail/withdrawn": N_("Word that an application was withdrawn"),
+    "assessments/mail/called_off": N_("Word to a reviewer that an application needs no scores any more"),
     "assessments/mail/decision": N_("Decision on an application"),
     "assessments/mail/eligible": N_("Word that an application goes on"),
     "assessments/mail/not_eligible": N_("Word that an application cannot go on"),

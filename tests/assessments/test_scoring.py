@@ -4,7 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.assessments.scoring import Kept, Mark, Outcome, Typed, gap, missing, needs_third, outcome, result, weighted
+from portal.assessments.scoring import (
+    Kept,
+    Mark,
+    Outcome,
+    Typed,
+    far_apart,
+    gaps,
+    missing,
+    needs_third,
+    outcome,
+    result,
+    weighted,
+)
 from portal.kit.text import Say
 
 WEIGHTS = {"need": 30, "change": 25, "plan": 20, "costs": 15, "safe": 10}
@@ -42,13 +54,14 @@ def test_weighted_points_by_hand() -> None:
 
 @given(st.lists(readings, min_size=2, max_size=4))
 def test_a_gap_of_two_on_any_criterion_calls_a_third(several: list[dict[str, int]]) -> None:
-    widest = max(abs(one[code] - other[code]) for one in several for other in several for code in WEIGHTS)
-    assert gap(several) == widest
-    assert needs_third(several) == (widest >= 2)
+    widest = {code: max(abs(one[code] - other[code]) for one in several for other in several) for code in WEIGHTS}
+    assert gaps(several) == widest
+    assert sorted(far_apart(several)) == sorted(code for code, gap in widest.items() if gap >= 2)
+    assert needs_third(several) == (max(widest.values()) >= 2)
 
 
 def test_one_reading_alone_has_no_gap() -> None:
-    assert (gap([]), gap([{"need": 5}])) == (0, 0)
+    assert (gaps([]), gaps([{"need": 5}])) == ({}, {"need": 0})
 
 
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=5))

@@ -90,6 +90,7 @@ def places(town: Town) -> dict[str, str]:
     """What stands in addresses, by the words of the table below."""
     pieces = {name.replace("'", "").replace(" ", "_").replace(",", ""): one.ref for name, one in town.pieces.items()}
     daniels = next(one for one in town.readings if one.name == "daniel's, shared")
+    finished = next(one for one in town.readings if one.name == "daniel's, finished")
     aminas = next(one for one in town.sign_ins if one.name == "amina's")
     message = select(Message.ref).where(Message.state == "waiting").order_by(Message.id).limit(1)
     merges = select(Merge.ref, Organisation.ref.label("into")).join(Organisation, Organisation.id == Merge.into_id)
@@ -106,6 +107,7 @@ def places(town: Town) -> dict[str, str]:
         "circle": town.organisations["grace"],
         "table": town.organisations["marcia"],
         "reading": daniels.values["ref"],
+        "finished_reading": finished.values["ref"],
         "sign_in": aminas.values["ref"],
         "invitation": town.invitations["grace"],
         "failed_letter": town.failed_letter,
@@ -481,6 +483,12 @@ POSTS: dict[str, Post] = {
         "/review/applications/{left_by_daniel}",
         "/review/applications/{left_by_daniel}/reader",
         fill=somebody_free,
+    ),
+    "assessments.moderate": Post(
+        "joyce", "/review/applications/{apart}/moderation", fill={"note-need": "Both read it rightly."}
+    ),
+    "assessments.take_back": Post(
+        "daniel", "/review/assessments/{finished_reading}", "/review/assessments/{finished_reading}/correct"
     ),
     "assessments.conflicts": Post("daniel", "/review/rounds/summer-2026/conflicts"),
     "assessments.share_out": Post("joyce", "/review/rounds/summer-2026/share"),

@@ -11,6 +11,7 @@ from portal.accounts.models import Person, SignIn
 from portal.applications.models import Application, Keyed
 from portal.assessments.alike_models import Suspicion
 from portal.assessments.models import Assessment, Conflict
+from portal.assessments.models import Assessment, Conflict, Gap
 from portal.db.session import db
 from portal.desk.models import SavedView
 from portal.funds.models import Round
@@ -146,6 +147,8 @@ def pieces() -> Iterator[Piece]:
     yield Piece("left by daniel", db.session.get_one(Application, left).ref, council=everything | {"hannah"})
     half = db.session.get_one(Application, first_reading("daniel", "finished").application_id)
     yield Piece("half scored", half.ref, council=everything | readers_of(half))
+    apart = db.session.scalars(select(Application).join(Gap).where(Application.state == "assessing")).one()
+    yield Piece("apart", apart.ref, council=everything | readers_of(apart))
     yield Piece("to check", next(strangers("submitted", "summer")).ref, council=everything)
     yield Piece("never sent", next(strangers("draft")).ref)
     yield Piece("taken back unsent", next(each.ref for each in strangers("withdrawn") if each.submitted_at is None))
