@@ -9,9 +9,11 @@ from typing import Any
 from sqlalchemy import Select, bindparam, case, exists, func, select, union_all
 
 from portal.accounts.models import CouncilRole, Person
+from portal.applications.access import was_guest_of
+from portal.applications.keyed import typed_in_by
 from portal.applications.models import Application, Guest, Keyed
 from portal.applications.rules import SENT, last_moment
-from portal.assessments.access import known_conflict, was_there_since
+from portal.assessments.access import in_team, was_there_since
 from portal.assessments.models import Assessment, Conflict, Declaration
 from portal.assessments.sharing import Given, Reviewer, Wanted, readers_missing, share_out
 from portal.assessments.tables import ASSESSMENTS, PEOPLE
@@ -27,13 +29,24 @@ SCORING_ROLES = tuple(role.code for role in Role if Permission.ASSESSMENT_SCORE 
 
 @dataclass(frozen=True, slots=True)
 class Applicant:
-    """An organisation that applied to a round, and whether a person has a conflict of interest with it."""
+    """An organisation that applied to a round, and whether a person has a conflict of interest with it.
+
+    The first three are what the portal knows of itself: they are or were in its team, they typed an application of it
+    in, or they are or were a guest in one.
+    """
 
     id: int
     ref: str
     name: str
-    known: bool
+    in_team: bool
+    typed_in: bool
+    was_guest: bool
     declared: bool
+
+    @property
+    def known(self) -> bool:
+        """Whether the portal knows of a conflict by itself."""
+        return self.in_team or self.typed_in or self.was_guest
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +87,8 @@ def applicants(round_id: int, person_id: int) -> list[Applicant]:
         same(Conflict.organisation_id, Organisation.id),
     )
     rows = db.session.execute(
-        select(Organisation.id, Organisation.ref, Organisation.name, known_conflict(person_id), declared)
+        select(Organisation.id, Organisation.ref, Organisation.name)
+        .add_columns(in_team(person_id), typed_in_by(person_id), was_guest_of(person_id), declared)
         .select_from(Application)
         .join(Application.organisation)
         .where(Application.round_id == round_id, Application.state.in_(SENT))
@@ -84,7 +98,12 @@ def applicants(round_id: int, person_id: int) -> list[Applicant]:
     for row in rows:
         each = Applicant(*row)
         there = found.get(each.id, each)
-        found[each.id] = replace(each, known=each.known or there.known)
+        found[each.id] = replace(
+            each,
+            in_team=each.in_team or there.in_team,
+            typed_in=each.typed_in or there.typed_in,
+            was_guest=each.was_guest or there.was_guest,
+        )
     return list(found.values())
 
 

@@ -6,8 +6,10 @@ import re
 import pytest
 from sqlalchemy import select
 
+from portal.applications.models import Guest, Keyed
 from portal.assessments.models import Conflict, Declaration
 from portal.db.session import action, db
+from portal.kit.dates import utc_now
 from portal.organisations.models import Organisation
 from tests import reader
 from tests.assessments import builders, steps
@@ -22,6 +24,11 @@ def boxes(page: str) -> list[tuple[str, bool, bool]]:
         for box in tree.iter("input")
         if box.get("name") == "conflict"
     ]
+
+
+def mark_of(page: str, name: str) -> str:
+    """What stands for the organisation of that name in somebody's list."""
+    return re.findall(rf'value="([0-9a-f]{{22}})"[^>]*><label[^>]*>{name}', page)[0]
 
 
 def test_the_list_has_every_applicant_by_name_and_nothing_else_of_them(app, cast, as_) -> None:
@@ -44,9 +51,9 @@ def test_ticks_are_kept_and_the_known_one_stays_even_unsent(app, cast, as_, send
     round_ = steps.closed_round()
     circle = steps.sent_by("grace", round_)
     [other] = steps.sent(round_)
-    ref = db.session.get_one(Organisation, other.organisation_id).ref
+    name = db.session.get_one(Organisation, other.organisation_id).name
     ruth, here = as_("ruth"), f"/review/rounds/{round_.code}/conflicts"
-    answer = send(ruth, here, {"conflict": [ref, "no-such-organisation"]}, action=here)
+    answer = send(ruth, here, {"conflict": [mark_of(ruth.get(here).get_data(as_text=True), name)]}, action=here)
     assert (answer.status_code, answer.location) == (303, f"/review/rounds/{round_.code}")
     assert "nothing of these organisations will reach you" in ruth.get(answer.location).get_data(as_text=True)
     kept = {row.organisation_id: row.source for row in db.session.scalars(select(Conflict))}
@@ -79,9 +86,10 @@ def test_the_list_opens_when_the_round_has_closed(app, cast, as_) -> None:
 def test_after_sharing_out_ticks_can_only_be_added(app, cast, as_, send) -> None:
     round_ = steps.closed_round()
     first, second = steps.sent(round_, 2, "assessing")
-    refs = [db.session.get_one(Organisation, each.organisation_id).ref for each in (first, second)]
+    names = [db.session.get_one(Organisation, each.organisation_id).name for each in (first, second)]
     here = f"/review/rounds/{round_.code}/conflicts"
     daniel = as_("daniel")
+    refs = [mark_of(daniel.get(here).get_data(as_text=True), name) for name in names]
     send(daniel, here, {"conflict": refs[:1]}, action=here)
     steps.declared(round_, cast, "ruth", "hannah")
     joyce = as_("joyce")
@@ -90,6 +98,51 @@ def test_after_sharing_out_ticks_can_only_be_added(app, cast, as_, send) -> None
     assert sorted(box[1:] for box in boxes(daniel.get(here).get_data(as_text=True))) == [(False, False), (True, True)]
     send(daniel, here, {"conflict": refs[1:]}, action=here)
     assert [each.state for each in steps.readings() if each.reviewer_id == cast["daniel"].person_id] == ["stood_down"]
+
+
+def test_no_reference_stands_in_the_list_and_its_marks_are_ones_own(app, cast, as_, send) -> None:
+    """In a round that hides names, nothing that stands beside a name here turns up anywhere else."""
+    round_ = steps.closed_round(names_hidden=True)
+    applications = steps.sent(round_, 3, "assessing")
+    organisations = [db.session.get_one(Organisation, each.organisation_id) for each in applications]
+    refs = [each.ref for each in (*applications, *organisations)]
+    here = f"/review/rounds/{round_.code}/conflicts"
+    pages = {key: as_(key).get(here).get_data(as_text=True) for key in ("daniel", "hannah", "joyce")}
+    assert [ref for ref in refs for page in pages.values() if ref in page] == []
+    marks = [mark_of(page, each.name) for page in pages.values() for each in organisations]
+    assert len(set(marks)) == 9
+    send(as_("hannah"), here, {"conflict": marks[3:4]}, action=here)
+    assert steps.conflicts_of(cast["hannah"]) == [(organisations[0].id, "declared")]
+
+
+def test_a_tick_that_the_list_does_not_know_is_never_lost_in_silence(app, cast, as_, send) -> None:
+    round_ = steps.closed_round()
+    [application] = steps.sent(round_)
+    organisation = db.session.get_one(Organisation, application.organisation_id)
+    here, daniel = f"/review/rounds/{round_.code}/conflicts", as_("daniel")
+    mine = mark_of(daniel.get(here).get_data(as_text=True), organisation.name)
+    for stale in (organisation.ref, mark_of(as_("ruth").get(here).get_data(as_text=True), organisation.name)):
+        answer = send(daniel, here, {"conflict": [mine, stale]}, action=here)
+        page = answer.get_data(as_text=True)
+        assert (answer.status_code, "The list has changed since you opened it" in page) == (409, True)
+        assert boxes(page) == [(organisation.name, True, False)], "what was ticked stays ticked"
+    assert db.session.scalars(select(Declaration)).all() == []
+
+
+def test_what_the_portal_knows_says_why(app, cast, as_) -> None:
+    round_ = steps.closed_round()
+    circle, typed, helped = steps.sent_by("grace", round_), *steps.sent(round_, 2)
+    names = [db.session.get_one(Organisation, each.organisation_id).name for each in (circle, typed, helped)]
+    ruth, now = cast["ruth"].person_id, utc_now()
+    with action() as session:
+        keyed = {"application_id": typed.id, "keyed_by": ruth, "came_by": "phone", "came_on": now.date()}
+        session.add(Keyed(**keyed, contact_name="Lee"))
+        guest = {"application_id": helped.id, "person_id": ruth, "role": "write", "invited_by": helped.started_by}
+        session.add(Guest(**guest, since=now))
+    page = as_("ruth").get(f"/review/rounds/{round_.code}/conflicts").get_data(as_text=True)
+    why = ("you are or were in this team", "you typed its application in", "you helped in its application as a guest")
+    for name, words in zip(names, why, strict=True):
+        assert f"{name} <small>({words})</small>" in page
 
 
 @pytest.mark.parametrize(("key", "status"), [("helen", 403), ("amina", 403), ("wei", 403), ("joyce", 200)])
