@@ -7,8 +7,8 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, exists, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.applications.models import Application
-from portal.applications.naming import titles_of, without_names
-from portal.applications.queries import reading_of, written
+from portal.applications.naming import HIDDEN, Names, titles_of, without_names
+from portal.applications.queries import reading_of, sent
 from portal.applications.reading import Reading
 from portal.db.base import Base, pk
 from portal.db.fulltext import FOUND_BY, Fulltext
@@ -18,7 +18,7 @@ from portal.kit.dates import utc_now
 from portal.kit.finding import words_of
 from portal.kit.text import N_
 from portal.organisations.one import standing
-from portal.web.words import councils_language
+from portal.web.words import councils_language, translated
 
 AT_A_TIME, MISSING_AT_A_TIME = 50, 5_000
 
@@ -71,9 +71,9 @@ def keep_words(application: Application) -> None:
 
 def words_in(application: Application) -> tuple[str, str]:
     """The words that say whose an application is, and all others."""
-    there = written(application)
+    there = sent(application)
     reading, titles = reading_of(application, there), titles_of(there.form)
-    rest = without_names(reading, there.form)
+    rest = without_names(reading, there.form, Names(application, there.answers))
     shown = {(part.code, line.code): line for part in rest.parts for line in part.lines}
     named = [
         text
@@ -82,7 +82,10 @@ def words_in(application: Application) -> tuple[str, str]:
         if line.code in titles or shown.get((part.code, line.code)) != line
         for text in said(line.words)
     ]
-    return words_of(standing(db.session(), application.organisation_id).name, *named), words_of(*lines_in(rest))
+    others = (text.replace(translated(HIDDEN), " ") for text in lines_in(rest))
+    return words_of(standing(db.session(), application.organisation_id).name, *named), words_of(*others)
+        *(each.replace(translated(HIDDEN), " ") for each in lines_in(rest))
+    )
 
 
 def lines_in(reading: Reading) -> Iterator[str]:

@@ -8,7 +8,7 @@ from portal.applications import queries as applications
 from portal.applications import rules
 from portal.applications.keyed import marked
 from portal.applications.models import Application
-from portal.applications.naming import without_names
+from portal.applications.naming import Names, without_names
 from portal.applications.needed import Sent, sent_with
 from portal.applications.reading import Reading, parts_of
 from portal.assessments import sharing_queries
@@ -82,7 +82,7 @@ def dossier(application: Application, someone: Someone) -> Dossier:
         title=None if hidden else application.title,
         organisation=None if hidden else application.organisation,
         amount_pence=application.amount_pence,
-        reading=without_names(reading, there.form) if hidden else reading,
+        reading=without_names(reading, there.form, Names(application, there.answers)) if hidden else reading,
         furthest=furthest(there.form, there.answers),
         eligibility=[(each, application.eligibility.get(each.code, "")) for each in there.form.eligibility],
         criteria=there.form.criteria,

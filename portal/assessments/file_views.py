@@ -10,6 +10,7 @@ from portal.applications.needed import PLACE
 from portal.assessments import queries, scoring_queries
 from portal.assessments.access import names_hidden, reads_all
 from portal.assessments.blueprint import bp
+from portal.files import nameless
 from portal.files.serving import answer
 from portal.kit.errors import NotThere
 from portal.permissions import Permission as P
@@ -32,7 +33,8 @@ def read_file(ref: str, question: str) -> Response:
 
 
 def given(application: Application, question: str) -> Response:
-    """The file; where names are hidden it is called by the question, and none of a part that says whose it is.
+    """The file; where names are hidden it is a copy without who made it, called by the question, and none of a part
+    that says whose it is.
 
     The documents of an organisation all do. What stood before a change is for those who check applications.
     """
@@ -44,4 +46,4 @@ def given(application: Application, question: str) -> Response:
     if question.startswith(ASKED) and not reads_all(person()):
         raise NotThere()
     found = applications.file_of(application, question, there)
-    return answer(found, f"{question}.{found.is_what.endings[0]}" if hidden else None)
+    return nameless.answer(found, f"{question}.{found.is_what.endings[0]}") if hidden else answer(found)

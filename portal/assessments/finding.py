@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, case, false, literal, not_, or_, select, union_all
 
 from portal.applications.change_queries import answers_as_sent
-from portal.applications.naming import without_names
+from portal.applications.naming import Names, known_names, without_names
 from portal.applications.queries import lists
 from portal.applications.reading import Reading, parts_of
 from portal.applications.words import EVERYTHING, WORDS, lines_in
@@ -104,7 +104,7 @@ def shared_question(wanted: Asked, organisations: Collection[int], place: Place 
 
 def listed(source: Any, *columns: Any) -> Select[Any]:
     """The question for applications by their words, with what is listed of each."""
-    names = ("ref", "state", "round_id", "form_number", "submitted_at")
+    names = ("ref", "state", "round_id", "form_number", "submitted_at", "organisation_id", "signed_name")
     return (
         select(WORDS.c.id, WORDS.c.application_id, ROUNDS.c.title.label("round"))
         .add_columns(*(APPLICATIONS.c[name] for name in names), *columns)
@@ -122,7 +122,8 @@ def of_any(organisations: Collection[int]) -> ColumnElement[bool]:
 
 
 def with_excerpts(rows: Sequence[Any], wanted: Asked) -> list[Found]:
-    """The rows, each with the answer in which most of the words stand, in at most two statements more."""
+    """The rows, each with the answer in which most of the words stand, in at most three statements more."""
+    known = known_names([row.organisation_id for row in rows if row.hidden])
     answers = answers_as_sent([row.application_id for row in rows])
     shelve((row.round_id, row.form_number) for row in rows)
     return [
@@ -132,17 +133,19 @@ def with_excerpts(rows: Sequence[Any], wanted: Asked) -> list[Found]:
             row.organisation,
             row.round,
             row.state,
-            excerpt(lines_in(reading_of(row, answers[row.application_id])), wanted),
+            excerpt(lines_in(reading_of(row, answers[row.application_id], known)), wanted),
         )
         for row in rows
     ]
 
 
-def reading_of(row: Any, answers: Mapping[str, Any]) -> Reading:
+def reading_of(row: Any, answers: Mapping[str, Any], known: Mapping[int, set[str]]) -> Reading:
     """An application as this person may read it."""
     form = form_of(row.round_id, row.form_number)
     reading = Reading(row.ref, parts_of(form, answers, lists()))
-    return without_names(reading, form) if row.hidden else reading
+    if not row.hidden:
+        return reading
+    return without_names(reading, form, Names(row, answers, known.get(row.organisation_id, set())))
 
 
 def place_in(word: str | None) -> Place | None:

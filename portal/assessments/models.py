@@ -219,6 +219,7 @@ class Decision(Stateful, Base):
         """It is the application that waits for its decision."""
         return Application.kind, self.application_id
 
+
 class DecisionCondition(Base):
     """One condition of a grant, in its place (1 to 10): proposed, confirmed and read with its decision."""
 

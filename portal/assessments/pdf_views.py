@@ -5,7 +5,7 @@ from flask import Response, request, url_for
 from portal.applications import printing
 from portal.applications import queries as applications
 from portal.applications.models import Application
-from portal.applications.naming import without_names
+from portal.applications.naming import Names, without_names
 from portal.applications.pdf_views import as_file, pdf_page
 from portal.applications.reading import Reading
 from portal.assessments import queries
@@ -20,7 +20,7 @@ from portal.web.pages import go
 def hidden_reading(application: Application) -> Reading:
     """What is written, without what says whose it is."""
     there = applications.sent(application)
-    return without_names(applications.reading_of(application, there), there.form)
+    return without_names(applications.reading_of(application, there), there.form, Names(application, there.answers))
 
 
 printing.READINGS[printing.HIDDEN] = hidden_reading

@@ -14,6 +14,9 @@ PNG_HEAD = b"\x89PNG\r\n\x1a\n"
 SIZED = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 """The markers of a JPEG after which its size stands."""
 HEIC_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1"})
+NOTES = frozenset({0xE1, 0xED, 0xFE})
+"""The segments of a JPEG that hold EXIF and XMP, IPTC, and comments."""
+TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME"})
 HIDDEN = (b"PK\x03\x04", b"%PDF-", b"<script", b"<html", b"<svg", b"<?php", b"MZ\x90")
 """What is never found behind a picture by accident. Cameras do leave other pictures and films there."""
 
@@ -102,3 +105,42 @@ def check_heic_sizes(meta: bytes) -> None:
     while 0 <= place <= len(meta) - 16:
         check_size(*struct.unpack(">II", meta[place + 8 : place + 16]))
         place = meta.find(b"ispe", place + 4)
+
+
+def without_notes(data: bytes) -> bytes:
+    """A JPEG or PNG with its dots and colours, and without what a camera or a program wrote beside them.
+
+    Anything else, or a picture that is not whole, comes back as it is.
+    """
+    if data.startswith(b"\xff\xd8\xff"):
+        return plain_jpeg(data)
+    return plain_png(data) if data.startswith(PNG_HEAD) else data
+
+
+def plain_jpeg(data: bytes) -> bytes:
+    """Its segments but for EXIF, XMP, IPTC and comments, and nothing of what follows its end."""
+    kept, place = [data[:2]], 2
+    while place + 4 <= len(data) and data[place] == 0xFF:
+        marker = data[place + 1]
+        if marker == 0xFF:
+            place += 1
+            continue
+        if marker == 0xDA:
+            end = data.find(b"\xff\xd9", place)
+            return b"".join([*kept, data[place : end + 2 if end >= 0 else None]])
+        following = place + 2 + struct.unpack(">H", data[place + 2 : place + 4])[0]
+        if marker not in NOTES:
+            kept.append(data[place:following])
+        place = following
+    return data
+
+
+def plain_png(data: bytes) -> bytes:
+    """Its chunks but for texts, EXIF and when it was made."""
+    kept, place = [PNG_HEAD], len(PNG_HEAD)
+    while place + 12 <= len(data):
+        length, kind = struct.unpack(">I4s", data[place : place + 8])
+        if kind not in TEXTS:
+            kept.append(data[place : place + 12 + length])
+        place += 12 + length
+    return b"".join(kept)

@@ -107,11 +107,11 @@ def look(file: Taken) -> Found:
             return Found("pass", bool(there), storage.lay(cleaned))
 
 
-def clean(kind: str, source: Path, target: Path) -> int:
+def clean(kind: str, source: Path, target: Path, *more: str, seconds: int = SECONDS) -> int:
     """Run the program that cleans; how it ended. Raises Broken where it fell over or took too long."""
-    command = [sys.executable, "-m", "portal.files.cleaning", kind, str(source), str(target)]
+    command = [sys.executable, "-m", "portal.files.cleaning", kind, str(source), str(target), *more]
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired as error:
         raise Broken() from error
     if done.returncode not in (WRITTEN, UNUSABLE, LEFT):

@@ -34,7 +34,7 @@ def one_of(model: type, id: int):
 
 def proposed(cast, number: int) -> list[tuple[int, int]]:
     """So many proposals by Joyce to fund what was asked for, each by its id and its version."""
-    found = builders.scored(builders.the_round(5_000_000), [ASKED] * number)
+    found = builders.scored(builders.the_round(10_000_000), [ASKED] * number)
     made = [decisions.propose(one, "fund", None, *WORDS, by=cast["joyce"]) for one in found]
     return [(each.id, each.version) for each in made]
 

@@ -10,7 +10,6 @@ from werkzeug.routing import Rule
 from portal.accounts.models import Person, SignIn
 from portal.applications.models import Application, Keyed
 from portal.assessments.alike_models import Suspicion
-from portal.assessments.models import Assessment, Conflict
 from portal.assessments.models import Assessment, Conflict, Gap
 from portal.db.session import db
 from portal.desk.models import SavedView
