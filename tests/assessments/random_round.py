@@ -68,7 +68,8 @@ class RandomRound(RuleBasedStateMachine):
             round_ = session.get_one(Round, self.round_id)
             found = [builders.application(round_, state="submitted", asked=ASKED) for _ in range(APPLICATIONS)]
             session.flush()
-            for one in found:
+            for number, one in enumerate(found):
+                one.ref = f"GC-{self.round_id:04}-{number}"  # in this order, every time the same presses are tried
                 session.get_one(Organisation, one.organisation_id).name = f"Canary {one.ref}"
         self.ids = [one.id for one in found]
         self.kept: dict[tuple[int, int, str], tuple[int, str]] = {}
