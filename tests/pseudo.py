@@ -144,6 +144,7 @@ WRITTEN = {
     "decision_conditions": ("text",),
     "earlier_scores": ("reason",),
     "moderations": ("notes",),
+    "check_marks": ("note",),
     "decisions": ("reasons", "letter", "return_note"),
     "funds": ("name", "purpose"),
     "rounds": ("title", "about"),

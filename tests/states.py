@@ -48,6 +48,7 @@ from portal.organisations.verification import CHECKLIST
 from portal.organisations.verification import Mark as Line
 from portal.permissions import PORTAL, Role, Someone
 from portal.programme.colours import OWN, packed
+from tests.assessments import gates
 
 Found = TypeVar("Found")
 OTHER_COLOURS = packed({**OWN, "main": "#5b2333", "deep": "#3d1521"})
@@ -562,8 +563,8 @@ def checked() -> Application:
     """An application that has one reader and wants another; the next one is eligible, and the one after is not."""
     joyce = someone("joyce")
     first, second, third = (application("submitted", "summer", number) for number in range(3))
-    scoring.find_eligible(first, by=joyce)
-    scoring.find_eligible(second, by=joyce)
+    gates.let_on(first, by=joyce)
+    gates.let_on(second, by=joyce)
     scoring.find_not_eligible(third, "It is for people outside Leeds.", by=joyce)
     scoring.name_reader(first, someone("daniel").person_id or 0, by=joyce)
     return first

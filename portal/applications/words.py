@@ -84,8 +84,6 @@ def words_in(application: Application) -> tuple[str, str]:
     ]
     others = (text.replace(translated(HIDDEN), " ") for text in lines_in(rest))
     return words_of(standing(db.session(), application.organisation_id).name, *named), words_of(*others)
-        *(each.replace(translated(HIDDEN), " ") for each in lines_in(rest))
-    )
 
 
 def lines_in(reading: Reading) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import delete, select
 
 from portal.applications.models import Application
-from portal.assessments import giving, marks, notices_triage, panels, sharing_queries
+from portal.assessments import diligence_marks, giving, marks, notices_triage, panels, sharing_queries
 from portal.assessments.access import check, require
 from portal.assessments.giving import Gift
 from portal.assessments.marks import Saved
@@ -34,11 +34,13 @@ ALL_IN = N_("All scores are in now, so yours stand.")
 def find_eligible(application: Application, *, by: Someone) -> None:
     """Let an application go on to the reviewers, and tell its partner.
 
-    Raises NotThere in a conflict of interest, NotAllowed, and WrongState when somebody was quicker.
+    Raises NotThere in a conflict of interest, NotAllowed, WrongState when somebody was quicker, and Invalid while a
+    line of its gate does not pass.
     """
     with action() as session:
         check(locked(application), by=by)
         move(application, "accept", by=by)
+        diligence_marks.insist(application)
         organisation = standing(session, application.organisation_id)
         notices_triage.eligible(application, organisation, session.get_one(Round, application.round_id))
 

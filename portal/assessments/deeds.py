@@ -17,7 +17,15 @@ from portal.assessments.access import READS_ALL, in_conflict, reads_all
 from portal.assessments.decision_queries import HISTORY_WORDS
 from portal.assessments.rules import ASSESSMENT, DECISION, OUTCOMES
 from portal.assessments.scoring_queries import OPEN_STATES
-from portal.assessments.tables import APPLICATIONS, ASSESSMENTS, DECISIONS, DECLARATIONS, MODERATIONS, ROUNDS
+from portal.assessments.tables import (
+    APPLICATIONS,
+    ASSESSMENTS,
+    CHECK_MARKS,
+    DECISIONS,
+    DECLARATIONS,
+    MODERATIONS,
+    ROUNDS,
+)
 from portal.history.queries import sentences
 from portal.history.telling import Kind, Saying, sayings
 from portal.kit.money import pounds
@@ -29,6 +37,10 @@ from portal.web.words import translated
 RESULTS = ("accept", "refuse", "fund", "part_fund", "reserve", "decline")
 PAGE = ("assessments.application", "ref", READS_ALL)
 OF_APPLICATION = (APPLICATIONS.c.ref, APPLICATIONS.c.submitted_at.is_not(None).label("is_open"))
+
+
+ON_THE_GATE = (Saying("check", N_("{who} went on with the checks"), ("mark_line", "write_reasons")),)
+"""What was found before scoring is on the application's page for who checks it, and nobody else is told it."""
 
 
 def closed_to(someone: Someone) -> ColumnElement[bool]:
@@ -66,6 +78,12 @@ def closed_moderations(someone: Someone, id: Any) -> ColumnElement[bool]:
     return found_for_each((MODERATIONS, APPLICATIONS), its, closed_to(someone))
 
 
+def closed_checks(someone: Someone, id: Any) -> ColumnElement[bool]:
+    """True of deeds to lines of a gate that this person is not told."""
+    its = and_(CHECK_MARKS.c.id == id, APPLICATIONS.c.id == CHECK_MARKS.c.application_id)
+    return found_for_each((CHECK_MARKS, APPLICATIONS), its, closed_to(someone))
+
+
 def closed_decisions(someone: Someone, id: Any) -> ColumnElement[bool]:
     """True of deeds to decisions that this person is not told."""
     its = and_(DECISIONS.c.id == id, APPLICATIONS.c.id == DECISIONS.c.application_id)
@@ -99,6 +117,18 @@ KINDS = (
             ROUNDS, ROUNDS.c.id == DECLARATIONS.c.round_id
         ),
         page=("assessments.round", "code", frozenset({P.ROUND_READ})),
+    ),
+    Kind(
+        "check_mark",
+        N_("Check of an application"),
+        ON_THE_GATE,
+        refs=select(CHECK_MARKS.c.id, *OF_APPLICATION).join(
+            APPLICATIONS, APPLICATIONS.c.id == CHECK_MARKS.c.application_id
+        ),
+        page=PAGE,
+        hidden=closed_checks,
+        needs=READS_ALL,
+        veiled=ON_THE_GATE,
     ),
     Kind(
         "assessment",

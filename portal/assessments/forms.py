@@ -1,13 +1,15 @@
 """What is typed when an application is checked, found a reader for, and scored."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from werkzeug.datastructures import MultiDict
-from wtforms import RadioField, SelectChoice, SelectField, ValidationError
+from wtforms import HiddenField, RadioField, SelectChoice, SelectField, ValidationError
 
+from portal.assessments.diligence import begun_with
 from portal.assessments.scoring import Mark, Typed
 from portal.assessments.sharing import Reviewer
+from portal.kit.errors import Invalid
 from portal.kit.text import N_, Say, tidy
 from portal.web.forms import Form, Needed, Text
 from portal.web.words import translated
@@ -29,10 +31,25 @@ class TriageForm(Form):
         ],
     )
     reasons = Text(N_("If not: why?"))
+    begun = HiddenField()
+
+    @property
+    def is_as_begun(self) -> bool:
+        """Whether the reasons are what the page began with, so that nobody has written any."""
+        return bool(self.begun.data == begun_with(self.reasons.data or ""))
+
+    def begin(self, reasons: str, *, anew: bool) -> None:
+        """Fill in the reasons that follow from what failed, unless somebody has written others."""
+        if anew or self.is_as_begun:
+            self.reasons.data = reasons
+
+    def object_to(self, wrong: Mapping[str, Say]) -> None:
+        """Put what a verb objects to beside this form's own fields; the rest stands on its line."""
+        self.refuse(Invalid({name: sentence for name, sentence in wrong.items() if name in self._fields}))
 
     def validate_reasons(self, field: Any) -> None:
         """Raises ValidationError for reasons that would reach nobody: they are for partners whose application ends."""
-        if field.data and self.outcome.data == ELIGIBLE:
+        if field.data and self.outcome.data == ELIGIBLE and not self.is_as_begun:
             raise ValidationError(translated(N_("Only a “No” is sent with reasons. Choose “No”, or take them out.")))
 
 

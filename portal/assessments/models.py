@@ -1,4 +1,4 @@
-"""Conflicts, assessments and their scores, and the panel's decisions."""
+"""Conflicts, the checks of an application, assessments and their scores, and the panel's decisions."""
 
 import datetime as dt
 from typing import Any
@@ -127,6 +127,32 @@ class Moderation(Recorded, Base):
     notes: Mapped[dict[str, Any]]
     written_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
     written_at: Mapped[dt.datetime]
+
+
+class CheckMark(Recorded, Base):
+    """What an officer found on one line of an application's gate. The highest version of a line counts.
+
+    Whoever goes on typing on the same page writes over their own note; another verdict, page or person makes another
+    version, so that what was found before stays. `item`: a line of diligence.py, or "reasons" while they are written.
+    """
+
+    __tablename__ = "check_marks"
+    __table_args__ = (
+        UniqueConstraint("application_id", "item", "version"),
+        CheckConstraint("verdict IN ('', 'pass', 'fail', 'ask')", name="verdict"),
+        CheckConstraint("verdict = '' OR item <> 'reasons'", name="reasons_judge_nothing"),
+    )
+    kind = "check_mark"
+
+    id: Mapped[pk]
+    application_id: Mapped[int] = mapped_column(ForeignKey("applications.id"))
+    item: Mapped[str] = mapped_column(String(80))
+    verdict: Mapped[str] = mapped_column(String(20), default="")
+    note: Mapped[str] = mapped_column(default="")
+    version: Mapped[int] = mapped_column(default=1)
+    form: Mapped[str] = mapped_column(String(64))
+    marked_by: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    marked_at: Mapped[dt.datetime]
 
 
 class Standing(Base):

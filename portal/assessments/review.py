@@ -8,6 +8,8 @@ from portal.assessments import asked, queries, sharing_queries
 from portal.assessments.access import may_see_loads, names_hidden, reads_all
 from portal.assessments.alike_queries import twins_of
 from portal.assessments.blueprint import bp
+from portal.assessments.diligence import VERDICTS
+from portal.assessments.diligence_sheet import NOTHING, Answer, gate_for
 from portal.assessments.dossier import full
 from portal.assessments.forms import ReaderForm, TriageForm
 from portal.assessments.rules import ASSESSMENT
@@ -82,13 +84,21 @@ def application(ref: str) -> Response:
 
 
 def application_page(
-    ref: str, form: TriageForm | None = None, reader: ReaderForm | None = None, status: int = 200
+    ref: str,
+    form: TriageForm | None = None,
+    reader: ReaderForm | None = None,
+    status: int = 200,
+    answer: Answer = NOTHING,
 ) -> Response:
     """The page of one application, with what was typed where it was refused."""
     me = person()
     application = queries.one_for(me, ref)
-    found = full(application, me)
-    form, reader = form or TriageForm(), reader or ReaderForm()
+    found, gate = full(application, me), gate_for(application, me, answer)
+    may_check = gate is not None and found.state == "submitted"
+    checks, reader = form or TriageForm(), reader or ReaderForm()
+    if gate:
+        checks.begin(gate.begins, anew=form is None or answer.starts_anew)
+    checks.object_to(answer.wrong)
     reader.offer(found.free, loads=may_see_loads(me))
     return page(
         "assessments/application",
@@ -99,9 +109,12 @@ def application_page(
         asked=asked.newest(application, me),
         states=STATES,
         twins=twins_of(application, me),
-        may_check=found.state == "submitted" and me.may(P.APPLICATION_TRIAGE),
+        may_check=may_check,
+        gate=gate,
+        verdicts=VERDICTS,
+        unsent=answer.words,
         sees_panel=me.may(P.PANEL_READ),
-        triage_form=form,
+        triage_form=checks,
         reader_form=reader,
-        errors=form.mistakes() + reader.mistakes(),
+        errors=(gate.mistakes() if gate else []) + checks.mistakes() + reader.mistakes(),
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from portal.assessments.rules import GAP_MOST
+from portal.assessments.stamps import KeptLine, SentLine
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
 
@@ -57,7 +58,7 @@ class Outcome(Enum):
     CLASH = "another page wrote meanwhile: both are shown"
 
 
-def outcome(kept: Kept, typed: Typed, page: str) -> Outcome:
+def outcome(kept: KeptLine, typed: SentLine, page: str) -> Outcome:
     """Whether a mark that was sent is written. Nothing is written over a mark that its page has not seen.
 
     A page that wrote last itself may go on even if the answer to that was lost on the way. What a page shows and

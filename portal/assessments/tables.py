@@ -5,6 +5,7 @@ from portal.applications.change_models import ChangeRequest
 from portal.applications.models import Application, Guest, Keyed, SectionAnswers
 from portal.assessments.models import (
     Assessment,
+    CheckMark,
     Conflict,
     Decision,
     Declaration,
@@ -26,3 +27,4 @@ ASSESSMENTS, SCORES, STANDINGS = Assessment.__table__, Score.__table__, Standing
 FURTHEST = FurthestFirst.__table__
 EARLIER, GAPS, MODERATIONS = EarlierScore.__table__, Gap.__table__, Moderation.__table__
 CONFLICTS, DECLARATIONS, DECISIONS = Conflict.__table__, Declaration.__table__, Decision.__table__
+CHECK_MARKS = CheckMark.__table__

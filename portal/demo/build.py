@@ -10,7 +10,20 @@ from portal.accounts.models import Person
 from portal.applications import words
 from portal.applications.models import Application
 from portal.db.session import action, db
-from portal.demo import alikes, asked, assisted, documents, equality, ground, guests, inboxes, messages, post, twins
+from portal.demo import (
+    alikes,
+    asked,
+    assisted,
+    documents,
+    equality,
+    gates,
+    ground,
+    guests,
+    inboxes,
+    messages,
+    post,
+    twins,
+)
 from portal.demo.cast import CAST
 from portal.demo.checks import look_after
 from portal.demo.housekeeping import keep_settings
@@ -95,6 +108,7 @@ def fill_rounds(
     asked.lay(session, autumn, sent)
     assisted.lay(session, autumn, [team for team in few if team not in applied])
     alikes.lay(session, autumn.round.id)
+    gates.lay(session, rounds["summer"])
 
 
 def states(plan: dict[str, int], rng: Random) -> list[str]:

@@ -26,6 +26,7 @@ from portal.organisations.models import Organisation, TeamInvitation, TeamMember
 from portal.organisations.rules import Details
 from portal.permissions import Someone
 from tests.applications import drafts
+from tests.assessments import gates
 from tests.conftest import Clock, Send
 from tests.reader import Reader
 
@@ -227,7 +228,7 @@ def test_who_typed_it_in_has_no_part_in_judging_it(as_: As, cast: Cast) -> None:
     with pytest.raises(NotThere):
         check_queries.to_check(cast["joyce"], club_of(draft).ref)
     assert check_queries.to_check(cast["martin"], club_of(draft).ref).id == draft.organisation_id
-    assessments.find_eligible(draft, by=cast["martin"])
+    gates.let_on(draft, by=cast["martin"])
     assert cast["joyce"].person_id in sharing_queries.barred(draft.round_id)[draft.id]
     known = {one.name: one.known for one in sharing_queries.applicants(draft.round_id, cast["joyce"].person_id or 0)}
     assert known == {CLUB.name: True}
@@ -386,7 +387,7 @@ def test_nobody_goes_on_with_what_is_judged_or_a_teams_own_or_without_the_right(
         typing_in.take_over(draft, by=cast["martin"])
     clock.move_to(closes)
     actions.submit(draft, "Betty Wood", by=cast["joyce"])
-    assessments.find_eligible(draft, by=cast["martin"])
+    gates.let_on(draft, by=cast["martin"])
     with pytest.raises(WrongState):
         typing_in.take_over(draft, by=cast["martin"])
     assert draft.ref not in as_("martin").get("/assisted?whose=colleagues").text

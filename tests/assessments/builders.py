@@ -17,6 +17,7 @@ from portal.kit.refs import new_id, new_ref
 from portal.organisations.models import Organisation, TeamMember
 from portal.organisations.queries import someone_for
 from portal.permissions import Role, Someone
+from tests.assessments import gates
 
 ROUND = "autumn-2026"
 numbers = count(1)
@@ -82,8 +83,12 @@ def application(
     state: str = "scored",
     title: str = "",
     wards: Mapping[str, int] | None = None,
+    is_checked: bool = True,
 ) -> Application:
-    """An application that was sent, in some state; `asked` in pence, `wards` people by ward code."""
+    """An application that was sent, in some state; `asked` in pence, `wards` people by ward code.
+
+    Where it waits to be judged, every line of its gate was found to pass, unless it is said otherwise.
+    """
     home = home or organisation()
     lead = db.session.scalars(
         select(TeamMember.person_id).where(TeamMember.organisation_id == home.id).order_by(TeamMember.id)
@@ -110,6 +115,8 @@ def application(
     )
     db.session.add(found)
     db.session.flush()
+    if is_checked and state == "submitted":
+        gates.let_pass(found)
     if wards:
         answers = {"wards": {code: str(people) for code, people in wards.items()}}
         db.session.add(

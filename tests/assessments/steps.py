@@ -41,10 +41,10 @@ def closed_round(**columns: object) -> Round:
     return round_
 
 
-def sent(round_: Round, number: int = 1, state: str = "submitted") -> list[Application]:
+def sent(round_: Round, number: int = 1, state: str = "submitted", *, is_checked: bool = True) -> list[Application]:
     """Applications of organisations that nobody of the council knows."""
     with action():
-        found = [builders.application(round_, state=state) for _ in range(number)]
+        found = [builders.application(round_, state=state, is_checked=is_checked) for _ in range(number)]
         db.session.flush()
     return found
 

@@ -477,6 +477,13 @@ POSTS: dict[str, Post] = {
         "joyce",
         "/review/applications/{typed_in_by_leanne}/changes",
         "/review/applications/{typed_in_by_leanne}/changes/take-back",
+    "assessments.save_check": Post(
+        "joyce",
+        "/review/applications/{to_check}",
+        "/review/applications/{to_check}/check/save",
+        "/review/applications/{to_check}/check",
+        fill={"verdict-check-people": "ask", "note-check-people": "Do your treasurer and your secretary share a home?"},
+        is_part=True,
     ),
     "assessments.name_reader": Post(
         "joyce",

@@ -12,7 +12,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route
 from sqlalchemy import select
 
-from portal.assessments import actions as assessments
 from portal.db.session import db
 from portal.mail.models import Letter
 from portal.mail.rules import KINDS
@@ -20,6 +19,7 @@ from portal.mail.smtp import message
 from tests import houses, states
 from tests.applications import asked_states as asked
 from tests.applications import states as around
+from tests.assessments import gates
 from tests.files import states as papers
 from tests.house.posts import POSTS, prepare
 from tests.house.subjects import look_around
@@ -35,7 +35,7 @@ SMALL = "[...document.querySelectorAll('p, li, dd')].filter(e => parseFloat(getC
 FIGURE = re.compile(r"£?\d[\d,.:]*\d|\d")
 LONG_WORDS = "document.querySelectorAll('p, li, dd, h1').forEach(e => e.append(' ' + 'w'.repeat(60)))"
 MAKERS: tuple[Callable[[], object], ...] = (
-    lambda: assessments.find_eligible(application("submitted", "summer"), by=someone("joyce")),
+    lambda: gates.let_on(application("submitted", "summer"), by=someone("joyce")),
     states.verified_to_and_fro,
     states.asked_by_five,
     states.comings_and_goings,

@@ -14,7 +14,7 @@ from tests.house.subjects import look_around
 from tests.house.test_matrix import routes
 from tests.reader import parse
 
-AS_TYPED = {"applications.save", "assessments.save_score"}
+AS_TYPED = {"applications.save", "assessments.save_score", "assessments.save_check"}
 """What is saved while people write is kept as it was typed, and said to need another look afterwards."""
 WIDER_THAN_IT_SHOWS: dict[str, str] = {
     "assessments.conflicts": "a name that is not on the list is nobody's conflict, and leaves no row",

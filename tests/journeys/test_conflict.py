@@ -14,7 +14,7 @@ from portal.demo.cast import BY_KEY
 from portal.funds.models import Round
 from portal.permissions import Someone
 from tests.applications import drafts
-from tests.assessments import builders, steps
+from tests.assessments import builders, gates, steps
 from tests.journeys import crawling, outbox
 from tests.journeys.applying import ROUND
 from tests.journeys.conftest import Come
@@ -111,7 +111,7 @@ def stands_down(visitor: Visitor) -> None:
 def is_shared_out(round_: Round, both: list[Application], cast: dict[str, Someone], but: str = "") -> None:
     """Both applications are checked; the reviewers, but for one who has done so, declare; all is shared out."""
     for application in both:
-        actions.find_eligible(application, by=cast["martin"])
+        gates.let_on(application, by=cast["martin"])
     steps.declared(round_, cast, *[key for key in steps.REVIEWERS if key != but])
     actions.share_out(round_, by=cast["martin"])
 
