@@ -17,6 +17,7 @@ from tests import states
 from tests.applications import asked_states as asked
 from tests.applications import states as around
 from tests.assessments import states as alikes
+from tests.assessments import states as lines
 from tests.files import states as papers
 from tests.funds import states as making
 from tests.organisations import states as twins
@@ -30,7 +31,6 @@ SECTIONS = ("organisation", "contacts", "project", "people", "barriers", "costs"
 STATES = {
     **dict.fromkeys(("not_eligible", "funded", "part_funded", "reserved", "declined"), "spring"),
     **dict.fromkeys(("assessing", "scored"), "summer"),
-    "submitted": "autumn",
 }
 WRONG = {
     "project": {"starts": "soon", "ends": "later"},
@@ -42,6 +42,9 @@ PART_OF_IT, SHOW = {"outcome": "part_fund", "amount": "1"}, {"show": "effect"}
 NO_BUT = {**PROPOSED, "conditions": "Write to us in May."}
 STALE = {"version": "0", "marks": "", "title": TYPED}
 READER, CHECK = (Send({"reviewer": "0"}, form="reader"),), (Send(form="check"),)
+OTHERS_LINE = {"seen-rule-bank": "0-nothing", "verdict-rule-bank": "ask", "note-rule-bank": TYPED}
+GOES_ON, TWO = (Send({"outcome": "eligible"}, form="check"),), (Send({**OTHERS_LINE, "save": "yes"}, form="check"),)
+ENDS = (Send({"outcome": "not_eligible", "reasons": ""}, form="check"),)
 BACK = "/applications"
 TEA, CIRCLE = "%Tea and Tech%", "%Signing Circle%"
 TWICE = {"seen-need": "0-nothing", "points-need": "1", "reason-need": TYPED}
@@ -112,6 +115,13 @@ def save_score(state: str, typed: dict[str, str], status: int = 200) -> Page:
         status=status,
         **more,
     )
+
+
+def save_check(state: str, typed: dict[str, str], status: int = 200) -> Page:
+    """The part that saving checks answers."""
+    sends = (Send(typed, form="check", to="check/save", part=True),)
+    more = {"opens": "assessments.application", "ref": lines.failed}
+    return page("assessments.save_check", state, EDITING, "joyce", sends=sends, status=status, **more)
 
 
 SPRING, SUMMER, AUTUMN = (partial(states.round_of, season) for season in ("spring", "summer", "autumn"))
@@ -516,7 +526,7 @@ FOR_OTHERS = (
     page("applications.send", "for them", OTHER, "leanne", ref=around.ready_for_them),
     page("applications.sent", "for them", OTHER, "leanne", ref=around.typed_in),
     page("applications.letter", "", LONG, "leanne", ref=around.typed_in),
-    page("assessments.application", "typed in", LONG, "joyce", ref=around.typed_in),
+    page("assessments.application", "typed in", EDITING, "joyce", ref=around.typed_in),
     page("assessments.pdf", "", OTHER, "joyce", ref=one("scored", "summer")),
     page("applications.equality_figures", "", LONG, "helen", code=SPRING),
     page("applications.equality_figures", "not yet", OTHER, "helen", code=AUTUMN),
@@ -594,7 +604,18 @@ REVIEW = (
     page("assessments.application", "a reader wanted", LONG, "joyce", ref=states.checked),
     page("assessments.application", "nobody named", LONG, "joyce", ref=states.checked, sends=READER, status=422),
     *(page("assessments.application", where[0], LONG, "joyce", ref=one(*where)) for where in STATES.items()),
-    page("assessments.application", "unsaid", LONG, "joyce", ref=one("submitted", "autumn"), sends=CHECK, status=422),
+    page("assessments.application", "submitted", EDITING, "joyce", ref=one("submitted", "autumn")),
+    page(
+        "assessments.application", "unsaid", EDITING, "joyce", ref=one("submitted", "autumn"), sends=CHECK, status=422
+    ),
+    page("assessments.application", "a line failed", EDITING, "joyce", ref=lines.failed),
+    page("assessments.application", "a line to ask about", EDITING, "joyce", ref=lines.to_ask),
+    page("assessments.application", "every line passes", EDITING, "joyce", ref=lines.passed),
+    page("assessments.application", "held", EDITING, "joyce", ref=lines.to_ask, sends=GOES_ON, status=422),
+    page("assessments.application", "reasons to read", EDITING, "joyce", ref=lines.failed, sends=ENDS, status=422),
+    page("assessments.application", "two officers", EDITING, "joyce", ref=lines.failed, sends=TWO, status=409),
+    save_check("part", {"verdict-check-uses": "ask", "note-check-uses": TYPED}),
+    save_check("part, two officers", OTHERS_LINE, 409),
     page("assessments.application", "reviewer", LONG, "daniel", ref=lambda: states.shared_with("daniel")),
     page("assessments.application", "conflict", LONG, "ruth", ref=one("assessing", "summer", like=CIRCLE), status=404),
     page("assessments.conflicts", "not closed", LONG, "daniel", code=AUTUMN),

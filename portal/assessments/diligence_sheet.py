@@ -148,12 +148,17 @@ class Sheet:
 
 
 def sheet_of(application: Application, organisation: Organisation, answer: Answer = NOTHING) -> Sheet:
-    """The gate as it stands, with what was typed where that could not be saved or clashes; two statements, or three."""
+    """The gate as it stands, with what was typed where that could not be saved or clashes.
+
+    One statement; while it is checked, one more for documents where the round needs any.
+    """
     form = form_of(application.round_id, application.form_number)
     found = found_on(application)
     kept = {code: there[0].kept for code, there in found.items()}
     begun = lines_about(application, organisation, form)
-    lines, knows = marked(begun, kept), known_of(application, organisation, form, application.round)
+    lines, knows = marked(begun, kept), {}
+    if application.state == "submitted":
+        knows = known_of(application, organisation, form, application.round)
     said = {f"rule-{each.code}": application.eligibility.get(each.code, "") for each in form.eligibility}
     plain = [row_of(line, found.get(line.code, []), answer) for line in lines]
     rows = [replace(row, said=said.get(row.code), knows=knows.get(row.code, ())) for row in plain]

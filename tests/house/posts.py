@@ -477,6 +477,7 @@ POSTS: dict[str, Post] = {
         "joyce",
         "/review/applications/{typed_in_by_leanne}/changes",
         "/review/applications/{typed_in_by_leanne}/changes/take-back",
+    ),
     "assessments.save_check": Post(
         "joyce",
         "/review/applications/{to_check}",
