@@ -49,6 +49,7 @@ BUDGETS = {
     Kind.PUBLIC: Budget(html=6_000, script=13_000, requests=4, all=25_000),
     Kind.EDITING: Budget(html=8_000, script=17_000),
     Kind.LONG: Budget(html=12_000, script=13_000),
+    Kind.MARKING: Budget(html=12_000, script=17_000),
     Kind.OTHER: Budget(html=8_000, script=13_000),
 }
 

@@ -25,7 +25,7 @@ from tests.states import TYPED
 from tests.upkeep import states as upkeep
 from tests.visits import Kind, Page, Send, page
 
-PUBLIC, EDITING, LONG, OTHER = Kind.PUBLIC, Kind.EDITING, Kind.LONG, Kind.OTHER
+PUBLIC, EDITING, LONG, MARKING, OTHER = Kind.PUBLIC, Kind.EDITING, Kind.LONG, Kind.MARKING, Kind.OTHER
 DECIDED = ("funded", "part_funded", "reserved", "declined")
 SECTIONS = ("organisation", "contacts", "project", "people", "barriers", "costs", "change", "safe", "documents")
 STATES = {
@@ -526,7 +526,7 @@ FOR_OTHERS = (
     page("applications.send", "for them", OTHER, "leanne", ref=around.ready_for_them),
     page("applications.sent", "for them", OTHER, "leanne", ref=around.typed_in),
     page("applications.letter", "", LONG, "leanne", ref=around.typed_in),
-    page("assessments.application", "typed in", EDITING, "joyce", ref=around.typed_in),
+    page("assessments.application", "typed in", MARKING, "joyce", ref=around.typed_in),
     page("assessments.pdf", "", OTHER, "joyce", ref=one("scored", "summer")),
     page("applications.equality_figures", "", LONG, "helen", code=SPRING),
     page("applications.equality_figures", "not yet", OTHER, "helen", code=AUTUMN),
@@ -604,16 +604,16 @@ REVIEW = (
     page("assessments.application", "a reader wanted", LONG, "joyce", ref=states.checked),
     page("assessments.application", "nobody named", LONG, "joyce", ref=states.checked, sends=READER, status=422),
     *(page("assessments.application", where[0], LONG, "joyce", ref=one(*where)) for where in STATES.items()),
-    page("assessments.application", "submitted", EDITING, "joyce", ref=one("submitted", "autumn")),
+    page("assessments.application", "submitted", MARKING, "joyce", ref=one("submitted", "autumn")),
     page(
-        "assessments.application", "unsaid", EDITING, "joyce", ref=one("submitted", "autumn"), sends=CHECK, status=422
+        "assessments.application", "unsaid", MARKING, "joyce", ref=one("submitted", "autumn"), sends=CHECK, status=422
     ),
-    page("assessments.application", "a line failed", EDITING, "joyce", ref=lines.failed),
-    page("assessments.application", "a line to ask about", EDITING, "joyce", ref=lines.to_ask),
-    page("assessments.application", "every line passes", EDITING, "joyce", ref=lines.passed),
-    page("assessments.application", "held", EDITING, "joyce", ref=lines.to_ask, sends=GOES_ON, status=422),
-    page("assessments.application", "reasons to read", EDITING, "joyce", ref=lines.failed, sends=ENDS, status=422),
-    page("assessments.application", "two officers", EDITING, "joyce", ref=lines.failed, sends=TWO, status=409),
+    page("assessments.application", "a line failed", MARKING, "joyce", ref=lines.failed),
+    page("assessments.application", "a line to ask about", MARKING, "joyce", ref=lines.to_ask),
+    page("assessments.application", "every line passes", MARKING, "joyce", ref=lines.passed),
+    page("assessments.application", "held", MARKING, "joyce", ref=lines.to_ask, sends=GOES_ON, status=422),
+    page("assessments.application", "reasons to read", MARKING, "joyce", ref=lines.failed, sends=ENDS, status=422),
+    page("assessments.application", "two officers", MARKING, "joyce", ref=lines.failed, sends=TWO, status=409),
     save_check("part", {"verdict-check-uses": "ask", "note-check-uses": TYPED}),
     save_check("part, two officers", OTHERS_LINE, 409),
     page("assessments.application", "reviewer", LONG, "daniel", ref=lambda: states.shared_with("daniel")),

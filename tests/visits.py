@@ -18,6 +18,7 @@ class Kind(Enum):
     PUBLIC = "public"
     EDITING = "editing"
     LONG = "a list or a reading view"
+    MARKING = "a reading view with what is marked beside it"
     OTHER = "any other"
 
 

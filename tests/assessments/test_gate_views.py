@@ -7,6 +7,7 @@ from html import unescape
 import pytest
 from sqlalchemy import update
 
+from portal.accounts.models import CouncilRole
 from portal.applications.models import Application
 from portal.assessments import actions
 from portal.assessments.diligence import ASK, FAIL, PASS, Mark
@@ -15,10 +16,13 @@ from portal.files.models import File
 from portal.funds.queries import form_of
 from portal.kit.dates import london_day, utc_now
 from portal.organisations.models import Organisation
+from portal.organisations.queries import someone_for
+from portal.permissions import Role
 from portal.web.words import short_day
 from tests import reader
 from tests.applications.test_needed import needs
 from tests.assessments import gates, steps
+from tests.desk.chronicle import sentences
 from tests.files.steps import give, look_at_all
 
 PART = {"HX-Request": "true", "HX-Request-Type": "partial"}
@@ -299,6 +303,7 @@ def test_only_those_who_check_save_checks(one, as_, key: str, status: int) -> No
 
 def test_a_page_with_a_gate_asks_the_database_as_much_for_one_mark_as_for_many(one, cast, as_, queries) -> None:
     joyce = as_("joyce")
+    joyce.get(page_of(one))  # what each process keeps of a round is read beforehand
     with queries() as before:
         joyce.get(page_of(one))
     for number in range(5):
@@ -308,3 +313,20 @@ def test_a_page_with_a_gate_asks_the_database_as_much_for_one_mark_as_for_many(o
     with queries() as after:
         joyce.get(page_of(one))
     assert (before.number, after.number <= 8) == (after.number, True)
+
+
+def test_who_is_in_conflict_hears_of_no_check(app, cast, as_) -> None:
+    round_ = steps.closed_round()
+    circle = steps.sent_by("grace", round_, state="submitted")
+    gates.found(circle, cast["martin"], check__people=Mark(FAIL, CANARY))
+    home = db.session.get_one(Organisation, circle.organisation_id)
+    actions.declare(round_, [home.ref], by=cast["joyce"])
+    joyce = as_("joyce")
+    assert joyce.get(page_of(circle)).status_code == 404
+    keys = steps.keys(joyce)
+    sent = [joyce.post(f"{page_of(circle)}/{path}", data=keys | {"save": "yes"}) for path in ("check", "check/save")]
+    assert [answer.status_code for answer in sent] == [404, 404]
+    with action() as session:
+        session.add(CouncilRole(person_id=cast["joyce"].person_id, role=Role.PROGRAMME_LEAD.code, given_at=utc_now()))
+    told = {key: sentences(someone_for(cast[key].email), kind="check_mark") for key in ("joyce", "helen")}
+    assert told == {"joyce": [], "helen": [f"{cast['martin'].name} went on with the checks"]}

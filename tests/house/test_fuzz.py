@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -92,6 +92,8 @@ ALLOWED: dict[str, set[str]] = {
     "assessments.release": set(DECIDED),
 }
 """Where a form may take an application."""
+LINES = ("seen-rule-", "seen-check-", "verdict-rule-", "verdict-check-", "note-rule-", "note-check-")
+"""What the fields of a gate's lines begin with."""
 GIVES_ROLES = {"accounts.give_role", "accounts.take_role"}
 """Forms that are there to change who holds which role."""
 JOINS = {
@@ -155,10 +157,20 @@ def bodies(form: Prepared, *, each: bool) -> Iterator[tuple[str, dict[str, Any]]
         for called, value in (NASTY if each else HARD).items():
             yield called, dict.fromkeys(typed, value)
     if each:
-        for name in typed:
+        for name in unlike(typed):
             yield f"no {name}", {other: value for other, value in typed.items() if other != name}
             for called, value in HARD.items():
                 yield f"{name}: {called}", {**typed, name: value}
+
+
+def unlike(names: Iterable[str]) -> Iterator[str]:
+    """The fields, but of the lines of a gate the first of each sort: there are a dozen, and one function reads them."""
+    seen = set()
+    for name in names:
+        sort = next((each for each in LINES if name.startswith(each)), name)
+        if sort not in seen:
+            seen.add(sort)
+            yield name
 
 
 def send(form: Prepared, typed: dict[str, Any]) -> TestResponse:
