@@ -16,8 +16,8 @@ from portal.organisations.models import Organisation
 from tests import states
 from tests.applications import asked_states as asked
 from tests.applications import states as around
-from tests.assessments import states as alikes
-from tests.assessments import states as lines
+from tests.assessments import alike_states as alikes
+from tests.assessments import gate_states as lines
 from tests.files import states as papers
 from tests.funds import states as making
 from tests.organisations import states as twins

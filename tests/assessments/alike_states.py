@@ -62,36 +62,4 @@ def suspected(number: int, **facts: str) -> Suspicion:
     first, second = sorted(each.id for each in sent)
     found = first_of(Suspicion.first_id == first, Suspicion.second_id == second)
     assert found is not None, "the portal found it"
-
-
-"""Gates in the states that pages are looked at in."""
-
-
-from portal.assessments.models import CheckMark
-from tests.assessments import gates
-
-
-def with_line(verdict: str) -> Application:
-    """An application that waits to be checked, and has a line with that verdict."""
-    lines = select(CheckMark.application_id).where(CheckMark.verdict == verdict)
-    found = select(Application).where(Application.state == "submitted", Application.id.in_(lines))
-    return db.session.scalars(found.order_by(Application.id.desc())).first() or states.missing(f"gate with {verdict}")
-
-
-def failed() -> Application:
-    """An application with a line that failed."""
-    return with_line("fail")
-
-
-def to_ask() -> Application:
-    """An application with a line to ask its partner about."""
-    return with_line("ask")
-
-
-@states.once
-def passed() -> Application:
-    """An application whose every line passes."""
-    with action():
-        found = states.application("submitted", "autumn", 2)
-        gates.let_pass(found)
     return found
