@@ -17,6 +17,7 @@ from portal.organisations.models import TeamMember
 from portal.permissions import PORTAL, Someone
 from tests.applications import drafts
 from tests.applications.conftest import Statements
+from tests.assessments import asking
 from tests.conftest import Clock
 from tests.reader import Reader, forms
 
@@ -105,6 +106,9 @@ def test_every_state_after_sending_says_where_it_is(as_: As, cast: Cast, state: 
 
 def reach(draft: Application, state: str, cast: Cast) -> None:
     """Take an application to a state by the moves that lead there."""
+    if state == "changes_asked":
+        asking.asked(draft, by=cast["joyce"])
+        return
     scored = ["accept", "finish_scoring"]
     moves = {"submitted": [], "not_eligible": ["refuse"], "assessing": ["accept"], "scored": scored}
     release = {"funded": "fund", "part_funded": "part_fund", "reserved": "reserve", "declined": "decline"}

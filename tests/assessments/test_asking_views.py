@@ -381,3 +381,17 @@ def test_a_file_that_does_not_pass_is_told_once_and_leaves_the_one_before(
     assert as_("joyce").get(ours(application, f"/files/{QUESTION}")).status_code == 200
     asking.take_back(application, 1, by=cast["joyce"])
     assert as_("amina").get(theirs(application, f"/files/{QUESTION}")).status_code == 200
+
+
+def test_a_file_that_is_asked_about_before_it_is_looked_at_is_told_of_once(
+    app: Flask, cast: Cast, letters: Callable[[], list[Letter]]
+) -> None:
+    with app.test_request_context():
+        application = drafts.filled(cast["amina"])
+        attach(application, cast["amina"])
+        actions.submit(application, "Amina Yusuf", by=cast["amina"])
+        steps.asked(application, QUESTION, by=cast["joyce"])
+        stop_file(db.session.scalars(select(File)).one(), "infect")
+    assert [each.template for each in letters()].count("applications/mail/file_stopped") == 1
+    assert drafts.verbs_of(application).count("file_stopped") == 1
+    assert QUESTION not in written(application).answers
