@@ -23,7 +23,7 @@ DIST = ROOT / "static" / "dist"
 PACKAGES = ROOT / "node_modules"
 
 STYLES = ("portal",)
-SCRIPTS = ("portal", "editing", "uploading")
+SCRIPTS = ("portal", "editing", "uploading", "beside")
 TAKEN = {"htmx.js": PACKAGES / "htmx.org" / "dist" / "htmx.min.js"}
 COPIED = (".ico", ".png", ".svg", ".webmanifest")
 NAMES_OTHERS = (".css", ".webmanifest")

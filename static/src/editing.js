@@ -1,5 +1,6 @@
 // On pages where people write: counts words as they are typed, adds up budgets and people, and saves until it is saved.
 
+import "./beside.js"; // who else has the page open: one file for both spares a request
 import { keeper } from "./keeping.js";
 
 // The words that the server counts too: runs without a space that hold a letter or a digit. What it takes away before

@@ -1,7 +1,5 @@
 // On every page, after it has loaded. Nothing here is needed to use the portal.
 
-import "./beside.js";
-
 const WHOLE_PAGE = /^\s*<!doctype/i;
 const SLIP = 2000; // milliseconds within which a second press is a slip of the finger
 
