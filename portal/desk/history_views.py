@@ -74,6 +74,6 @@ def shown(asked: Wanted, status: int = 200) -> Response:
 
 def offered(kinds: dict[str, Kind]) -> Iterator[tuple[str, str]]:
     """The deeds to choose from, each told of somebody."""
-    gaps = dict.fromkeys(("role", "outcome", "sort"), "…")
+    gaps = dict.fromkeys(("role", "outcome", "sort", "queue"), "…")
     for code, saying in deeds.choices(kinds):
         yield code, translated(Say(saying.sentence, who=translated(SOMEBODY), **gaps))

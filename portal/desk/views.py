@@ -1,6 +1,8 @@
 """The front page, the partner's home, the council's inbox, and the pages that every page's foot leads to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from flask import Blueprint, Response, current_app, request
 from flask import session as browser
@@ -11,6 +13,7 @@ from portal.applications.rules import MACHINE
 from portal.desk import queries, queues, saved, settings, statements
 from portal.desk.filters import Filters
 from portal.desk.forms import narrowing
+from portal.desk.models import SavedView
 from portal.funds import queries as funds
 from portal.kit.dates import london_day, utc_now
 from portal.kit.queues import Work
@@ -77,15 +80,22 @@ def inbox() -> Response:
         is_part=is_partial(),
         works=queues.of(someone),
         counted=counted,
-        filters=filters,
-        chosen=filters.chosen(),
-        narrowed=bool(filters.urgency + filters.round + filters.whose),
-        views=[(each, saved.filters_of(each).chosen()) for each in views],
-        everything=url_for("desk.inbox", view="all") if first else url_for("desk.inbox"),
         lost=lost,
         page=queues.page_for(someone, filters, request.args.get("after"), request.args.get("before")),
         today=london_day(utc_now()),
+        **ways(filters, views),
     )
+
+
+def ways(filters: Filters, views: Sequence[SavedView]) -> dict[str, Any]:
+    """What the addresses of the inbox's page are made of: how it is narrowed, its views, and the way to all of it."""
+    return {
+        "filters": filters,
+        "chosen": filters.chosen(),
+        "narrowed": bool(filters.urgency + filters.round + filters.whose),
+        "views": [(each, saved.filters_of(each).chosen()) for each in views],
+        "everything": url_for("desk.inbox", **({"view": "all"} if saved.first_of(views) else {})),
+    }
 
 
 def come_by(filters: Filters) -> None:

@@ -221,3 +221,11 @@ def test_a_page_of_errors_says_nothing_of_who_is_there(sqlite_app: Flask, status
     joyce_page = "/verification/nothing-here" if status == 404 else "/outbox"
     with sqlite_app.app_context():
         assert 'id="who"' not in client.get(joyce_page, follow_redirects=True).get_data(as_text=True)
+
+
+def test_history_tells_that_something_was_taken_in_which_queue_and_not_what(app: Flask, as_: As, cast: Cast) -> None:
+    [one] = steps.sent(steps.closed_round())
+    claiming.take("to_triage", one.ref, "", by=cast["joyce"])
+    page = text(as_("helen"), "/history?kind=waiting")
+    assert "Joyce Adeyemi took something that waited: To check" in page
+    assert one.ref not in page.split('id="deeds"')[1]
