@@ -35,6 +35,7 @@ from portal.assessments import (
     partner_views,
     past_rounds,
     pdf_views,
+    report_views,
     rescoring_views,
     review,
     scoring_views,
@@ -80,7 +81,7 @@ MORE_PAGES = (
     *(copying_views, equality_views, keying_views, pdfs),
     *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
     *(alike_views, asking_views, assessment_files, change_views, moderation_views, panel_views, partner_views),
-    *(pdf_views, rescoring_views, review, scoring_views, sharing_views, triage_views),
+    *(pdf_views, report_views, rescoring_views, review, scoring_views, sharing_views, triage_views),
     *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views, search_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""

@@ -18,6 +18,7 @@ from tests.applications import asked_states as asked
 from tests.applications import states as around
 from tests.assessments import alike_states as alikes
 from tests.assessments import gate_states as lines
+from tests.assessments import states as panels
 from tests.files import states as papers
 from tests.funds import states as making
 from tests.organisations import states as twins
@@ -758,6 +759,11 @@ PANEL = (
     page("assessments.decide", "released", EDITING, "helen", ref=before_panel("released", season="spring")),
     page("assessments.letters", "some wait", LONG, "martin", code=SUMMER),
     page("assessments.letters", "none", LONG, "joyce", code=AUTUMN),
+    page("assessments.report", "decided", LONG, "helen", code=SPRING),
+    page("assessments.report", "deciding", LONG, "priya", code=SUMMER),
+    page("assessments.report", "conflict", LONG, panels.in_conflict, code=SPRING),
+    page("assessments.report", "nobody yet", LONG, "joyce", code=panels.without_applications),
+    page("assessments.report_file", "key lost", LONG, "joyce", code=SPRING),
     page("assessments.check_release", "", OTHER, "martin", code=SUMMER),
     page("assessments.check_release", "list changed", OTHER, "martin", code=SUMMER, typed={"listed": "x"}, status=409),
 )

@@ -5,13 +5,12 @@ import datetime as dt
 from sqlalchemy import func, select
 
 from portal.applications.models import Application
+from portal.assessments import report
 from portal.assessments.models import Decision
+from portal.assessments.report_queries import EVERYBODY, groups, how_long
 from portal.db.session import db
 from portal.funds.above import LastTime
 from portal.funds.models import Round
-from portal.kit.dates import days_between
-
-FUNDED = ("fund", "part_fund")
 
 
 def started(round_id: int) -> int:
@@ -23,7 +22,8 @@ def started(round_id: int) -> int:
 def last_time(fund_id: int, before: dt.datetime) -> LastTime | None:
     """The last round of a fund that closed by a moment and whose letters went out; None where there is none yet.
 
-    `median_days` counts from the closing to the day by which half of the letters had gone.
+    Its figures are those of the council's own report. `median_days` counts from the closing to the day by which half of
+    the letters had gone.
     """
     released = select(Decision.id).where(Decision.round_id == Round.id, Decision.state == "released").exists()
     found = db.session.execute(
@@ -34,28 +34,13 @@ def last_time(fund_id: int, before: dt.datetime) -> LastTime | None:
     ).first()
     if found is None:
         return None
-    sent = select(func.count()).where(Application.round_id == found.id, Application.submitted_at.is_not(None))
-    counted = (
-        select(Decision.outcome, func.count().label("number"))
-        .where(Decision.round_id == found.id, Decision.state == "released")
-        .group_by(Decision.outcome)
-    )
-    outcomes = {row.outcome: row.number for row in db.session.execute(counted)}
+    told = {"round": found.id}
+    counts = report.in_all(groups(told, EVERYBODY))
+    days = how_long(found, told, EVERYBODY)
     return LastTime(
         code=found.code,
         title=found.title,
-        applied=db.session.scalar(sent) or 0,
-        funded=sum(outcomes.get(each, 0) for each in FUNDED),
-        median_days=days_between(found.closes_at, median_letter(found.id, sum(outcomes.values()))),
+        applied=counts.applied or 0,
+        funded=counts.funded or 0,
+        median_days=days.from_closing if days else None,
     )
-
-
-def median_letter(round_id: int, number: int) -> dt.datetime:
-    """The moment by which half of a round's letters had gone."""
-    return db.session.scalars(
-        select(Decision.released_at)
-        .where(Decision.round_id == round_id, Decision.state == "released")
-        .order_by(Decision.released_at, Decision.id)
-        .offset((number - 1) // 2)
-        .limit(1)
-    ).one()  # type: ignore[return-value]

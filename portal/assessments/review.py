@@ -72,6 +72,7 @@ def open_to(someone: Someone) -> dict[str, bool]:
         "share": someone.may(P.ASSESSMENT_SHARE),
         "panel": someone.may(P.PANEL_READ),
         "release": someone.may(P.DECISION_RELEASE),
+        "report": someone.may(P.IMPACT_READ) or someone.may(P.PANEL_READ),
         "figures": someone.may(P.IMPACT_READ) and not someone.may(P.ASSESSMENT_SCORE),
     }
 

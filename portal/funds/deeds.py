@@ -31,6 +31,7 @@ KINDS = (
                 "load": N_("{who} loaded the round from a file"),
                 "publish": N_("{who} published the round"),
                 "share_out": N_("{who} shared applications out to reviewers"),
+                "export": N_("{who} took a copy of the round’s report"),
             }
         ),
         refs=select(ROUNDS.c.id, ROUNDS.c.code.label("ref"), true().label("is_open")),

@@ -68,6 +68,7 @@ LISTS = {
     "history": List("/history", "helen", rows.submitted),
     "somebody's history": List("/history?person=j&kind=message", "wei", rows.messages),
     "panel": List("/review/rounds/{code}/panel", "joyce", rows.scored),
+    "report": List("/review/rounds/{code}/report", "joyce", rows.scored),
     "letters": List("/review/rounds/{code}/letters", "martin", rows.confirmed),
     "release": List("/review/rounds/{code}/letters/release", "martin", rows.confirmed),
     "e-mails": List("/demo/mail", "amina", rows.letters),

@@ -524,6 +524,9 @@ POSTS: dict[str, Post] = {
         "/review/applications/{proposed}/decision/send-back",
         fill={"why": "The reasons are too short."},
     ),
+    "assessments.copy_report": Post(
+        "helen", "/review/rounds/spring-2026/report", "/review/rounds/spring-2026/report/copy", fill={"format": "xlsx"}
+    ),
     "assessments.release": Post("martin", "/review/rounds/summer-2026/letters/release"),
     "upkeep.again": Post("wei", "/outbox/{failed_letter}", "/outbox/{failed_letter}/again"),
     "upkeep.run": Post("wei", "/jobs", "/jobs/forget_forms/run"),
