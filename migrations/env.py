@@ -9,6 +9,7 @@ from portal.applications import change_models as changes
 from portal.applications import models as applications
 from portal.assessments import alike_models
 from portal.assessments import models as assessments
+from portal.assessments import reserve_models as reserves
 from portal.db import models as forms
 from portal.db.base import Base
 from portal.db.fulltext import is_models
@@ -40,6 +41,7 @@ AREAS = (
     organisations,
     places,
     programme,
+    reserves,
 )
 """Every room with tables, so that the metadata is whole."""
 

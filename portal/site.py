@@ -37,11 +37,13 @@ from portal.assessments import (
     pdf_views,
     report_views,
     rescoring_views,
+    reserve_views,
     review,
     scoring_views,
     sharing_views,
     stepping_back,
     triage_views,
+    turning_down_views,
     weighing,
 )
 from portal.assessments import file_views as assessment_files
@@ -81,7 +83,8 @@ MORE_PAGES = (
     *(copying_views, equality_views, keying_views, pdfs),
     *(check_views, document_views, finding_views, merge_views, organisation_views, team_views, verification),
     *(alike_views, asking_views, assessment_files, change_views, moderation_views, panel_views, partner_views),
-    *(pdf_views, report_views, rescoring_views, review, scoring_views, sharing_views, triage_views),
+    *(pdf_views, report_views, rescoring_views, reserve_views, review, scoring_views, sharing_views, triage_views),
+    *(turning_down_views,),
     *(beside_views, history_views, item_views, lists, message_review, preview_views, saved_views, search_views),
 )
 """Rooms that put their pages onto their area's blueprint when they are imported."""

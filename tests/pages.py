@@ -125,6 +125,7 @@ def save_check(state: str, typed: dict[str, str], status: int = 200) -> Page:
     return page("assessments.save_check", state, EDITING, "joyce", sends=sends, status=status, **more)
 
 
+TOO_LONG = {"because": "why " * 101}
 SPRING, SUMMER, AUTUMN = (partial(states.round_of, season) for season in ("spring", "summer", "autumn"))
 READING = reading("ruth", "shared")
 JOYCES = partial(states.claimed, "to_triage", "joyce")
@@ -764,6 +765,24 @@ PANEL = (
     page("assessments.report", "conflict", LONG, panels.in_conflict, code=SPRING),
     page("assessments.report", "nobody yet", LONG, "joyce", code=panels.without_applications),
     page("assessments.report_file", "key lost", LONG, "joyce", code=SPRING),
+    page("assessments.reserve_list", "money that nobody gets", LONG, "joyce", code=panels.nobody_gets_it),
+    page("assessments.reserve_list", "some wait", LONG, "priya", code=SUMMER),
+    page("assessments.reserve_list", "none", LONG, "joyce", code=AUTUMN),
+    page("assessments.promotion", "waits", EDITING, "joyce", ref=panels.waits),
+    page("assessments.promotion", "suggested", EDITING, "joyce", ref=panels.suggested),
+    page("assessments.promotion", "suggested, programme lead", LONG, "helen", ref=panels.suggested),
+    page("assessments.promotion", "wrong", EDITING, "joyce", ref=panels.suggested, typed={"letter": ""}, status=422),
+    page(
+        "assessments.promotion", "stale", EDITING, "martin", ref=panels.suggested, typed={"version": "99"}, status=409
+    ),
+    page("assessments.promotion", "to confirm", EDITING, "martin", ref=panels.promoted("proposed")),
+    page("assessments.promotion", "proposed", EDITING, "joyce", ref=panels.promoted("proposed")),
+    page("assessments.promotion", "confirmed", EDITING, "martin", ref=panels.confirmed),
+    page("assessments.promotion", "told", LONG, "joyce", ref=panels.promoted("released")),
+    page("assessments.turn_down", "offer", OTHER, of=one("funded", "spring")),
+    page("assessments.turn_down", "reserve list", OTHER, of=panels.waits),
+    page("assessments.turn_down", "too long", OTHER, of=one("funded", "spring"), typed=TOO_LONG, status=422),
+    page("assessments.decision", "given up", LONG, of=panels.given_up),
     page("assessments.check_release", "", OTHER, "martin", code=SUMMER),
     page("assessments.check_release", "list changed", OTHER, "martin", code=SUMMER, typed={"listed": "x"}, status=409),
 )

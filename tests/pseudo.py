@@ -146,6 +146,7 @@ WRITTEN = {
     "moderations": ("notes",),
     "check_marks": ("note",),
     "decisions": ("reasons", "letter", "return_note"),
+    "promotions": ("reasons", "letter", "dropped_because", "reasons_before", "letter_before"),
     "funds": ("name", "purpose"),
     "rounds": ("title", "about"),
     "form_versions": ("form",),

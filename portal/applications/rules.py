@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
+from portal.applications.declining import DECLINING
 from portal.kit.states import Dot, Machine, Move, State, Turn
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
@@ -56,6 +57,7 @@ MACHINE = Machine(
             N_("Withdraw it for them"),
             N_("{who} withdrew the application for them"),
         ),
+        *DECLINING,
         Move(
             "accept",
             ("submitted",),
@@ -137,6 +139,14 @@ MACHINE = Machine(
             N_("Decline"),
             N_("{who} released the letter: not funded"),
         ),
+        Move(
+            "promote",
+            ("reserved",),
+            "funded",
+            P.DECISION_RELEASE,
+            N_("Fund from the reserve list"),
+            N_("{who} released the letter: funded, because money became free"),
+        ),
     ),
 )
 
@@ -166,6 +176,7 @@ MORE_WORDS = {
 PARTNERS_DEEDS = (
     *(verb for verb in MORE_WORDS if verb != "more_time"),
     *("submit", "withdraw", "hand_in", "withdraw_for", "answer_changes", "answer_changes_for"),
+    *(move.name for move in DECLINING),
 )
 """What people of the organisation do, or somebody for them; who at the council did the rest they do not read."""
 

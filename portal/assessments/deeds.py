@@ -12,9 +12,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, literal, or_, select, true
 
+from portal.applications.declining import DECLINING
 from portal.applications.deeds import APPLICATION
 from portal.assessments.access import READS_ALL, in_conflict, reads_all
 from portal.assessments.decision_queries import HISTORY_WORDS
+from portal.assessments.reserve import PROMOTION
+from portal.assessments.reserve_queries import HISTORY_WORDS as RESERVE_WORDS
+from portal.assessments.reserve_queries import outcome_in
 from portal.assessments.rules import ASSESSMENT, DECISION, OUTCOMES
 from portal.assessments.scoring_queries import OPEN_STATES
 from portal.assessments.tables import (
@@ -24,6 +28,7 @@ from portal.assessments.tables import (
     DECISIONS,
     DECLARATIONS,
     MODERATIONS,
+    PROMOTIONS,
     ROUNDS,
 )
 from portal.history.queries import sentences
@@ -34,7 +39,8 @@ from portal.permissions import Permission as P
 from portal.permissions import Someone
 from portal.web.words import translated
 
-RESULTS = ("accept", "refuse", "fund", "part_fund", "reserve", "decline")
+GIVEN_UP = tuple(move.name for move in DECLINING)
+RESULTS = ("accept", "refuse", "fund", "part_fund", "reserve", "decline", "promote", *GIVEN_UP)
 PAGE = ("assessments.application", "ref", READS_ALL)
 OF_APPLICATION = (APPLICATIONS.c.ref, APPLICATIONS.c.submitted_at.is_not(None).label("is_open"))
 
@@ -90,6 +96,12 @@ def closed_decisions(someone: Someone, id: Any) -> ColumnElement[bool]:
     return found_for_each((DECISIONS, APPLICATIONS), its, closed_to(someone))
 
 
+def closed_promotions(someone: Someone, id: Any) -> ColumnElement[bool]:
+    """True of deeds to promotions from a reserve list that this person is not told."""
+    its = and_(PROMOTIONS.c.id == id, APPLICATIONS.c.id == PROMOTIONS.c.application_id)
+    return found_for_each((PROMOTIONS, APPLICATIONS), its, closed_to(someone))
+
+
 def outcome(facts: Mapping[str, Any]) -> dict[str, str]:
     """What was decided in words, with its amount."""
     code, amount = facts.get("outcome"), facts.get("amount")
@@ -106,7 +118,8 @@ KINDS = (
         veiled=(
             *(one for one in APPLICATION.sayings if one.code not in RESULTS),
             Saying("check", N_("{who} checked the application"), ("accept", "refuse")),
-            Saying("release", N_("{who} released the letter"), ("fund", "part_fund", "reserve", "decline")),
+            Saying("release", N_("{who} released the letter"), ("fund", "part_fund", "reserve", "decline", "promote")),
+            Saying("give_up", N_("{who} withdrew the application"), GIVEN_UP),
         ),
     ),
     Kind(
@@ -178,6 +191,29 @@ KINDS = (
                 "send_back": N_("{who} sent the proposal back"),
                 "confirm": N_("{who} confirmed the decision"),
                 "release": N_("{who} released the letter"),
+            }
+        ),
+    ),
+    Kind(
+        "promotion",
+        N_("Reserve list"),
+        sayings(RESERVE_WORDS),
+        refs=select(PROMOTIONS.c.id, *OF_APPLICATION).join(
+            APPLICATIONS, APPLICATIONS.c.id == PROMOTIONS.c.application_id
+        ),
+        machine=PROMOTION,
+        page=PAGE,
+        fill=outcome_in,
+        hidden=closed_promotions,
+        needs=frozenset({P.PANEL_READ}),
+        veiled=sayings(
+            {
+                "suggest": N_("The portal proposed somebody from a reserve list"),
+                "adopt": N_("{who} proposed somebody from a reserve list"),
+                "confirm": N_("{who} confirmed a proposal from a reserve list"),
+                "release": N_("{who} released the letter"),
+                "pass_over": N_("{who} left somebody on a reserve list"),
+                "lapse": N_("Somebody left a reserve list"),
             }
         ),
     ),

@@ -20,6 +20,7 @@ from portal.assessments.moderation_queries import on
 from portal.assessments.outcomes import LIVE, in_short, why_not_confirm
 from portal.assessments.queries import round_of
 from portal.assessments.ranked import Order
+from portal.assessments.reserve_queries import places_of
 from portal.assessments.rules import OUTCOMES
 from portal.assessments.scoring_queries import Given, all_given
 from portal.assessments.weighing import kept_of, scale
@@ -63,6 +64,7 @@ def panel(code: str) -> Response:
         order=order.value,
         is_old=any(row.scale != scale() for row in rows.rows if row.state != "released"),
         ends_here=any(row.is_first_over(round_.budget_pence) for row in rows.rows),
+        reserve=places_of(round_, person(), [row.id for row in rows.rows if row.outcome == "reserve"]),
         paper=paper,
         now=utc_now(),
     )

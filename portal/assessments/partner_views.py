@@ -2,6 +2,8 @@
 
 from flask import Response
 
+from portal.applications.declining import declines
+from portal.applications.keyed import may_send
 from portal.assessments import decision_queries as queries
 from portal.assessments.blueprint import bp
 from portal.assessments.outcomes import IN_WORDS
@@ -15,4 +17,6 @@ from portal.web.pages import page
 @requires(P.APPLICATION_READ, P.APPLICATION_KEY_IN)
 def decision(ref: str) -> Response:
     """The decision, its reasons, the letter, and what happens next; nothing at all before the letter is released."""
-    return page("assessments/decision", released=queries.released_to(person(), ref), says=IN_WORDS)
+    released = queries.released_to(person(), ref)
+    may_give_up = declines(released.application.state, is_typing=False) and may_send(released.application, person())
+    return page("assessments/decision", released=released, says=IN_WORDS, may_give_up=may_give_up)

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from portal.applications.rules import DECIDED
 from portal.assessments.access import READER, Reads, in_conflict, readable, reads
 from portal.assessments.outcomes import LIVE
+from portal.assessments.promised import promised
 from portal.assessments.ranked import Order, Ranked
 from portal.assessments.recommending import SCORE_PARTS
 from portal.assessments.tables import (
@@ -215,7 +216,7 @@ def figures_question(reads: Reads, order: Order) -> Select[Any]:
             count_of(undecided),
             count_of(DECISIONS.c.state == "proposed"),
             count_of(DECISIONS.c.state == "confirmed"),
-            pence_of(LIVE),
+            pence_of(LIVE) + promised(reads, ROUND),
             pence_of(SETTLED),
             select(func.count()).select_from(ranking).where(within).scalar_subquery(),
             conflicts(ROUND),

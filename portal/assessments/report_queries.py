@@ -16,7 +16,7 @@ from portal.assessments.access import READER, in_conflict, reads_all
 from portal.assessments.ranking import ROUND
 from portal.assessments.report import FUNDED, Counts, Days, Group, Table
 from portal.assessments.report_answers import asked_in, named
-from portal.assessments.tables import APPLICATIONS, DECISIONS, ORGANISATIONS
+from portal.assessments.tables import APPLICATIONS, DECISIONS, ORGANISATIONS, PROMOTIONS
 from portal.db.session import db
 from portal.funds.models import Round
 from portal.funds.queries import form_of
@@ -31,8 +31,14 @@ EVERYBODY: ColumnElement[bool] = true()
 WITHOUT_CONFLICTS = ~in_conflict(READER)
 """What is counted for a person: all that was sent, but for what they have a conflict of interest with."""
 NOT_SAID = N_("Not said")
-TOLD_AT = DECISIONS.c.released_at
-"""When a partner was told."""
+TOLD_BEFORE = (
+    select(PROMOTIONS.c.told_before_at)
+    .where(PROMOTIONS.c.application_id == APPLICATIONS.c.id, PROMOTIONS.c.state == "released")
+    .correlate(APPLICATIONS)
+    .scalar_subquery()
+)
+TOLD_AT = func.coalesce(TOLD_BEFORE, DECISIONS.c.released_at)
+"""When a partner was first told: who was on the reserve list has had a letter before the one that funds them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from portal.assessments.models import (
     Score,
     Standing,
 )
+from portal.assessments.reserve_models import FreedOffer, Promotion, ReservePlace
 from portal.funds.models import Fund, Round
 from portal.organisations.models import Organisation, TeamMember
 
@@ -28,3 +29,4 @@ FURTHEST = FurthestFirst.__table__
 EARLIER, GAPS, MODERATIONS = EarlierScore.__table__, Gap.__table__, Moderation.__table__
 CONFLICTS, DECLARATIONS, DECISIONS = Conflict.__table__, Declaration.__table__, Decision.__table__
 CHECK_MARKS = CheckMark.__table__
+PROMOTIONS, FREED, PLACES = Promotion.__table__, FreedOffer.__table__, ReservePlace.__table__

@@ -2,6 +2,7 @@
 
 from portal.applications.rules import MACHINE as APPLICATION
 from portal.assessments.alike import SUSPICION
+from portal.assessments.reserve import PROMOTION
 from portal.assessments.rules import ASSESSMENT, DECISION
 from portal.files.rules import SCANNING
 from portal.funds.rules import PLAN
@@ -19,6 +20,7 @@ MACHINES: tuple[Machine, ...] = (
     ASSESSMENT,
     SUSPICION,
     DECISION,
+    PROMOTION,
     MESSAGE,
     SCANNING,
 )

@@ -22,6 +22,7 @@ from portal.demo import (
     inboxes,
     messages,
     post,
+    reserves,
     twins,
 )
 from portal.demo.cast import CAST
@@ -96,7 +97,9 @@ def fill_rounds(
 
     spring = Desk(session, rng, rounds["spring"], "spring", today)
     sent = spring.fill(["decided", "decided"], [amina, grace])
-    bench.sit(rounds["spring"], sent + spring.fill(states(SPRING, rng), rng.sample(few, sum(SPRING.values()))))
+    sent += spring.fill(states(SPRING, rng), rng.sample(few, sum(SPRING.values())))
+    bench.sit(rounds["spring"], sent)
+    reserves.lay(session, rounds["spring"], sent)
     summer = Desk(session, rng, rounds["summer"], "summer", today)
     sent = summer.fill(["assessing"], [grace])
     bench.sit(rounds["summer"], sent + summer.fill(states(SUMMER, rng), rng.sample(many, sum(SUMMER.values()))))

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from portal.assessments import decision_queues, queues
+from portal.assessments import decision_queues, queues, reserve_queues
 from portal.db.session import db
 from portal.desk.filters import ROUND_CODE, WHOSE, Filters
 from portal.desk.rules import stale_before
@@ -38,6 +38,7 @@ WORK: tuple[Work, ...] = (
     decision_queues.TO_PROPOSE,
     decision_queues.TO_CONFIRM,
     decision_queues.TO_RELEASE,
+    *reserve_queues.RESERVES,
     organisations.TO_VERIFY,
     organisations.TO_ADMIT,
     upkeep.FAILED_LETTERS,

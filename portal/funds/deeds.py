@@ -31,6 +31,8 @@ KINDS = (
                 "load": N_("{who} loaded the round from a file"),
                 "publish": N_("{who} published the round"),
                 "share_out": N_("{who} shared applications out to reviewers"),
+                "put_first": N_("{who} put an application first on the reserve list"),
+                "see_freed": N_("{who} saw that money came free which nobody on the reserve list gets"),
                 "export": N_("{who} took a copy of the round’s report"),
             }
         ),

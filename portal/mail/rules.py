@@ -29,6 +29,7 @@ KINDS = {
     "applications/mail/withdrawn": N_("Word that an application was withdrawn"),
     "assessments/mail/called_off": N_("Word to a reviewer that an application needs no scores any more"),
     "assessments/mail/decision": N_("Decision on an application"),
+    "assessments/mail/turned_down": N_("Word that an offer was turned down, or the reserve list left"),
     "assessments/mail/eligible": N_("Word that an application goes on"),
     "assessments/mail/not_eligible": N_("Word that an application cannot go on"),
     "assessments/mail/shared": N_("Word to a reviewer of applications to score"),

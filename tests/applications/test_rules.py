@@ -82,4 +82,6 @@ def test_the_way_says_when_it_was_sent_once_it_was() -> None:
 
 def test_what_the_councils_people_do_is_no_deed_of_the_partner() -> None:
     partners = {move.name for move in rules.MACHINE.moves} & set(rules.PARTNERS_DEEDS)
-    assert partners == {"submit", "withdraw", "hand_in", "withdraw_for", "answer_changes", "answer_changes_for"}
+    given_up = {"turn_down", "turn_down_for", "leave_list", "leave_list_for"}
+    asked = {"answer_changes", "answer_changes_for"}
+    assert partners == {"submit", "withdraw", "hand_in", "withdraw_for", *asked, *given_up}

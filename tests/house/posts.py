@@ -155,12 +155,27 @@ def stays_of(form: Form) -> str:
     return form.fields["read"][0].split(":")[0]
 
 
+FROM_THE_LIST = "/review/applications/{proposed_from_the_list}/reserve"
+ON_THE_LIST = "/review/applications/{on_the_list}/reserve"
+
 # --- On the way ---------------------------------------------------------------------------------------------
 
 
 def ask_for_a_letter(there: Visit) -> None:
     """Ask for a code."""
     there.post("/sign-in", "/sign-in", email="ada@example.org")
+
+
+def confirm_it(there: Visit) -> None:
+    """Confirm what is proposed from the reserve list."""
+    page = there.address(FROM_THE_LIST)
+    there.post(f"{page}/confirm", page)
+
+
+def leave_it_on_the_list(there: Visit) -> None:
+    """Leave it on the list, so that money is free that nobody gets."""
+    page = there.address(FROM_THE_LIST)
+    there.post(f"{page}/pass-over", page, why="Their hall has closed.")
 
 
 def newest_code(_form: Form) -> Fields:
@@ -527,6 +542,20 @@ POSTS: dict[str, Post] = {
     "assessments.copy_report": Post(
         "helen", "/review/rounds/spring-2026/report", "/review/rounds/spring-2026/report/copy", fill={"format": "xlsx"}
     ),
+    "assessments.promote": Post("joyce", ON_THE_LIST),
+    "assessments.put_first": Post("joyce", "/review/rounds/summer-2026/reserve", f"{ON_THE_LIST}/first"),
+    "assessments.confirm_promotion": Post("martin", FROM_THE_LIST, f"{FROM_THE_LIST}/confirm"),
+    "assessments.release_promotion": Post("martin", FROM_THE_LIST, f"{FROM_THE_LIST}/release", before=confirm_it),
+    "assessments.pass_over": Post(
+        "martin", FROM_THE_LIST, f"{FROM_THE_LIST}/pass-over", fill={"why": "Their hall has closed."}
+    ),
+    "assessments.see_freed": Post(
+        "martin",
+        "/review/rounds/spring-2026/reserve",
+        "/review/applications/{turned_down}/reserve/seen",
+        before=leave_it_on_the_list,
+    ),
+    "assessments.turn_down": Post("grace", "/applications/{graces_told}/decision/turn-down"),
     "assessments.release": Post("martin", "/review/rounds/summer-2026/letters/release"),
     "upkeep.again": Post("wei", "/outbox/{failed_letter}", "/outbox/{failed_letter}/again"),
     "upkeep.run": Post("wei", "/jobs", "/jobs/forget_forms/run"),

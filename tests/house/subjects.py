@@ -11,6 +11,7 @@ from portal.accounts.models import Person, SignIn
 from portal.applications.models import Application, Keyed
 from portal.assessments.alike_models import Suspicion
 from portal.assessments.models import Assessment, Conflict, Gap
+from portal.assessments.reserve_models import FreedOffer, Promotion
 from portal.db.session import db
 from portal.desk.models import SavedView
 from portal.funds.models import Round
@@ -70,6 +71,8 @@ class Piece:
     council: frozenset[str] = NOBODY
     is_ranked: bool = False
     is_released: bool = False
+    is_reserved: bool = False
+    is_given_up: bool = False
 
     @property
     def is_sent(self) -> bool:
@@ -158,6 +161,7 @@ def pieces() -> Iterator[Piece]:
     ).one()
     yield Piece("typed in by leanne", typed.ref, team=frozenset({"leanne"}), council=everything)
     yield from before_the_panel(everything)
+    yield from on_reserve_lists(everything)
     yield Piece("that is not there", "GC-0000-0000-00")
 
 
@@ -178,6 +182,18 @@ def before_the_panel(everything: frozenset[str]) -> Iterator[Piece]:
         readers = everything | readers_of(each)
         council = readers - {"joyce"} if name == "joyce stands back" else readers
         yield Piece(name, each.ref, NOBODY, council, True)
+
+
+def on_reserve_lists(everything: frozenset[str]) -> Iterator[Piece]:
+    """Those on a reserve list: one that waits, one that Joyce proposed to fund; and an offer that was turned down."""
+    proposed = db.session.scalars(select(Promotion.application_id).where(Promotion.state == "proposed")).one()
+    freed = select(FreedOffer.application_id).join(Promotion, Promotion.id == FreedOffer.promotion_id)
+    given_up = db.session.scalars(freed.where(Promotion.state == "proposed")).one()
+    waits = next(each for each in strangers("reserved") if each.id != proposed)
+    for name, each in (("on the list", waits), ("proposed from the list", db.session.get_one(Application, proposed))):
+        yield Piece(name, each.ref, council=everything | readers_of(each), is_ranked=True, is_reserved=True)
+    gone = db.session.get_one(Application, given_up)
+    yield Piece("turned down", gone.ref, council=everything | readers_of(gone), is_given_up=True)
 
 
 def reading_called(ref: str) -> Assessment:
@@ -250,7 +266,7 @@ def partners(town: Town, rule: Rule) -> list[Subject]:
             theirs = guests_of(piece, rule)
         if rule.endpoint.startswith(TEAMS_ALONE) and piece.name.startswith("typed"):
             theirs = NOBODY
-        if rule.endpoint == "assessments.decision" and not piece.is_released:
+        if rule.endpoint in {"assessments.decision", "assessments.turn_down"} and not piece.is_released:
             theirs = NOBODY
         if rule.endpoint in PDFS or (rule.endpoint == "applications.pdf" and not piece.is_sent):
             theirs = NOBODY
@@ -345,6 +361,8 @@ def readers_files(town: Town, rule: Rule) -> list[Subject]:
 def councils(town: Town, rule: Rule) -> list[Subject]:
     """Applications open to council people who may read them; the panel's pages, once they are ranked."""
     at_panel = "/decision" in rule.rule
+    if "/reserve" in rule.rule:
+        return [Subject(each.name, {"ref": each.ref}, who_may(each, rule)) for each in town.pieces.values()]
     if rule.endpoint in PDFS:
         return [Subject(piece.name, {"ref": piece.ref}, NOBODY) for piece in town.pieces.values()]
     return [
@@ -392,6 +410,12 @@ def alike(state: str) -> tuple[str, str]:
     ).one()
     first, second = (db.session.get_one(Application, id).ref for id in (found.first_id, found.second_id))
     return first, second
+
+
+def who_may(piece: Piece, rule: Rule) -> frozenset[str]:
+    """The pages of a reserve list open for what is on it; an offer that was turned down is only seen."""
+    is_there = piece.is_given_up if rule.endpoint == "assessments.see_freed" else piece.is_reserved
+    return piece.council if is_there else NOBODY
 
 
 def own_readings(town: Town, rule: Rule) -> list[Subject]:

@@ -39,6 +39,7 @@ from tests.reader import form_to
 OWN_RULES: dict[tuple[str, str, str], Answer] = {
     ("assessments.confirm", "joyce", "proposed"): Answer.REFUSED,
     ("assessments.confirm", "joyce", "confirmed"): Answer.REFUSED,
+    ("assessments.confirm_promotion", "joyce", "proposed from the list"): Answer.REFUSED,
     ("applications.take_back", "tom", "amina's"): Answer.REFUSED,
     ("applications.guest", "tom", "neil's"): Answer.REFUSED,
 }
