@@ -168,6 +168,6 @@ WORDS = {
     "asked": N_("Asked"),
     "granted": N_("Granted"),
     "people": N_("People named"),
-    "helped": N_("People, funded"),
+    "helped": N_("People in funded ones"),
 }
 """The columns of each table, in their order; the last two only where applications name people."""

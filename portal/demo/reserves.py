@@ -45,18 +45,15 @@ def lay(session: Session, round_: Round, sent: list[Sent]) -> None:
 def one_who_frees_enough(session: Session, round_: Round, sent: list[Sent]) -> Sent:
     """The first that got a grant, none of the cast, without which what is left pays for somebody on the list."""
     panel = session.get_one(Panel, round_.id)
-    wanted = [one.row.amount_pence or 0 for one in sent if one.row.state == "reserved" and not is_open(session, one)]
+    promoted = set(session.scalars(select(Promotion.application_id)))
+    waiting = [one.row for one in sent if one.row.state == "reserved" and one.row.id not in promoted]
+    wanted = [row.amount_pence or 0 for row in waiting]
     lacking = min(wanted) - (panel.budget_pence - panel.committed_pence)
     for one in sent:
-        if one.row.state == "funded" and one.team.demo.key not in CAST and got(session, one) >= lacking:
+        is_theirs = one.row.state == "funded" and one.row.id not in promoted and one.team.demo.key not in CAST
+        if is_theirs and got(session, one) >= lacking:
             return one
     raise LookupError("the demonstration's panel has no offer that could be turned down")
-
-
-def is_open(session: Session, one: Sent) -> bool:
-    """Whether it is to be funded already."""
-    there = select(Promotion.id).where(Promotion.application_id == one.row.id, Promotion.ended_at.is_(None))
-    return session.scalar(there) is not None
 
 
 def got(session: Session, one: Sent) -> int:

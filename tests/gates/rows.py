@@ -179,6 +179,12 @@ def findable(number: int) -> None:
     words.read_unread()
 
 
+def reserved(number: int) -> None:
+    """So many more applications on the reserve list."""
+    for _ in range(number):
+        builders.stand(builders.application(the_round(), state="reserved"), 300)
+
+
 def scored(number: int) -> list[Application]:
     """So many more applications before the panel, each read by two."""
     readers = (id_of("daniel"), id_of("hannah"))

@@ -68,6 +68,7 @@ LISTS = {
     "history": List("/history", "helen", rows.submitted),
     "somebody's history": List("/history?person=j&kind=message", "wei", rows.messages),
     "panel": List("/review/rounds/{code}/panel", "joyce", rows.scored),
+    "reserve list": List("/review/rounds/{code}/reserve", "joyce", rows.reserved),
     "report": List("/review/rounds/{code}/report", "joyce", rows.scored),
     "letters": List("/review/rounds/{code}/letters", "martin", rows.confirmed),
     "release": List("/review/rounds/{code}/letters/release", "martin", rows.confirmed),
