@@ -6,7 +6,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "023"
-down_revision = "021"
+down_revision = "022"
 branch_labels = None
 depends_on = None
 

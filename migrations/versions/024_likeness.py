@@ -6,7 +6,7 @@ from alembic import op
 from portal.db.base import BigKey, Utc
 
 revision = "024"
-down_revision = "022"
+down_revision = "023"
 branch_labels = None
 depends_on = None
 
