@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from portal.applications import actions, answering, keyed, newer, printing, typing_in
-from portal.applications.change_chores import remind_changes
+from portal.applications.change_chores import remind, remind_changes
 from portal.applications.changing import NOT_ASKED, NOTHING_CHANGED, reminder_at
 from portal.applications.guesting import ACCESS_ENDED
 from portal.applications.models import Application, PdfCopy
@@ -354,6 +354,7 @@ def test_they_are_reminded_once_two_days_before_and_after_the_day_it_can_still_b
         clock.move_to(moment)
         counts.append(remind_changes())
     assert counts == [0, 1, 0]
+    assert remind(application.id) == 0, "not by a second worker either"
     assert kinds(letters)[-1] == (cast["amina"].email, "changes_due")
     assert steps.WORDS in letters()[-1].text
     clock.move_to(from_london(dt.datetime.combine(request.due_on, dt.time(12))) + dt.timedelta(days=3))
