@@ -88,6 +88,9 @@ ALLOWED: dict[str, set[str]] = {
     "applications.send": {"submitted"},
     "applications.withdraw": {"withdrawn"},
     "assessments.triage": {"assessing", "not_eligible"},
+    "assessments.ask_changes": {"changes_asked"},
+    "assessments.take_back_changes": {"submitted"},
+    "applications.send_changes": {"submitted"},
     "assessments.finish": {"scored"},
     "assessments.release": set(DECIDED),
 }
@@ -106,7 +109,7 @@ JOINS = {
 """Which place in a team a form may give."""
 QUERY = (
     *("after", "before", "q", "state", "queue", "next", "then", "lines", "print", "nonsense"),
-    *("urgency", "round", "whose", "kind", "deed", "person", "ref", "since", "until", "key"),
+    *("urgency", "round", "whose", "kind", "deed", "person", "ref", "since", "until", "key", "number"),
 )
 
 
