@@ -11,6 +11,10 @@ NOBODY_YET, NO_SECOND, NO_LEAD, THIRD = 0.12, 0.2, 0.25, 0.4
 """The shares of those who name nobody; of the others, who name no second contact, no safeguarding lead, a third one."""
 
 
+IN_LETTERS = str.maketrans("0123456789_", "abcdefghij.")
+"""How an organisation's key stands in an address."""
+
+
 def contacts_of(one: DemoOrganisation) -> dict[str, str]:
     """Whom an organisation names, by the fields of its profile."""
     rng = Random(f"contacts of {one.key}")  # its own dice: the town stays as it is
@@ -47,7 +51,7 @@ def address_of(one: DemoOrganisation, name: str) -> str:
     """The address of somebody whom an organisation names: in a town of few names, people of two groups have two."""
     if one.key in CAST or name == one.contact:
         return email_of(name)
-    return email_of(name).replace("@", f".{one.key.replace('_', '.')}@")
+    return email_of(name).replace("@", f".{one.key.translate(IN_LETTERS)}@")
 
 
 def mobile(one: DemoOrganisation, name: str) -> str:
