@@ -27,7 +27,8 @@ from portal.kit.refs import new_id, new_ref
 from portal.mail.models import Letter
 from portal.permissions import PORTAL
 
-RESERVED = 8
+RESERVED, RESERVED_LEAST, FUNDABLE = 8, 2, 250
+"""How many a reserve list holds, at most and at least, and the points (hundredths) from which on one is funded."""
 EARLY_PANEL = dt.timedelta(days=5)
 """The round that is being assessed had a first panel this long ago."""
 PROPOSED, CONFIRMED = 2, 2
@@ -183,8 +184,11 @@ class Bench:
         ranked = sorted(going, key=lambda one: standings[one.row.id][0], reverse=True)
         left, reserved = (round_.budget_pence if round_.told_by < self.today else round_.budget_pence // 2), 0
         at = working_hour(min(round_.told_by, self.today - EARLY_PANEL), self.rng)
+        fundable = [one.row.id for one in ranked if standings[one.row.id][0] >= FUNDABLE]
         for one in ranked:
             outcome, amount = self.outcome(one, left, standings[one.row.id][0], reserved)
+            if one.row.id in fundable[-RESERVED_LEAST:]:
+                outcome, amount = "reserve", 0
             left -= amount
             reserved += outcome == "reserve"
             decision = self.propose(round_, one, outcome, amount, standings[one.row.id][1])
@@ -194,11 +198,11 @@ class Bench:
     def outcome(self, one: Sent, left: int, points: int, reserved: int) -> tuple[str, int]:
         """What the money allows: all of it, a good part of it, a place on the reserve list, or no."""
         asked = one.row.amount_pence or 0
-        if points >= 250 and asked <= left:
+        if points >= FUNDABLE and asked <= left:
             return ("fund", asked) if self.rng.random() < 0.8 else ("part_fund", asked * 7 // 1000 * 100)
-        if points >= 250 and left >= asked // 2 > 0:
+        if points >= FUNDABLE and left >= asked // 2 > 0:
             return "part_fund", left // 100 * 100
-        return ("reserve" if points >= 250 and reserved < RESERVED else "decline"), 0
+        return ("reserve" if points >= FUNDABLE and reserved < RESERVED else "decline"), 0
 
     def begin_deciding(self, round_: Round, ready: list[Sent], standings: dict[int, tuple[int, list[Comment]]]) -> None:
         """A round before its panel: the best two have a confirmed decision, the next two a proposed one."""
