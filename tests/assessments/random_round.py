@@ -40,7 +40,7 @@ from portal.permissions import Someone
 from tests.assessments import builders, steps
 from tests.assessments.builders import WORDS
 
-APPLICATIONS, ASKED, BUDGET = 3, 300_000, 700_000
+APPLICATIONS, ASKED, PART, BUDGET = 3, 300_000, 150_000, 500_000
 numbers = count(1)
 CRITERIA = ("need", "change", "plan", "costs", "safe")
 people = st.sampled_from(("joyce", "martin", "olive", "ruth", "daniel", "hannah", "priya", "helen", "wei"))
@@ -128,8 +128,8 @@ class RandomRound(RuleBasedStateMachine):
             for each in self.readings()[: None if stage == 4 else -1]:
                 steps.finished(each, self.people, 3)
         if stage == 4:
-            for one in self.applications()[:2]:
-                decisions.propose(one, "fund", None, *WORDS, by=self.people["joyce"])
+            for one, outcome in zip(self.applications(), ("fund", "part_fund"), strict=False):
+                decisions.propose(one, outcome, PART, *WORDS, by=self.people["joyce"])
 
     @rule(who=people, one=ones, eligible=st.sampled_from((True, True, True, False)))
     def checks(self, who: str, one: int, eligible: bool) -> None:
