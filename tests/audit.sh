@@ -29,6 +29,9 @@ step env AUDIT=1 $bin/pytest -n auto --dist loadfile
 step $bin/python bench/weight.py
 step $bin/python bench/weight.py --slow
 step $bin/python bench/serve.py
+step $bin/python bench/panel.py
+step $bin/python bench/search.py
+step $bin/python bench/twins.py
 step $bin/python bench/kill.py
 step $bin/python bench/mail.py
 step $bin/python bench/faults.py

@@ -540,7 +540,7 @@ COPY, CLEARED, WEAK, SAME = (
     for find in (alikes.copied, alikes.cleared, alikes.same_postcode, alikes.confirmed)
 )
 ALIKE = (
-    page("assessments.application", "like another", LONG, "joyce", ref=COPY["ref"]),
+    page("assessments.application", "like another", MARKING, "joyce", ref=COPY["ref"]),
     page("assessments.application", "a weak sign", LONG, "joyce", ref=alikes.same_postcode),
     page("assessments.alike", "open", LONG, "joyce", **COPY),
     page("assessments.alike", "unsaid", LONG, "joyce", **COPY, typed={}, status=422),
@@ -564,10 +564,10 @@ REVIEW = (
     page("desk.inbox", "colleagues'", LONG, "joyce", whose="taken"),
     page("desk.inbox", "overdue", LONG, "joyce", urgency="overdue"),
     page("desk.inbox", "part", LONG, "joyce", queue="to_triage", part=True),
-    page("desk.next", "", LONG, "joyce", queue="to_triage"),
-    page("assessments.application", "taken", LONG, "joyce", ref=JOYCES),
-    page("assessments.application", "a colleague's", LONG, "martin", ref=JOYCES),
-    page("assessments.decide", "handed over", EDITING, "joyce", ref=partial(states.claimed, "to_propose", "joyce")),
+    page("desk.next", "", MARKING, "joyce", queue="to_triage"),
+    page("assessments.application", "taken", MARKING, "joyce", ref=JOYCES),
+    page("assessments.application", "a colleague's", MARKING, "martin", ref=JOYCES),
+    page("assessments.decide", "handed over", EDITING, "joyce", ref=states.handed_over),
     page("organisations.check", "left alone", LONG, "joyce", ref=partial(states.claimed, "to_verify", "martin")),
     page("desk.look", "", OTHER, "martin", queue="to_triage", target=JOYCES, part=True),
     page("desk.handing", "", OTHER, "joyce", queue="to_triage", target=JOYCES),
@@ -857,7 +857,7 @@ CHANGES = (
     page("applications.changes", "taken back", LONG, of=asked.taken_back),
     page("assessments.application", "asked about", LONG, "joyce", ref=WAITING_FOR_THEM),
     page("assessments.application", "asked about, late", LONG, "joyce", ref=LATE),
-    page("assessments.application", "came back", LONG, "joyce", ref=BACK_AGAIN),
+    page("assessments.application", "came back", MARKING, "joyce", ref=BACK_AGAIN),
     page("assessments.ask_changes", "", LONG, "joyce", ref=BACK_AGAIN),
     page("assessments.ask_changes", "nothing chosen", LONG, "joyce", ref=BACK_AGAIN, typed={"due": "soon"}, status=422),
     page("assessments.changes", "", LONG, "joyce", ref=WAITING_FOR_THEM),

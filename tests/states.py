@@ -20,13 +20,14 @@ from portal.applications.merging import Sheet
 from portal.applications.models import Application, SectionAnswers
 from portal.applications.queries import live
 from portal.assessments import actions as scoring
-from portal.assessments import decisions, rescoring
+from portal.assessments import decisions, notices_reviewers, rescoring
 from portal.assessments.models import Assessment, Decision, Declaration, EarlierScore, Gap, Moderation
 from portal.assessments.scoring import Mark, Typed
 from portal.db.base import Base
 from portal.db.session import action, db
 from portal.demo import ground
 from portal.demo.cast import BY_KEY
+from portal.desk import claiming
 from portal.desk.models import Claim, SavedView
 from portal.funds.models import Round
 from portal.funds.queries import form_of
@@ -91,11 +92,16 @@ def round_of(season: str) -> Round:
 
 
 def application(state: str, season: str, number: int = 0, *, like: str = "%") -> Application:
-    """One of a round's applications in a state, by the order in which they came, of organisations with such a name."""
+    """One of a round's applications in a state that nobody has taken, by the order in which they came.
+
+    Its organisation has such a name. What somebody has taken stays as it is, for the pages that show whose it is.
+    """
+    taken = select(Claim.thing_id).where(Claim.record == "application")
     return db.session.scalars(
         select(Application)
         .join(Organisation, Organisation.id == Application.organisation_id)
         .where(Application.state == state, Application.round_id == round_of(season).id, Organisation.name.like(like))
+        .where(Application.id.not_in(taken))
         .order_by(Application.id)
         .offset(number)
     ).first() or missing(f"application {number} in state {state} in {season}")
@@ -533,9 +539,16 @@ def apart_and_alone() -> Application:
     return found
 
 
+@once
 def noted() -> Application:
-    """An application that went on to the panel with a note on its points."""
-    return of_readings(Application.id.in_(select(Moderation.application_id)))
+    """An application that went on to the panel with a note on its points; the third reader is told so."""
+    found = of_readings(Application.id.in_(select(Moderation.application_id)))
+    third = select(Person.email).join(Assessment, Assessment.reviewer_id == Person.id)
+    third = third.where(Assessment.application_id == found.id, Assessment.is_third, Assessment.state == "stood_down")
+    with action() as session:
+        round_ = session.get_one(Round, found.round_id)
+        notices_reviewers.called_off(found, round_, to=session.scalars(third).first() or missing("third reader"))
+    return found
 
 
 def corrected() -> Application:
@@ -654,6 +667,14 @@ def claimed(queue: str, who: str) -> str:
     theirs = select(Claim).join(Person, Person.id == Claim.person_id).where(Person.email == email_of(who))
     claim = db.session.scalars(theirs.where(Claim.queue == queue)).first() or missing(f"{queue} that {who} has")
     return str(db.session.get_one(records[claim.record], claim.thing_id).ref)
+
+
+@once
+def handed_over() -> str:
+    """The reference of what Martin had taken to propose, and has handed to Joyce."""
+    ref = claimed("to_propose", "martin")
+    claiming.hand_over("to_propose", ref, person("joyce")().ref, TYPED, by=someone("martin"))
+    return ref
 
 
 def saved_view() -> SavedView:

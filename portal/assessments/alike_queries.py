@@ -26,6 +26,8 @@ from portal.permissions import Someone
 
 SUSPICIONS, LOOKS = Suspicion.__table__, Look.__table__
 SHOWN_MOST = 10
+SHOWN_IN = ("submitted", "assessing", "not_eligible")
+"""The states of an application whose page says what it looks like."""
 HISTORY_WORDS = sentences(SUSPICION, MORE_WORDS)
 
 
@@ -56,8 +58,11 @@ class Twins:
 
 
 def twins_of(application: Application, someone: Someone) -> Twins | None:
-    """What one application looks like, open questions first; None for who does not check applications."""
-    if not someone.may(P.APPLICATION_TRIAGE):
+    """What one application looks like, open questions first; None for who does not check applications.
+
+    It is shown while it can make a difference to what becomes of the application: until all scores are in.
+    """
+    if not someone.may(P.APPLICATION_TRIAGE) or application.state not in SHOWN_IN:
         return None
     told = {"reader": someone.person_id, "id": application.id}
     rows = db.session.execute(twins_question(reads(someone)), told).all()

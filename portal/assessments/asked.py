@@ -6,18 +6,41 @@ A reviewer reads the application as it stands. What stood before counts for noth
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from portal.accounts.queries import names_of
+from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy.orm import aliased
+
+from portal.accounts.models import Person
 from portal.applications import queries as applications
 from portal.applications.change_models import ChangeRequest
-from portal.applications.change_queries import newest_of, one_of
+from portal.applications.change_queries import one_of
 from portal.applications.change_reading import ComparedPart, asked_of, before_and_after
 from portal.applications.changing import STATE, is_overdue
 from portal.applications.models import Application
 from portal.assessments.access import reads_all
+from portal.db.base import BigKey
+from portal.db.session import db
 from portal.funds.queries import form_of
 from portal.kit.dates import london_day, utc_now
 from portal.kit.errors import NotThere
 from portal.permissions import Someone
+
+ASKERS, ENDERS = aliased(Person), aliased(Person)
+
+
+def called(people: type[Person]) -> ColumnElement[str]:
+    """What to call somebody; empty for nobody."""
+    return func.coalesce(func.nullif(people.name, ""), people.email, "")
+
+
+REQUESTS = (
+    select(ChangeRequest, called(ASKERS), called(ENDERS))
+    .join(ASKERS, ASKERS.id == ChangeRequest.asked_by)
+    .outerjoin(ENDERS, ENDERS.id == ChangeRequest.ended_by)
+    .where(ChangeRequest.application_id == bindparam("application", type_=BigKey))
+)
+NEWEST = REQUESTS.order_by(ChangeRequest.number.desc()).limit(1)
+NUMBERED = REQUESTS.where(ChangeRequest.number == bindparam("number", type_=BigKey))
+"""A request with the names of who made it and who ended it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +63,10 @@ class Asked:
 def newest(application: Application, someone: Someone) -> Asked | None:
     """What was asked last of an application that is not checked yet; None for nothing, and for reviewers."""
     is_open = application.state in ("submitted", STATE)
-    found = newest_of(application.id) if is_open and reads_all(someone) else None
-    return told(application, found, found.number) if found else None
+    if not is_open or not reads_all(someone):
+        return None
+    found = db.session.execute(NEWEST, {"application": application.id}).first()
+    return told(application, *found, last=found[0].number) if found else None
 
 
 def numbered(application: Application, someone: Someone, number: int | None) -> Asked:
@@ -49,18 +74,19 @@ def numbered(application: Application, someone: Someone, number: int | None) -> 
     if not reads_all(someone):
         raise NotThere()
     last = one_of(application.id)
-    return told(application, last if number is None else one_of(application.id, number), last.number)
+    one = last if number is None else one_of(application.id, number)
+    found = db.session.execute(NUMBERED, {"application": application.id, "number": one.number}).one()
+    return told(application, *found, last=last.number)
 
 
-def told(application: Application, request: ChangeRequest, last: int) -> Asked:
+def told(application: Application, request: ChangeRequest, asker: str, ender: str, *, last: int) -> Asked:
     """A request with what stands around it. What is being written is nobody's yet but the writer's."""
     form, words = form_of(application.round_id, application.form_number), applications.lists()
     came_back = request.outcome == "answered"
-    names = names_of({request.asked_by, request.ended_by or request.asked_by})
     return Asked(
         request,
-        names[request.asked_by],
-        names[request.ended_by or request.asked_by],
+        asker,
+        ender or asker,
         before_and_after(request, form, words, is_newest=request.number == last)
         if came_back
         else asked_of(request, form, words),

@@ -64,7 +64,7 @@ def why_closed(lines: Sequence[Line]) -> Say | None:
         return None
     named = {verdict: [title(line) for line in diligence.with_verdict(lines, verdict)] for verdict in WHICH}
     parts = [
-        translated(Say(words, lines="; ".join(named[verdict]))) for verdict, words in WHICH.items() if named[verdict]
+        translated(Say(words, lines=". ".join(named[verdict]))) for verdict, words in WHICH.items() if named[verdict]
     ]
     return Say(CLOSED, which=" ".join(parts))
 

@@ -166,9 +166,16 @@ def sheet_of(application: Application, organisation: Organisation, answer: Answe
     return Sheet(rows, reasons, lines, begin_reasons(lines, kept))
 
 
+SHOWN_IN = ("submitted", "changes_asked", "not_eligible", "assessing")
+"""The states of an application whose page says what its checks found."""
+
+
 def gate_for(application: Application, someone: Someone, answer: Answer) -> Sheet | None:
-    """The gate for somebody who may read the application; nothing of it for who does not check applications."""
-    if not someone.may(P.APPLICATION_TRIAGE):
+    """The gate for somebody who may read the application; nothing of it for who does not check applications.
+
+    It is shown until the scores take its place: by then each line has passed.
+    """
+    if not someone.may(P.APPLICATION_TRIAGE) or application.state not in SHOWN_IN:
         return None
     return sheet_of(application, application.organisation, answer)
 

@@ -27,6 +27,9 @@ from portal.organisations.models import Organisation
 from portal.permissions import Permission as P
 from portal.permissions import Someone
 
+UNREAD = ("submitted", "changes_asked", "not_eligible")
+"""The states in which nobody was given an application to read."""
+
 HISTORY_WORDS = sentences(
     rules.MACHINE, {verb: words for verb, words in rules.MORE_WORDS.items() if verb in ("start", "key_in", "more_time")}
 )
@@ -99,14 +102,14 @@ def full(application: Application, someone: Someone) -> Dossier:
     Who reads it themselves sees none of the others until all are in, whatever else they may do.
     """
     found = dossier(application, someone)
-    readers = sharing_queries.readers_of(application)
+    readers = () if application.state in UNREAD else sharing_queries.readers_of(application)
     own = next((each for each in readers if each.id == someone.person_id and each.state != "stood_down"), None)
     found = replace(found, own_reading=own.ref if own else None)
     if reads_all(someone):
         found = replace(found, history=history_of(application))
     if own or reads_all(someone):
         given = all_given(application)
-        found = replace(found, given=given, moderation=on(application) if given else None)
+        found = replace(found, given=given, moderation=on(application, given) if given else None)
     if own or not someone.may(P.ASSESSMENT_SHARE):
         return found
     going = application.state == "assessing" and bool(readers)

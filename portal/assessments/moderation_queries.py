@@ -79,8 +79,14 @@ def stamp(given: Mapping[str, Sequence[Given]]) -> str:
     return digest(repr(sorted((code, list(each)) for code, each in given.items())))[:16]
 
 
-def on(application: Application) -> Moderated | None:
-    """The note that was written on an application, if one was."""
+def on(application: Application, given: Mapping[str, Sequence[Given]]) -> Moderated | None:
+    """The note that was written on an application whose scores these are, if one was.
+
+    It is asked for only where points lie far apart, or lay so before somebody corrected theirs.
+    """
+    corrected = any(each.before for all_of in given.values() for each in all_of)
+    if not corrected and not apart_in(given):
+        return None
     row = db.session.execute(NOTE_ON, {"application": application.id}).first()
     return Moderated(*row) if row else None
 

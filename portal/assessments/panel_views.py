@@ -196,7 +196,7 @@ def show(
         status=status,
         case=case,
         given=given,
-        moderation=on(case.application),
+        moderation=on(case.application, given),
         furthest=kept_of(case.application, case.furthest),
         history=queries.history_of(decision) if decision else [],
         form=form,

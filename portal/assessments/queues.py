@@ -147,11 +147,12 @@ def third_question(reads: Reads) -> Select[Any]:
 
 def organisation(row: Row[Any]) -> str:
     """Whose it is, how it came where somebody typed it in for them, and what is to be known of it before."""
+    known = row.number or 0
     words = [
         row.a,
         translated(WAYS_IN[row.b]) if row.b in WAYS_IN else "",
-        translated(BACK) if row.number & CAME_BACK else "",
-        translated(LIKE_ANOTHER) if row.number & ALIKE else "",
+        translated(BACK) if known & CAME_BACK else "",
+        translated(LIKE_ANOTHER) if known & ALIKE else "",
     ]
     return " · ".join(each for each in words if each)
 
@@ -187,6 +188,8 @@ LATE_CHANGES = Work(
     "ref",
     as_they_read(late_question),
     organisation,
+    record="application",
+    claimable=True,
 )
 TO_DECLARE = Work(
     "to_declare",

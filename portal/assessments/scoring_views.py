@@ -61,7 +61,7 @@ def score(ref: str) -> Response:
         assessment=assessment,
         kept=kept,
         given=given,
-        moderation=on(assessment.application) if given else None,
+        moderation=on(assessment.application, given) if given else None,
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, exists, func, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, bindparam, case, exists, func, select, union_all
 
 from portal.accounts.models import CouncilRole, Person
 from portal.applications.access import was_guest_of
@@ -123,8 +123,11 @@ def is_shared_out(round_id: int) -> bool:
     return db.session.scalar(question) is not None
 
 
-def reviewers(round_id: int) -> list[Reviewer]:
-    """Everybody who may score, by name: who declared for this round, and how much waits to be read by each."""
+def reviewers(round_id: int, *but: ColumnElement[bool]) -> list[Reviewer]:
+    """Everybody who may score, by name: who declared for this round, and how much waits to be read by each.
+
+    `but` is what else has to be true of a person.
+    """
     to_read = (
         select(func.count())
         .where(Assessment.reviewer_id == Person.id, Assessment.state == "shared")
@@ -136,7 +139,7 @@ def reviewers(round_id: int) -> list[Reviewer]:
     rows = db.session.execute(
         select(Person.id, Person.name, Person.email, Declaration.declared_at, to_read)
         .outerjoin(Declaration, (Declaration.person_id == Person.id) & (Declaration.round_id == round_id))
-        .where(scores)
+        .where(scores, *but)
         .order_by(Person.name, Person.id)
     )
     return [Reviewer(id, name or email, email, at, number) for id, name, email, at, number in rows]
@@ -164,6 +167,14 @@ def wanted(round_: Round, application_id: int | None = None) -> list[Wanted]:
 
 def barred(round_id: int, application_id: int | None = None) -> dict[int, set[int]]:
     """Who cannot be given each application: those in conflict, declared or known, and those who were given it."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in db.session.execute(barred_question(round_id, application_id)):
+        found[row[0]].add(row[1])
+    return found
+
+
+def barred_question(round_id: int, application_id: int | None = None) -> CompoundSelect[Any]:
+    """The question for each application being scored (or that one) with everybody who cannot be given it."""
     here = [Application.round_id == round_id, Application.state == "assessing"]
     if application_id:
         here.append(Application.id == application_id)
@@ -184,11 +195,7 @@ def barred(round_id: int, application_id: int | None = None) -> dict[int, set[in
         .join(Assessment, Assessment.application_id == Application.id)
         .where(*here)
     )
-    found: dict[int, set[int]] = defaultdict(set)
-    rows: Sequence[Any] = db.session.execute(union_all(declared, known, typed, guests, given)).all()
-    for row in rows:
-        found[row[0]].add(row[1])
-    return found
+    return union_all(declared, known, typed, guests, given)
 
 
 def of_each_record(*columns: Any) -> Select[Any]:
@@ -210,8 +217,9 @@ def plan(round_: Round) -> Plan:
 
 def free_for(application: Application, round_: Round) -> list[Reviewer]:
     """Who could be given one more application: they declared, have no conflict, and were not given it before."""
-    kept_away = barred(round_.id, application.id).get(application.id, set())
-    return [each for each in reviewers(round_.id) if each.declared_at and each.id not in kept_away]
+    kept_away = barred_question(round_.id, application.id).subquery()
+    is_free = Person.id.not_in(select(kept_away.c[1]).where(kept_away.c[1].is_not(None)))
+    return [each for each in reviewers(round_.id, is_free) if each.declared_at]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from flask import Response, request
 
+from portal.assessments.access import reads_all
 from portal.desk import deeds, history_export
 from portal.desk.history_filters import Wanted, wanted
 from portal.desk.views import bp
@@ -63,7 +64,7 @@ def shown(asked: Wanted, status: int = 200) -> Response:
         asked=asked,
         chosen=asked.chosen(),
         kinds=found.kinds.values(),
-        is_told_less=any(found.kinds[kind.code] != kind for kind in deeds.KINDS),
+        is_told_less=not reads_all(found.someone),
         deeds=list(offered(found.kinds)),
         page=deeds.page_for(found, args.get("after"), args.get("before")),
         too_many=found.too_many,

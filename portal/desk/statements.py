@@ -83,9 +83,8 @@ SIGNED_IN_LIFE = N_(
 )
 FORM_HOLDS = N_(
     "Protects the forms. It holds which code you asked for, your answers to the check before you apply, the number of "
-    "your last question to us, and our last message. If you work for the council, it also holds how you "
-    "last narrowed your inbox, and the key of a new app "
-    "and its recovery codes until you have seen them. Those are locked."
+    "your last question to us, and our last message. If you work for the council, it also holds how you last narrowed "
+    "your inbox. The key of a new app and its recovery codes are in it until you have seen them. Those are locked."
 )
 
 

@@ -13,7 +13,6 @@ from portal.applications.guesting import ACCESS_ENDED
 from portal.applications.models import Application, PdfCopy
 from portal.applications.queries import deeds, sent, written
 from portal.applications.signing import ChangedMeanwhile, read_mark
-from portal.assessments import actions as checking
 from portal.assessments import asking
 from portal.db.session import db
 from portal.kit.dates import from_london, london_day, utc_now
@@ -25,6 +24,7 @@ from portal.permissions import Someone
 from tests.applications import drafts
 from tests.applications.test_keying import typed
 from tests.assessments import asking as steps
+from tests.assessments import gates
 from tests.conftest import Clock
 from tests.organisations.twins import apart, join, merge, record
 from tests.organisations.walking import home
@@ -101,7 +101,7 @@ def test_only_who_checks_applications_asks_and_nobody_in_a_conflict_of_interest(
 def test_only_what_waits_to_be_checked_can_be_asked_about(cast: Cast, state: str) -> None:
     application = drafts.filled(cast["amina"]) if state == "draft" else drafts.sent(cast["amina"])
     if state == "assessing":
-        checking.find_eligible(application, by=cast["joyce"])
+        gates.let_on(application, by=cast["joyce"])
     elif state == "withdrawn":
         actions.withdraw(application, by=cast["amina"])
     elif state == "changes_asked":
@@ -330,7 +330,7 @@ def test_an_officer_who_comes_second_is_told_what_became_of_it(cast: Cast, meanw
     if meanwhile == "asked again":
         steps.asked(application, "plan", by=cast["martin"])
     elif meanwhile == "checked":
-        checking.find_eligible(application, by=cast["martin"])
+        gates.let_on(application, by=cast["martin"])
     for deed in (
         lambda: asking.take_back(application, 1, by=cast["joyce"]),
         lambda: asking.more_time(application, 1, steps.due(), by=cast["joyce"]),

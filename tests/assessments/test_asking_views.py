@@ -27,7 +27,7 @@ from tests.applications import drafts
 from tests.applications.guests import let_in
 from tests.applications.test_files import QUESTION, attach
 from tests.assessments import asking as steps
-from tests.assessments import builders
+from tests.assessments import builders, gates
 from tests.assessments import steps as scoring
 from tests.conftest import Send
 from tests.files.steps import look_at_all, stop_file
@@ -98,7 +98,7 @@ def test_from_the_question_to_the_answer_and_back_on_both_sides(cast: Cast, as_:
         assert '<ins><span class="govuk-visually-hidden">New: </span>three<' in page
         assert ("Not changed" in page, "One more." in page) == (True, True)
     assert "came back with changes" in text_of(joyce, "/inbox?queue=to_triage")
-    checking.find_eligible(application, by=cast["martin"])
+    gates.let_on(application, by=cast["martin"])
     assert "What was asked of the partner, and what changed" in text_of(joyce, ours(application))
 
 
@@ -197,7 +197,7 @@ def test_an_officer_who_comes_second_keeps_their_words(cast: Cast, as_: As, mean
     elif meanwhile == "withdrawn":
         actions.withdraw(application, by=cast["amina"])
     else:
-        checking.find_eligible(application, by=cast["martin"])
+        gates.let_on(application, by=cast["martin"])
     answer = joyce.post(path, data={**form.fields, "questions": "plan", "note": "My own words"})
     page = unescape(answer.get_data(as_text=True))
     assert (answer.status_code, "meanwhile" in page, "My own words" in page) == (409, True, True)
@@ -248,7 +248,7 @@ def test_a_reviewer_sees_nothing_of_what_stood_before(app: Flask, cast: Cast, as
     steps.asked(application, "title", QUESTION, by=cast["joyce"])
     drafts.save(application, "project", cast["amina"], title="A name of now")
     answering.answer(application, "We are Hyde Park.", by=cast["amina"])
-    checking.find_eligible(application, by=cast["joyce"])
+    gates.let_on(application, by=cast["joyce"])
     round_ = scoring.closed_round(names_hidden=hidden)
     scoring.shared_out(round_, cast)
     [reading, *_] = scoring.readings(application)

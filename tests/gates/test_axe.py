@@ -70,7 +70,7 @@ def finds_nothing(screen: Screen) -> None:
 def chooses_a_queue(screen: Screen) -> None:
     """Open one queue of the inbox, which on a phone is folded away."""
     screen.get_by_text("Choose what is listed").click()
-    screen.locator("nav.filter a").nth(1).click()
+    screen.locator("#queue_nav a").nth(1).click()
     screen.wait_for_url("**/inbox?queue=*")
 
 

@@ -319,11 +319,15 @@ def guest_invitations(town: Town, rule: Rule) -> list[Subject]:
 
 
 def partners_files(town: Town, rule: Rule) -> list[Subject]:
-    """A question that takes a file is the team's, where its round asks it; a file, where one was sent."""
+    """A question that takes a file is the team's, where its round asks it; a file, where one was sent.
+
+    Where the council asks about some answers, the other questions are not there: so no file of what Leanne typed in.
+    """
     sent = ("amina's draft", "grace's, being scored")
     found = []
     for piece in town.pieces.values():
-        is_theirs = "section" in rule.arguments or piece.name in sent
+        is_asked = "section" in rule.arguments and piece.name != "typed in by leanne"
+        is_theirs = is_asked or piece.name in sent
         part = {"section": "documents"} if "section" in rule.arguments else {}
         values = {"ref": piece.ref, "question": "rules", **part}
         found.append(Subject(piece.name, values, piece.team | guests_of(piece, rule) if is_theirs else NOBODY))

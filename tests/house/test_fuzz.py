@@ -92,7 +92,10 @@ ALLOWED: dict[str, set[str]] = {
     "assessments.take_back_changes": {"submitted"},
     "applications.send_changes": {"submitted"},
     "assessments.finish": {"scored"},
+    "assessments.moderate": {"scored"},
     "assessments.release": set(DECIDED),
+    "assessments.release_promotion": {"funded", "part_funded"},
+    "assessments.turn_down": {"withdrawn"},
 }
 """Where a form may take an application."""
 LINES = ("seen-rule-", "seen-check-", "verdict-rule-", "verdict-check-", "note-rule-", "note-check-")

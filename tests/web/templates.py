@@ -41,7 +41,9 @@ def environment(**options: Any) -> Environment:
         get_flashed_messages=lambda **_: [],
         url_for=lambda endpoint, **_: f"/{endpoint}",
     )
-    env.globals.update(council=COUNCIL, demo=False, me=None, nav=[], errors=None, lang="en-GB", dir="ltr")
+    env.globals.update(
+        beside=lambda: None, council=COUNCIL, demo=False, me=None, nav=[], errors=None, lang="en-GB", dir="ltr"
+    )
     return env
 
 

@@ -334,7 +334,8 @@ def test_the_minutes_of_the_last_hour_run_and_some_are_heard(browser: Browser, s
     now = dt.datetime(2026, 12, 18, 11, 54, tzinfo=dt.UTC)
     closes_at = now + dt.timedelta(minutes=6)
     site.env.filters["moment"] = str
-    site.env.globals["application"] = SimpleNamespace(round=SimpleNamespace(closes_at=closes_at, grace_minutes=10))
+    round_ = SimpleNamespace(closes_at=closes_at, grace_minutes=10)
+    site.env.globals["application"] = SimpleNamespace(round=round_, state="draft")
     site.env.globals["closing_of"] = lambda _application: closing(now, closes_at, 10)
     with opened(browser, site, "/closing") as page:
         shown, heard = page.locator(".next strong"), page.locator(".next + [role=status]")
