@@ -130,6 +130,7 @@ class RandomRound(RuleBasedStateMachine):
         if stage == 4:
             for one, outcome in zip(self.applications(), ("fund", "part_fund"), strict=False):
                 decisions.propose(one, outcome, PART, *WORDS, by=self.people["joyce"])
+            self.propose("martin", APPLICATIONS - 1, "fund", 0)  # for which there is not enough left
 
     @rule(who=people, one=ones, eligible=st.sampled_from((True, True, True, False)))
     def checks(self, who: str, one: int, eligible: bool) -> None:
@@ -178,6 +179,10 @@ class RandomRound(RuleBasedStateMachine):
     @rule(who=officers, one=ones, outcome=st.sampled_from(sorted(OUTCOMES)), part=st.sampled_from((50_000, 299_900)))
     def proposes(self, who: str, one: int, outcome: str, part: int) -> None:
         """Somebody proposes a decision, or changes what is proposed."""
+        self.propose(who, one, outcome, part)
+
+    def propose(self, who: str, one: int, outcome: str, part: int) -> None:
+        """Propose a decision, or change what is proposed."""
         there = next((each for each in self.decisions() if each.application_id == self.ids[one]), None)
         by = self.people[who]
         if there is None:
