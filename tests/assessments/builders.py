@@ -7,7 +7,6 @@ from sqlalchemy import select, update
 
 from portal.accounts.models import CouncilRole, Person
 from portal.applications.models import Application, SectionAnswers
-from portal.assessments import weighing
 from portal.assessments.models import Assessment, Decision, Score, Standing
 from portal.db.session import action, db
 from portal.demo.cast import BY_KEY
@@ -145,8 +144,6 @@ def stand(found: Application, points: int, lowest: int | None = None, highest: i
         at=utc_now(),
     )
     db.session.add(standing)
-    db.session.flush()
-    weighing.weigh([found.id])
     return standing
 
 

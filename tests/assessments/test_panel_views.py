@@ -2,7 +2,7 @@
 
 import pytest
 
-from portal.assessments import decisions, notices
+from portal.assessments import decisions, notices, weighing
 from portal.assessments.models import Conflict
 from portal.db.session import action, db
 from portal.kit.dates import utc_now
@@ -175,6 +175,8 @@ def test_the_decision_page_has_scores_reasons_and_evidence(app, cast, as_) -> No
 def test_the_decision_page_costs_no_more_than_eight(app, cast, as_, queries, state) -> None:
     round_ = builders.the_round()
     [one] = builders.scored(round_, [300_000], readers=[cast["daniel"].person_id, cast["hannah"].person_id])
+    with action():
+        weighing.weigh([one.id])
     if state:
         decision = decisions.propose(one, "fund", None, *WORDS, by=cast["joyce"])
     if state == "returned":
