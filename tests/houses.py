@@ -92,14 +92,19 @@ class SqliteHouse:
                 connection.connection.dbapi_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             db.engine.dispose()
 
-    def renew(self) -> None:
-        """Copy the master back."""
+    def keep(self, copy: Path) -> None:
+        """Keep a copy of the database as it stands, to be put back by `renew`."""
+        self.leave()
+        shutil.copy(self.path, copy)
+
+    def renew(self, master: Path | None = None) -> None:
+        """Copy the master back, or another copy that was kept."""
         with self.app.app_context():
             db.engine.dispose()
         for end in ("-wal", "-shm"):
             with contextlib.suppress(FileNotFoundError):
                 Path(f"{self.path}{end}").unlink()
-        shutil.copy(self.master, self.path)
+        shutil.copy(master or self.master, self.path)
 
 
 class PostgresHouse:
