@@ -13,7 +13,6 @@ import argparse
 import contextlib
 import io
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,8 +26,7 @@ from sqlalchemy import event, func, select, text
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from bench.seed import LIVE, OPEN, Copies, season_code
-from bench.serve import DETAIL, LIST, OTHER, READING, SEVERAL, Case, measure
-from bench.servers import calibration
+from bench.serve import DETAIL, LIST, OTHER, READING, SEVERAL, Case, measure, on_both
 from portal.accounts.actions import sign_in_as
 from portal.app import create_app
 from portal.applications.models import Application
@@ -41,7 +39,6 @@ from portal.desk import queues
 from portal.funds.models import Round
 from portal.organisations.queries import someone_for
 from tests.houses import settings
-from tests.postgres import running_server
 
 QUEUE, PANEL = 10_000, 150
 ROWS = 25
@@ -191,20 +188,7 @@ def main() -> int:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--quick", action="store_true", help="fewer requests")
     size = Size(40 if words.parse_args().quick else 400)
-    print(f"Calibration: {calibration():.0f} ms")
-    good = True
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        print(f"\nSQLite, {size}")
-        good &= on(f"sqlite:///{folder / 'portal.sqlite3'}", f"sqlite:///{folder / 'bare.sqlite3'}", folder, size, None)
-        with running_server(durable=True) as server:
-            print(f"\nPostgreSQL, {size}")
-            url = server.create_database("portal").replace("postgresql:", "postgresql+psycopg:")
-            assert server.process is not None
-            good &= on(url, server.create_database("bare"), folder, size, server.process.pid)
-    print(f"\nCalibration: {calibration():.0f} ms")
-    print("All pages keep to their budgets." if good else "Not all pages keep to their budgets.")
-    return 0 if good else 1
+    return on_both(size, on)
 
 
 if __name__ == "__main__":

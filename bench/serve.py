@@ -27,6 +27,7 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from itertools import cycle
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import select
@@ -49,6 +50,7 @@ from tests.postgres import running_server
 READING, OTHER = 1.5, 2.0
 """How many times the bare page's CPU a list or reading view may cost, and any other page."""
 SEVERAL = 20
+AnySize = TypeVar("AnySize")
 LIST, DETAIL, LOGIN = "list", "detail", "login"
 BARE_PATHS = {LIST: ["/list"], DETAIL: [f"/detail/{number}" for number in range(1, SEVERAL + 1)], LOGIN: ["/login"]}
 
@@ -249,6 +251,29 @@ def on(url: str, bare_url: str, folder: Path, size: Size, postgres: int | None) 
     return measure(url, bare_url, folder, size.requests, postgres, cases, code)
 
 
+Measuring = Callable[[str, str, Path, AnySize, int | None], bool]
+"""What fills one database and measures all on it: its address, the bare one's, a folder, the size, PostgreSQL's pid."""
+
+
+def on_both(size: AnySize, measuring: Measuring[AnySize]) -> int:
+    """Measure on SQLite and on PostgreSQL, between two calibrations; 1 when anything cost too much on either."""
+    print(f"Calibration: {calibration():.0f} ms")
+    good = True
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        print(f"\nSQLite, {size}")
+        urls = f"sqlite:///{folder / 'portal.sqlite3'}", f"sqlite:///{folder / 'bare.sqlite3'}"
+        good &= measuring(*urls, folder, size, None)
+        with running_server(durable=True) as server:
+            print(f"\nPostgreSQL, {size}")
+            url = server.create_database("portal").replace("postgresql:", "postgresql+psycopg:")
+            assert server.process is not None
+            good &= measuring(url, server.create_database("bare"), folder, size, server.process.pid)
+    print(f"\nCalibration: {calibration():.0f} ms")
+    print("All pages keep to their budgets." if good else "Not all pages keep to their budgets.")
+    return 0 if good else 1
+
+
 def main() -> int:
     """Measure on both databases; 1 when a page cost too much on either."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -257,21 +282,7 @@ def main() -> int:
     chosen = words.parse_args()
     size = Size(2_000, min(chosen.rounds, 4), 80) if chosen.quick else Size(10_000, chosen.rounds, 400)
     print(f"bench/bare.py: sha256 {hashlib.sha256((ROOT / 'bench' / 'bare.py').read_bytes()).hexdigest()}")
-    print(f"Calibration: {calibration():.0f} ms")
-    good = True
-    with tempfile.TemporaryDirectory() as scratch:
-        folder = Path(scratch)
-        print(f"\nSQLite, {size}")
-        urls = f"sqlite:///{folder / 'portal.sqlite3'}", f"sqlite:///{folder / 'bare.sqlite3'}"
-        good &= on(*urls, folder, size, None)
-        with running_server(durable=True) as server:
-            print(f"\nPostgreSQL, {size}")
-            url = server.create_database("portal").replace("postgresql:", "postgresql+psycopg:")
-            assert server.process is not None
-            good &= on(url, server.create_database("bare"), folder, size, server.process.pid)
-    print(f"\nCalibration: {calibration():.0f} ms")
-    print("All pages keep to their budgets." if good else "Not all pages keep to their budgets.")
-    return 0 if good else 1
+    return on_both(size, on)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, bindparam, func, select, tuple_
 
 from portal.accounts.models import Authenticator, CouncilRole, Person, RecoveryCode, SignIn, SignInRequest
 from portal.accounts.rules import WHY_ENDED, is_alive
@@ -20,9 +20,16 @@ from portal.kit.text import Say
 from portal.permissions import BY_CODE, PORTAL, Role, Someone
 
 PEOPLE, HISTORY = Person.__table__, Deed.__table__
+
+
+def called(people: Any, nobody: str = "") -> ColumnElement[str]:
+    """What to call somebody of these rows of people, by their columns: their name, or else where they are reached."""
+    return func.coalesce(func.nullif(people.name, ""), people.email, nobody)
+
+
 WHAT_HAPPENED = (
     select(HISTORY.c.at, HISTORY.c.verb, HISTORY.c.facts)
-    .add_columns(func.coalesce(func.nullif(PEOPLE.c.name, ""), PEOPLE.c.email, PORTAL.name))
+    .add_columns(called(PEOPLE.c, PORTAL.name))
     .select_from(HISTORY)
     .outerjoin(PEOPLE, PEOPLE.c.id == HISTORY.c.actor_id)
     .where(HISTORY.c.subject == bindparam("subject"), HISTORY.c.subject_id.in_(bindparam("ids", expanding=True)))

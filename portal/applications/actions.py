@@ -17,7 +17,6 @@ from portal.applications.models import Application, EarlierAnswers, SectionAnswe
 from portal.applications.needed import fix_documents, needs_of
 from portal.applications.sent import follow
 from portal.applications.signing import insist_on_read
-from portal.applications.words import keep_words
 from portal.applications.writing import keep, refuse_too_long
 from portal.db.session import action, db, locked
 from portal.funds.answers import Answers
@@ -161,7 +160,6 @@ def submit(application: Application, signed_name: str, read: str | None = None, 
         draft.submitted_at, draft.submitted_by, draft.signed_name = now, by.person_id, name
         move(draft, "hand_in" if typing else "submit", by=by)
         follow(session, draft)
-        keep_words(draft)
         notices.receipt(draft, by=by)
         if typing:
             with suppress(TooMany):  # It is sent all the same; the link can go later.

@@ -13,7 +13,6 @@ from portal.applications.queries import Written, lists, written
 from portal.applications.reopened import opened_by
 from portal.applications.sent import follow
 from portal.applications.signing import insist_on_read
-from portal.applications.words import keep_words
 from portal.applications.writing import copy_marked
 from portal.db.session import action, locked
 from portal.funds.models import Round
@@ -55,7 +54,6 @@ def answer(application: Application, reply: str = "", read: str | None = None, *
         # A PDF is kept for a week; one from before says what does not stand any more.
         session.execute(delete(PdfCopy).where(PdfCopy.application_id == sent.id))
         follow(session, sent)
-        keep_words(sent)
         change_notices.sent(sent, request, by=by)
 
 

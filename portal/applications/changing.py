@@ -13,7 +13,7 @@ from portal.applications.reading import same
 from portal.funds.answers import Answers, Lists, is_shown
 from portal.funds.checks import order_problem, problems
 from portal.funds.questions import Form, Question
-from portal.kit.dates import from_london
+from portal.kit.dates import FRIDAY, from_london, is_working_day, working_day
 from portal.kit.text import N_, Say
 
 STATE = "changes_asked"
@@ -26,7 +26,6 @@ DAYS_MOST = 28
 """So long somebody may be given where the panel's day is over or too near to count from."""
 REMINDED_BEFORE = dt.timedelta(days=2)
 REMINDED_AT = dt.time(9)
-FRIDAY = 4
 NOTE_WORDS, REPLY_WORDS = 200, 200
 
 NOT_ASKED = Say(N_("We did not ask about this question, so it cannot be changed any more."))
@@ -114,11 +113,6 @@ def compared(form: Form, asked: Collection[str], before: Answers, after: Answers
             yield change
 
 
-def working_day(day: dt.date) -> dt.date:
-    """That day, or the Monday after it where it is a Saturday or Sunday."""
-    return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
-
-
 def last_due(today: dt.date, panel_on: dt.date) -> dt.date:
     """The last day that an answer can be given: before the panel meets; four weeks on where that is too late."""
     before = panel_on - dt.timedelta(days=1)
@@ -139,7 +133,7 @@ def why_not_due(day: dt.date, today: dt.date, panel_on: dt.date, said: str) -> S
         return Say(
             N_("Choose {day} or an earlier day, so that you can still check it before the panel meets"), day=said
         )
-    if day.weekday() > FRIDAY:
+    if not is_working_day(day):
         return Say(N_("That is a Saturday or Sunday. Choose a day from Monday to Friday"))
     return None
 

@@ -6,13 +6,13 @@ A reviewer reads the application as it stands. What stood before counts for noth
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from portal.accounts.models import Person
+from portal.accounts.queries import called
 from portal.applications import queries as applications
 from portal.applications.change_models import ChangeRequest
-from portal.applications.change_queries import one_of
 from portal.applications.change_reading import ComparedPart, asked_of, before_and_after
 from portal.applications.changing import STATE, is_overdue
 from portal.applications.models import Application
@@ -25,11 +25,6 @@ from portal.kit.errors import NotThere
 from portal.permissions import Someone
 
 ASKERS, ENDERS = aliased(Person), aliased(Person)
-
-
-def called(people: type[Person]) -> ColumnElement[str]:
-    """What to call somebody; empty for nobody."""
-    return func.coalesce(func.nullif(people.name, ""), people.email, "")
 
 
 REQUESTS = (
@@ -73,10 +68,13 @@ def numbered(application: Application, someone: Someone, number: int | None) -> 
     """What was asked the first, second or later time, or the last time. Raises NotThere."""
     if not reads_all(someone):
         raise NotThere()
-    last = one_of(application.id)
-    one = last if number is None else one_of(application.id, number)
-    found = db.session.execute(NUMBERED, {"application": application.id, "number": one.number}).one()
-    return told(application, *found, last=last.number)
+    last = db.session.execute(NEWEST, {"application": application.id}).first()
+    if last is None or (number is not None and not 0 < number <= last[0].number):
+        raise NotThere()
+    found = last
+    if number not in (None, last[0].number):
+        found = db.session.execute(NUMBERED, {"application": application.id, "number": number}).one()
+    return told(application, *found, last=last[0].number)
 
 
 def told(application: Application, request: ChangeRequest, asker: str, ender: str, *, last: int) -> Asked:

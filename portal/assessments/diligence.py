@@ -9,6 +9,7 @@ its own stands beside a line, and a person decides.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from portal.assessments import stamps
 from portal.funds.questions import EligibilityQuestion
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
@@ -123,25 +124,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A mark as it is kept: its version, and the page that wrote it last."""
+class Kept(stamps.Kept[Mark]):
+    """A mark as it is kept; none where nobody has written."""
 
     mark: Mark = Mark()
-    version: int = 0
-    page: str = ""
-
-    def stamp(self) -> str:
-        """What a page carries to say which mark it showed."""
-        return f"{self.version}-{self.mark.content()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A mark as it was sent: the stamp of what its page showed, and the choice where one between two was asked."""
+class Typed(stamps.Typed[Mark]):
+    """A mark as it was sent."""
 
-    mark: Mark
-    seen: str = ""
-    keep: str = ""
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from portal.accounts.queries import called
 from portal.applications import needed
 from portal.applications.models import Application
 from portal.assessments import diligence
@@ -90,7 +91,7 @@ RANKED = select(
 ).where(CHECK_MARKS.c.application_id == ID)
 LAST_TWO = RANKED.subquery()
 FOUND = (
-    select(LAST_TWO, func.coalesce(func.nullif(PEOPLE.c.name, ""), PEOPLE.c.email).label("who"))
+    select(LAST_TWO, called(PEOPLE.c).label("who"))
     .join(PEOPLE, PEOPLE.c.id == LAST_TWO.c.marked_by)
     .where(LAST_TWO.c.place <= 2)
     .order_by(LAST_TWO.c.item, LAST_TWO.c.place)

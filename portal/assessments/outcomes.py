@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from portal.assessments import conditions
 from portal.assessments.rules import OUTCOMES, PAYING
+from portal.kit.dates import working_day
 from portal.kit.errors import Invalid
 from portal.kit.money import pounds
 from portal.kit.text import N_, Say
 
 LEAST_PENCE = 100
-FRIDAY = 4
 LIVE = ("proposed", "confirmed", "released")
 """The states in which a decision holds money of the round's budget."""
 
@@ -73,8 +73,7 @@ def in_short(outcome: str, amount: int) -> Say:
 
 def told_until(outcome: str, told: dt.date) -> dt.date:
     """The day by which the next step is taken, for a partner who is told on that day; never a Saturday or Sunday."""
-    day = told + dt.timedelta(days=NEXT_STEPS[outcome].days)
-    return day + dt.timedelta(days=7 - day.weekday() if day.weekday() > FRIDAY else 0)
+    return working_day(told + dt.timedelta(days=NEXT_STEPS[outcome].days))
 
 
 def problems(proposal: Proposal) -> dict[str, str | Say]:

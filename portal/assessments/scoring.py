@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from portal.assessments import stamps
 from portal.assessments.rules import GAP_MOST
-from portal.assessments.stamps import KeptLine, SentLine
 from portal.kit.refs import digest
 from portal.kit.text import N_, Say
 
@@ -29,25 +29,16 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A mark as it is kept: its version, and the page that wrote it last."""
+class Kept(stamps.Kept[Mark]):
+    """A mark as it is kept; none where nobody has written."""
 
     mark: Mark = Mark()
-    version: int = 0
-    page: str = ""
-
-    def stamp(self) -> str:
-        """What a page carries to say which mark it showed."""
-        return f"{self.version}-{self.mark.content()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """A mark as it was sent: the stamp of what its page showed, and the choice where one between two was asked."""
+class Typed(stamps.Typed[Mark]):
+    """A mark as it was sent."""
 
-    mark: Mark
-    seen: str = ""
-    keep: str = ""
+    __slots__ = ()
 
 
 class Outcome(Enum):
@@ -58,7 +49,7 @@ class Outcome(Enum):
     CLASH = "another page wrote meanwhile: both are shown"
 
 
-def outcome(kept: KeptLine, typed: SentLine, page: str) -> Outcome:
+def outcome(kept: stamps.Kept[stamps.Content], typed: stamps.Typed[stamps.Content], page: str) -> Outcome:
     """Whether a mark that was sent is written. Nothing is written over a mark that its page has not seen.
 
     A page that wrote last itself may go on even if the answer to that was lost on the way. What a page shows and

@@ -1,6 +1,7 @@
 """What a sheet has to know of each of its lines, so that nothing is written over what its page never showed."""
 
-from typing import Protocol
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 
 class Content(Protocol):
@@ -10,32 +11,29 @@ class Content(Protocol):
         """A short digest, by which a page knows whether it is what it showed."""
 
 
-class KeptLine(Protocol):
-    """A line as it is kept: what stands on it, and the page that wrote it last."""
+AnyMark = TypeVar("AnyMark", bound=Content, covariant=True)
 
-    @property
-    def mark(self) -> Content:
-        """What stands on it."""
 
-    @property
-    def page(self) -> str:
-        """The page that wrote it last; empty where nobody has."""
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[AnyMark]):
+    """A mark as it is kept: its version, and the page that wrote it last."""
+
+    mark: AnyMark
+    version: int = 0
+    page: str = ""
 
     def stamp(self) -> str:
         """What a page carries to say which mark it showed; after its first hyphen, the digest of the content."""
+        return f"{self.version}-{self.mark.content()}"
 
 
-class SentLine(Protocol):
-    """A line as it was sent: the stamp of what its page showed, and the choice where one between two was asked."""
+@dataclass(frozen=True, slots=True)
+class Typed(Generic[AnyMark]):
+    """A mark as it was sent: the stamp of what its page showed, and the choice where one between two was asked.
 
-    @property
-    def mark(self) -> Content:
-        """What was typed."""
+    `keep` is "mine" or "theirs", and empty where nobody was asked.
+    """
 
-    @property
-    def seen(self) -> str:
-        """The stamp that its page carried."""
-
-    @property
-    def keep(self) -> str:
-        """Of two marks the one to go on with, "mine" or "theirs"; empty where nobody was asked."""
+    mark: AnyMark
+    seen: str = ""
+    keep: str = ""

@@ -14,13 +14,14 @@ from sqlalchemy import String, and_, bindparam, insert, literal, select, union_a
 from sqlalchemy.exc import IntegrityError
 
 from portal.accounts.models import Person
+from portal.accounts.queries import called
 from portal.db.base import Utc
 from portal.db.session import db
 from portal.desk.filters import Filters
 from portal.desk.models import Claim, Opening
 from portal.desk.queues import arm, told, waiting
 from portal.desk.rules import OPEN_KEPT, OPEN_NOW, SEEN_EVERY, VISITS_EVERY
-from portal.desk.union import Arm, called, even, named, with_takers
+from portal.desk.union import Arm, even, named, with_takers
 from portal.kit.dates import utc_now
 from portal.kit.queues import Waiting, Work
 from portal.permissions import Someone
@@ -101,7 +102,7 @@ def here_question(arms: tuple[Arm, ...], places: tuple[str, ...]) -> Any:
     open_now = and_(OPENINGS.c.place == some.c.page, OPENINGS.c.thing_id == some.c.id, OPENINGS.c.seen_at > OPEN_SINCE)
     return (
         named(some)
-        .add_columns(OPENINGS.c.person_id.label("visitor"), called(VISITORS).label("visitor_name"))
+        .add_columns(OPENINGS.c.person_id.label("visitor"), called(VISITORS.c).label("visitor_name"))
         .add_columns(OPENINGS.c.since.label("opened_at"), OPENINGS.c.seen_at.label("last_at"))
         .outerjoin(OPENINGS, open_now)
         .outerjoin(VISITORS, VISITORS.c.id == OPENINGS.c.person_id)

@@ -11,11 +11,11 @@ from sqlalchemy.sql.elements import BindParameter
 from sqlalchemy.sql.visitors import replacement_traverse
 
 from portal.accounts.models import CouncilRole, Person
+from portal.accounts.queries import called
 from portal.db.base import BigKey
 from portal.db.session import db
 from portal.desk.beside import Here, narrow
 from portal.desk.rules import COLLEAGUES_MOST
-from portal.desk.union import called
 from portal.kit.dates import utc_now
 from portal.permissions import BY_CODE, COUNCIL_ROLES, Role, Someone
 
@@ -47,7 +47,7 @@ def who_can(here: Here, *, but: Someone) -> list[Colleague]:
         .limit(COLLEAGUES_MOST)
     )
     held = (
-        select(PEOPLE.c.id, PEOPLE.c.ref, called(PEOPLE).label("name"), ROLES.c.role)
+        select(PEOPLE.c.id, PEOPLE.c.ref, called(PEOPLE.c).label("name"), ROLES.c.role)
         .join(ROLES, ROLES.c.person_id == PEOPLE.c.id)
         .where(PEOPLE.c.id.in_(some.scalar_subquery()))
     )

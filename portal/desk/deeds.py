@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, false, func, literal, not_, or_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Row, and_, false, literal, not_, or_, select, tuple_, union_all
 
 from portal.accounts import deeds as accounts
 from portal.accounts.models import Person
+from portal.accounts.queries import called
 from portal.assessments import alike_deeds
 from portal.assessments import deeds as assessments
 from portal.db.base import BigKey, Utc
@@ -175,7 +176,7 @@ def question(found: Search, place: Place | None, *, backwards: bool, size: int) 
         rows = rows.where(key > there if backwards else key < there)
     some = rows.order_by(*order).limit(size).subquery()
     return (
-        select(some, func.coalesce(func.nullif(PEOPLE.c.name, ""), PEOPLE.c.email, "").label("who"), PEOPLE.c.email)
+        select(some, called(PEOPLE.c).label("who"), PEOPLE.c.email)
         .select_from(some)
         .outerjoin(PEOPLE, PEOPLE.c.id == some.c.actor_id)
         .order_by(*(some.c[name].asc() if backwards else some.c[name].desc() for name in ("at", "id")))

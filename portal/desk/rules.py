@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from portal.kit.dates import from_london, london_day
+from portal.kit.dates import from_london, is_working_day, london_day
 from portal.kit.text import N_
 
 STALE_DAYS = 5
@@ -18,7 +18,6 @@ VIEWS_MOST = 12
 NAME_MOST = 40
 WORD_MOST = 300
 COLLEAGUES_MOST = 50
-FRIDAY = 4
 
 TAKEN_NOW = N_("Somebody else took it while you had this page open: {name} has it now. Nothing was changed.")
 GIVEN_BACK = N_("Nobody has it any more. It was given back while you had this page open.")
@@ -34,7 +33,7 @@ def working_days_before(day: dt.date, number: int) -> dt.date:
     """The day that lies so many working days before another; bank holidays are not heeded."""
     while number:
         day -= dt.timedelta(days=1)
-        number -= day.weekday() <= FRIDAY
+        number -= is_working_day(day)
     return day
 
 

@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 
 from portal.accounts.models import Person
+from portal.accounts.queries import called
 from portal.db.base import BigKey, Utc
 from portal.desk.filters import Filters
 from portal.desk.models import Claim
@@ -136,16 +137,15 @@ def with_takers(there: Any, code: str | None = None) -> Any:
 def named(some: Any) -> Select[Any]:
     """These rows with the names of who took each and of who handed it to them."""
     return (
-        select(some, called(OWNERS).label("holder_name"), called(GIVERS).label("giver_name"))
+        select(
+            some,
+            called(OWNERS.c).label("holder_name"),
+            called(GIVERS.c).label("giver_name"),
+        )
         .select_from(some)
         .outerjoin(OWNERS, OWNERS.c.id == some.c.holder)
         .outerjoin(GIVERS, GIVERS.c.id == some.c.handed_by)
     )
-
-
-def called(people: Any) -> ColumnElement[str]:
-    """What to call somebody; empty for nobody."""
-    return func.coalesce(func.nullif(people.c.name, ""), people.c.email, "")
 
 
 def order_of(there: Any) -> tuple[ColumnElement[Any], ...]:

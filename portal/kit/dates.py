@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
 NOON = dt.time(12)
+FRIDAY = 4
 
 
 def utc_now() -> dt.datetime:
@@ -25,6 +26,16 @@ def from_london(local: dt.datetime) -> dt.datetime:
 def london_day(moment: dt.datetime) -> dt.date:
     """The British calendar day of a moment."""
     return in_london(moment).date()
+
+
+def is_working_day(day: dt.date) -> bool:
+    """Whether it is Monday to Friday; bank holidays are not heeded."""
+    return day.weekday() <= FRIDAY
+
+
+def working_day(day: dt.date) -> dt.date:
+    """That day, or the Monday after it where it is a Saturday or Sunday."""
+    return day if is_working_day(day) else day + dt.timedelta(days=7 - day.weekday())
 
 
 def is_noon(moment: dt.datetime) -> bool:

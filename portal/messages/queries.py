@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from portal.accounts.models import Person
-from portal.accounts.queries import what_happened
+from portal.accounts.queries import called, what_happened
 from portal.db.base import BigKey
 from portal.db.session import db
 from portal.history.queries import Told, sentences
@@ -50,7 +50,7 @@ def opened(ref: str) -> Opened:
     """A message with all that stands around it. Raises NotThere."""
     taken, answered, closed = (aliased(Person) for _ in range(3))
     row: Any = db.session.execute(
-        select(Message, *(func.coalesce(func.nullif(who.name, ""), who.email, "") for who in (taken, answered, closed)))
+        select(Message, *(called(who) for who in (taken, answered, closed)))
         .outerjoin(taken, taken.id == Message.claimed_by)
         .outerjoin(answered, answered.id == Message.answered_by)
         .outerjoin(closed, closed.id == Message.closed_by)

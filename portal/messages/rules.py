@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 
+from portal.kit.dates import is_working_day
 from portal.kit.states import Dot, Machine, Move, State, Turn
 from portal.kit.text import N_, Say
 from portal.permissions import Permission as P
@@ -55,7 +56,6 @@ TOPICS = {
 WORKING_DAYS = 2
 """How many working days an answer may take; the contact page promises it."""
 KEPT_MONTHS = 24
-FRIDAY = 4
 PHONE = re.compile(r"\+?[0-9\s()./-]{5,40}")
 
 UNREACHABLE = Say(N_("Type an e-mail address or a telephone number, so that we can answer you."))
@@ -67,7 +67,7 @@ def answer_by(came: dt.date) -> dt.date:
     day, left = came, WORKING_DAYS
     while left:
         day += dt.timedelta(days=1)
-        left -= day.weekday() <= FRIDAY
+        left -= is_working_day(day)
     return day
 
 
